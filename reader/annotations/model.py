@@ -1,0 +1,223 @@
+"""A mark: a passage that a reader set apart, with what they think of it."""
+
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from typing import Any, Literal, Self, TypeVar
+
+MarkKind = Literal["highlight", "claim", "note"]
+Value = TypeVar("Value")
+Status = Literal["exact", "moved", "edited", "ambiguous", "orphan", "unplaced"]
+
+LABELS = ("key-point", "evidence", "quote", "question", "doubt", "follow-up")
+"""What a mark may be labelled, in the order of the keys 1 to 6."""
+
+CLAIM_STATUSES = (
+    "unchecked",
+    "checking",
+    "supported",
+    "disputed",
+    "false",
+    "misleading",
+    "unverifiable",
+    "retracted",
+)
+"""How far the check of a claim has come."""
+
+RELATIONS = ("supports", "contradicts", "context", "source", "same-claim")
+"""How the target of a link bears on the mark."""
+
+CONTEXT = 64
+"""How many characters before and after its quote a mark keeps."""
+
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+_EPOCH_MS = 1_577_836_800_000
+_RANDOM_BITS = 22
+
+
+def new_mark_id() -> str:
+    """Return a new id: 13 characters of Crockford base 32, unique across devices, sorted by time.
+
+    41 bits of milliseconds since 2020, then 22 random bits.
+    """
+    number = (int(time.time() * 1000) - _EPOCH_MS) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    return "".join(_DIGITS[number >> shift & 31] for shift in range(60, -1, -5))
+
+
+def id_number(mark_id: str) -> int:
+    """Return the integer that *mark_id* writes, which is its document's id in TinyDB.
+
+    Raises:
+        ValueError: if it is not written in 13 digits of Crockford base 32.
+    """
+    if len(mark_id) != 13:
+        raise ValueError(mark_id)
+    number = 0
+    for digit in mark_id:
+        number = number << 5 | _DIGITS.index(digit)
+    return number
+
+
+def utc_now() -> str:
+    """Return this instant as marks write it: ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is known of a claim: how far its check has come, and what came of it."""
+
+    status: str = "unchecked"
+    """One of ``CLAIM_STATUSES``."""
+
+    verdict: str = ""
+    speaker: str | None = None
+    type: str | None = None
+    priority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a mark is in the newest version of its article."""
+
+    status: Status = "exact"
+    start: int | None = None
+    """Offset in that version's text; None when it has no one place there."""
+    end: int | None = None
+    score: float = 1.0
+    """How sure the place is, 0 to 1."""
+    facts_changed: bool = False
+    """Whether a figure or a name inside the quote is another one there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie from a mark to another mark or to a URL."""
+
+    to: str
+    rel: str = "context"
+    """One of ``RELATIONS``."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A further passage of a mark that has several."""
+
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A highlight, a note or a claim, as the contract describes it.
+
+    A change makes a new mark (``dataclasses.replace``); the store gives it ``updated`` and
+    ``sum``. ``start`` and ``end`` are where it was made, ``anchor`` is where it is now.
+    """
+
+    id: str
+    article: str
+    quote: str = ""
+    kind: MarkKind = "highlight"
+    version: str | None = None
+    """The version of the article on which it was made; None when the library held none."""
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+    section: str | None = None
+    """The title of the innermost section it was made in."""
+    parts: tuple[Part, ...] = ()
+    note: str = ""
+    """Markdown."""
+    label: str | None = None
+    """One of ``LABELS``."""
+    color: str | None = None
+    tags: tuple[str, ...] = ()
+    claim: Claim | None = None
+    """Set when ``kind`` is ``claim``."""
+    links: tuple[Link, ...] = ()
+    reply_to: str | None = None
+    anchor: Anchor = field(default_factory=Anchor)
+    created: str = ""
+    updated: str = ""
+    deleted: bool = False
+    origin: Mapping[str, Any] | None = None
+    """Which program it came from, and its id there."""
+    sum: str | None = None
+    """The store's checksum of the document."""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Fields that a newer version wrote, kept as they are."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the document of the contract, ready for JSON."""
+        body: dict[str, Any] = {"id": self.id, "article": self.article}
+        for name in _ORDER:
+            body[name] = _plain(getattr(self, name))
+        return body | dict(self.more)
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> Self:
+        """Return the mark of a stored document; what it does not know is kept in ``more``."""
+        known = {key: value for key, value in body.items() if key in _FIELDS}
+        known["tags"] = tuple(body.get("tags") or ())
+        known["parts"] = tuple(_build(Part, part) for part in body.get("parts") or ())
+        known["links"] = tuple(_build(Link, link) for link in body.get("links") or ())
+        known["claim"] = _build(Claim, body["claim"]) if body.get("claim") else None
+        known["anchor"] = _build(Anchor, body.get("anchor") or {})
+        known["more"] = {key: value for key, value in body.items() if key not in _FIELDS}
+        return cls(**known)
+
+    def with_status(self, status: str, verdict: str | None = None) -> Self:
+        """Return the mark as a claim of *status*; its verdict stays unless one is given."""
+        claim = self.claim or Claim()
+        verdict = claim.verdict if verdict is None else verdict
+        return replace(self, kind="claim", claim=replace(claim, status=status, verdict=verdict))
+
+
+_FIELDS = frozenset(spec.name for spec in fields(Mark)) - {"more"}
+_ORDER = (
+    "version",
+    "kind",
+    "quote",
+    "prefix",
+    "suffix",
+    "start",
+    "end",
+    "section",
+    "parts",
+    "note",
+    "label",
+    "color",
+    "tags",
+    "claim",
+    "links",
+    "reply_to",
+    "anchor",
+    "created",
+    "updated",
+    "deleted",
+    "origin",
+    "sum",
+)
+
+
+def _plain(value: Any) -> Any:
+    """Return *value* as JSON writes it."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Claim | Anchor | Link | Part):
+        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _build(kind: type[Value], body: Mapping[str, Any]) -> Value:
+    """Return the value of *kind* that *body* describes, leaving out fields it does not know."""
+    names = {spec.name for spec in fields(kind)}  # type: ignore[arg-type]  # all are dataclasses
+    return kind(**{key: value for key, value in body.items() if key in names})

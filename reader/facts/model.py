@@ -1,0 +1,76 @@
+"""What a fact is: something the article says, tied to its exact words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+FactKind = Literal[
+    "person",
+    "org",
+    "place",
+    "event",
+    "work",
+    "date",
+    "time",
+    "duration",
+    "set",
+    "money",
+    "percent",
+    "quantity",
+    "quote",
+    "acronym",
+    "claim",
+    "link",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One mention of one thing, or one sentence worth checking.
+
+    ``text == article.text[start:end]`` always; a fact never crosses a paragraph.
+    """
+
+    kind: FactKind
+
+    text: str
+    """The words themselves."""
+
+    start: int
+    """Offset of its first code point in ``Article.text``."""
+
+    end: int
+    """Offset after its last code point in ``Article.text``."""
+
+    value: Any = None
+    """The normalised value, JSON only; the contract says what it is for each kind."""
+
+    entity: str | None = None
+    """The same for all mentions of one thing: ``kind:canonical name in lower case``."""
+
+    confidence: float = 1.0
+    """How sure the rules are, 0 to 1."""
+
+    source: str = "rules"
+    """Which engine found it."""
+
+    evidence: tuple[str, ...] = ()
+    """The names of the rules that found it, as in ``money.symbol-scale``."""
+
+    details: Mapping[str, Any] = field(default_factory=dict)
+    """The further fields of its kind: ``speaker``, ``cue``, ``score``, ``reasons``, ``change`` …"""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the object of the contract, ready for JSON."""
+        return {
+            "kind": self.kind,
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "value": self.value,
+            "entity": self.entity,
+            "confidence": self.confidence,
+            "source": self.source,
+            "evidence": list(self.evidence),
+            **self.details,
+        }
