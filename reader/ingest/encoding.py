@@ -1,0 +1,130 @@
+"""Bytes to text, for documents that lie about their encoding or say nothing.
+
+Evidence beats declaration: a byte order mark first, then bytes that are UTF-8 as they stand (few
+other texts ever are), then UTF-8 with rare damage, then what the document says of itself, and
+only then a guess from the statistics of the bytes.
+"""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META_CHARSET = re.compile(
+    rb"""(?:<meta[^>]{0,512}?|<\?xml[^>]{0,200}?)(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}"""
+    rb"""([A-Za-z0-9_:.-]{2,40})""",
+    re.IGNORECASE,
+)
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_TAG = re.compile(rb"<[^<>]*>")
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""What browsers read when a page names the key: the larger set that writers mean by it."""
+
+_HEAD = 4096
+_SAMPLE = 60_000
+_ENOUGH = 12
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of *data*, whatever its encoding; never fails.
+
+    Args:
+        data: a whole document.
+        declared: the charset that came with it from outside, such as a Content-Type header's.
+            One that the document names in a ``meta`` element or XML declaration is found here.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    named = [name for name in (_codec(declared), _codec(declared_in(data))) if name]
+    escapes = [name for name in named if name.startswith("iso2022")]
+    for encoding in (*escapes, _wide(data) or "utf-8"):
+        text = _strictly(data, encoding)
+        if text is not None:
+            return text
+    return _from_damaged(data, named)
+
+
+def declared_in(data: bytes) -> str | None:
+    """Return the charset that the head of *data* names, as written there."""
+    match = _META_CHARSET.search(data[:_HEAD])
+    return match.group(1).decode("ascii") if match else None
+
+
+def _from_damaged(data: bytes, named: list[str]) -> str:
+    """Return the text of bytes that no encoding tried so far takes without fault."""
+    lenient = data.decode("utf-8", "replace")
+    bad = lenient.count("\ufffd")
+    good = len(_MULTIBYTE.findall(data))
+    if good > 10 * bad or (bad * 1000 < len(lenient) and good > bad):
+        return lenient
+    for encoding in named:
+        text = _strictly(data, encoding)
+        if text is not None:
+            return text
+    return _guessed(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """Return the text of *data* in *encoding*, or None if it is not written in it."""
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, UnicodeError):
+        return None
+
+
+def _codec(name: str | None) -> str | None:
+    """Return the codec for a charset's *name*, None when it has none that decodes text."""
+    if not name:
+        return None
+    try:
+        known = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    if known.name.startswith("utf") or not getattr(known, "_is_text_encoding", True):
+        return None
+    return _SUPERSETS.get(known.name, known.name)
+
+
+def _wide(data: bytes) -> str | None:
+    """Return UTF-16's codec when every second byte of the head is NUL, as ASCII is in it."""
+    head = data[:_HEAD]
+    half = len(head) // 2
+    if half and head[1::2].count(0) > 0.4 * half and not head[::2].count(0):
+        return "utf-16-le"
+    if half and head[::2].count(0) > 0.4 * half and not head[1::2].count(0):
+        return "utf-16-be"
+    return None
+
+
+def _guessed(data: bytes) -> str:
+    """Return the text of *data* in the encoding that its bytes look most like.
+
+    Where little is not ASCII, statistics have nothing to go by; it is Windows' punctuation.
+    """
+    words = _TAG.sub(b" ", data[: 4 * _SAMPLE])[:_SAMPLE]
+    high = len(_HIGH.findall(words))
+    if high >= _ENOUGH and high * 100 > len(words):
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(words).best()
+        if best is not None and best.encoding not in ("ascii", "utf_8"):
+            return data.decode(best.encoding, "replace")
+    return data.decode("cp1252", "replace")
