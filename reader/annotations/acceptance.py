@@ -1,0 +1,71 @@
+"""Whether the best candidate is the passage: enough must speak for it, or the mark is an orphan.
+
+The thresholds were set on edited articles whose true place is known. They err towards leaving a
+mark without a place, for its reader sees that; a mark on the wrong passage is believed.
+"""
+
+from collections.abc import Sequence
+
+from reader.annotations.evidence import Candidate, Target
+from reader.annotations.projection import Projection
+from reader.annotations.wording import facts_in, respelled
+
+TIE = 0.03
+"""Candidates whose ranks differ by less are equally good."""
+
+
+def decide_verbatim(target: Target, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return which of the verbatim *candidates* may be the passage, best first.
+
+    One: it is. Several: nothing tells them apart. None: the passage is gone, and what stands
+    elsewhere are the same few words in another sentence.
+    """
+    order = sorted(candidates, key=_verbatim_rank, reverse=True)
+    best = order[0]
+    if target.has_context and not target.is_telling and best.better_side < 0.55:
+        return []
+    return [one for one in order if _verbatim_rank(best) - _verbatim_rank(one) < TIE]
+
+
+def _verbatim_rank(candidate: Candidate) -> float:
+    """Return how well the surroundings of a verbatim candidate are its own, 0 to 1."""
+    return (candidate.context + candidate.better_side) / 2
+
+
+def decide_changed(
+    page: Projection, target: Target, candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return which of the changed *candidates* may be the passage, best first, as for verbatim."""
+    order = sorted(candidates, key=lambda candidate: candidate.rank, reverse=True)
+    if not order or not _is_it(page, target, order[0], order[1:]):
+        return []
+    best = order[0]
+    ties = [other for other in order[1:] if other.apart_from(best) and best.rank - other.rank < TIE]
+    return [best, *ties]
+
+
+def _is_it(page: Projection, target: Target, best: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether enough speaks for the *best* candidate."""
+    passage = page.text[best.start : best.end]
+    if len(target.words) <= 2:
+        return best.bracketed and best.worse_side >= 0.8
+    if _stands_in_place(best):
+        return True
+    if facts_in(passage) != target.facts:
+        return False
+    rivals = [other for other in others if other.apart_from(best)]
+    if best.likeness >= 0.85 and _is_clear_of(best, rivals) and respelled(target.quote, passage):
+        return True
+    return best.likeness >= 0.8 and best.better_side >= 0.45 and len(target.quote) >= 60
+
+
+def _stands_in_place(candidate: Candidate) -> bool:
+    """Tell whether the surroundings vouch for a candidate, whatever changed inside it."""
+    if candidate.context >= 0.75 and candidate.likeness >= 0.45:
+        return True
+    return candidate.better_side >= 0.6 and candidate.likeness >= 0.6
+
+
+def _is_clear_of(best: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Tell whether no rival reads nearly as like the quote."""
+    return all(rival.likeness < best.likeness - 0.05 for rival in rivals)

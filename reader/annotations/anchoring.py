@@ -1,0 +1,165 @@
+"""Finds a marked passage in an article that has changed since, or says that it is gone.
+
+The order is that of certainty: the place it had, the same words elsewhere, like words, whatever
+stands between what stood around it, and, where the old text is at hand, the place that a
+comparison of both texts gives. It never guesses: a passage that too little speaks for is an
+orphan, with the best candidate as a suggestion.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.annotations.acceptance import decide_changed, decide_verbatim
+from reader.annotations.brackets import between_own_ends, bracketed
+from reader.annotations.candidates import alike, verbatim
+from reader.annotations.evidence import Candidate, Target, target_of
+from reader.annotations.model import Status
+from reader.annotations.projection import Projection, project, project_article
+from reader.annotations.snapshot import Snapshot, place_by_comparison, snapshot_of, stood_elsewhere
+from reader.annotations.wording import facts_in
+
+_CONTEXT_CHECKED = 8
+"""How much context must agree for a passage to be taken to stand where it stood."""
+_AT_HOME = 0.3
+"""How much of its surroundings must stand for a passage not to have moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchoring:
+    """Where a passage is in a text, or why it has no one place there.
+
+    Offsets count code points of the text; ``text[start:end]`` is the passage.
+    """
+
+    status: Status
+    """``exact``: the same words in their surroundings. ``moved``: the same words elsewhere.
+    ``edited``: other words in its place. ``ambiguous``: several places, and nothing tells which.
+    ``orphan``: gone."""
+
+    start: int | None = None
+    end: int | None = None
+    score: float = 0.0
+    """How sure the place is, 0 to 1."""
+
+    facts_changed: bool = False
+    """Whether a figure or a name inside the passage is another one now."""
+
+    suggestion: tuple[tuple[int, int], ...] | None = None
+    """Places that may be it, best first: all of an ambiguous passage's, the best candidate of an
+    orphan's. None when there is none."""
+
+
+def anchor(
+    text: str,
+    quote: str,
+    prefix: str = "",
+    suffix: str = "",
+    start_hint: int | None = None,
+    *,
+    old_text: str | None = None,
+) -> Anchoring:
+    """Return where *quote* is in *text*.
+
+    Args:
+        text: the article's text now.
+        quote: the passage as it was marked.
+        prefix: what stood before it.
+        suffix: what stood after it.
+        start_hint: the offset that it had.
+        old_text: the text on which it was marked; it settles cases that the rest leaves open.
+    """
+    hint = start_hint if start_hint is not None and start_hint >= 0 else None
+    if not quote.strip() or not text:
+        return Anchoring("orphan")
+    if hint is not None and _stands_at(text, quote, prefix, suffix, hint):
+        return Anchoring("exact", hint, hint + len(quote), 1.0)
+    page = project_article(text)
+    length = len(old_text or text)
+    target = target_of(quote, prefix, suffix, None if hint is None else min(1.0, hint / length))
+    if not target.quote:
+        return Anchoring("orphan")
+    return _search(page, target, snapshot_of(old_text, quote, hint))
+
+
+def _stands_at(text: str, quote: str, prefix: str, suffix: str, hint: int) -> bool:
+    """Tell whether the quote stands at the *hint* in its own surroundings."""
+    before, after = prefix[-_CONTEXT_CHECKED:], suffix[:_CONTEXT_CHECKED]
+    return (
+        text.startswith(quote, hint)
+        and text.endswith(before, 0, hint)
+        and text.startswith(after, hint + len(quote))
+    )
+
+
+def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anchoring:
+    """Return where the target is on the *page*, from the surest kind of evidence to the least."""
+    same = verbatim(page, target)
+    if same:
+        return _settle_verbatim(page, target, same, snapshot)
+    changed = alike(page, target) + bracketed(page, target) or between_own_ends(page, target)
+    if snapshot is not None:
+        changed = [
+            candidate
+            for candidate in changed
+            if not stood_elsewhere(snapshot, page.text[candidate.start : candidate.end])
+        ]
+    found = decide_changed(page, target, changed)
+    if len(found) == 1:
+        return _placed(page, target, found[0], "edited")
+    if found:
+        return Anchoring("ambiguous", suggestion=_spans(page, found))
+    return _orphan(page, target, changed, snapshot)
+
+
+def _settle_verbatim(
+    page: Projection, target: Target, same: Sequence[Candidate], snapshot: Snapshot | None
+) -> Anchoring:
+    """Return which of the verbatim candidates the target is, if one of them is."""
+    found = decide_verbatim(target, same)
+    if len(found) == 1:
+        at_home = not target.has_context or found[0].context >= _AT_HOME
+        return _placed(page, target, found[0], "exact" if at_home else "moved")
+    if not found:
+        return Anchoring("orphan", suggestion=_spans(page, same[:1]))
+    return Anchoring("ambiguous", suggestion=_spans(page, found))
+
+
+def _orphan(
+    page: Projection, target: Target, changed: Sequence[Candidate], snapshot: Snapshot | None
+) -> Anchoring:
+    """Return the place that the snapshot gives, or an orphan with the best of *changed*."""
+    if snapshot is not None and target.is_telling:
+        place = place_by_comparison(snapshot, page.source)
+        if place is not None:
+            passage = project(page.source[place[0] : place[1]]).text
+            return Anchoring("edited", *place, 0.5, facts_in(passage) != target.facts)
+    best = sorted(changed, key=lambda candidate: candidate.rank, reverse=True)[:1]
+    return Anchoring("orphan", suggestion=_spans(page, best))
+
+
+def _placed(page: Projection, target: Target, candidate: Candidate, status: Status) -> Anchoring:
+    """Return the anchoring of the one *candidate* that was accepted."""
+    start, end = _span(page, candidate)
+    passage = page.text[candidate.start : candidate.end]
+    return Anchoring(
+        status,
+        start,
+        end,
+        score=round(min(1.0, candidate.rank), 3),
+        facts_changed=status == "edited" and facts_in(passage) != target.facts,
+    )
+
+
+def _spans(page: Projection, candidates: Sequence[Candidate]) -> tuple[tuple[int, int], ...] | None:
+    """Return the ranges of *candidates* in the text; None when there are none."""
+    return tuple(_span(page, candidate) for candidate in candidates) or None
+
+
+def _span(page: Projection, candidate: Candidate) -> tuple[int, int]:
+    """Return the range of *candidate* in the text, without white space at its ends."""
+    start, end = candidate.start, candidate.end
+    while page.text[end - 1] == " ":
+        end -= 1
+    while page.text[start] == " ":
+        start += 1
+    return page.span(start, end)

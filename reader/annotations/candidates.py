@@ -1,0 +1,109 @@
+"""Where in an article a quote may stand: word for word, or in words much like it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from reader.annotations.edit_distance import local_matches
+from reader.annotations.evidence import Candidate, Target, weigh
+from reader.annotations.projection import Projection
+from reader.annotations.wording import IDEOGRAPHS, WORD
+
+_MOST_VERBATIM = 200
+_MOST_OCCURRENCES = 40
+"""A seed that occurs more often says nothing of the place."""
+_MOST_EDITS = 0.45
+"""Of the quote's length. Beyond that, a passage is another one."""
+_VOTES = 0.25
+"""Which part of the seeds must agree on a place."""
+_SEED = re.compile(rf"(?=([{IDEOGRAPHS}]{{3}}))|[^\W{IDEOGRAPHS}]{{4,}}")
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Yield every offset at which *part* stands in *text*."""
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
+
+
+def verbatim(page: Projection, target: Target) -> list[Candidate]:
+    """Return where the quote stands word for word.
+
+    A quote too short to be known by its words must stand as whole words, not inside longer ones.
+    """
+    starts = occurrences(page.text, target.quote)
+    if not target.is_telling:
+        starts = (start for start in starts if _is_whole(page.text, start, target.quote))
+    return [
+        weigh(page, target, start, start + len(target.quote), 1.0)
+        for start in islice(starts, _MOST_VERBATIM)
+    ]
+
+
+def _is_whole(text: str, start: int, quote: str) -> bool:
+    """Tell whether the *quote* at *start* is not part of a longer word or number."""
+    end = start + len(quote)
+    return not (
+        _is_one_word(text[max(0, start - 1) : start + 1]) or _is_one_word(text[end - 1 : end + 1])
+    )
+
+
+def _is_one_word(pair: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word."""
+    return len(pair) == 2 and pair.isalnum() and WORD.fullmatch(pair) is not None
+
+
+def alike(page: Projection, target: Target) -> list[Candidate]:
+    """Return the passages that read like the quote, one for each place where its words gather."""
+    length = len(target.quote)
+    found = []
+    for start, end in _windows(page.text, target.quote):
+        window = page.text[start:end]
+        for match in local_matches(target.quote, window, int(length * _MOST_EDITS)):
+            likeness = 1 - match.distance / length
+            found.append(weigh(page, target, start + match.start, start + match.end, likeness))
+    return found
+
+
+def _windows(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of *text* where enough of the quote's words stand in their order.
+
+    Each occurrence of a word votes for where the quote would start if it were that word of it.
+    """
+    length = len(quote)
+    width = max(24, length // 2)
+    start = end = -1
+    for place in sorted(_elected(text, quote, width)):
+        low = max(0, (place - 1) * width - length // 3 - 16)
+        high = min(len(text), (place + 1) * width + length + length // 2 + 32)
+        if low > end:
+            if end > 0:
+                yield start, end
+            start = low
+        end = max(end, high)
+    if end > 0:
+        yield start, end
+
+
+def _elected(text: str, quote: str, width: int) -> list[int]:
+    """Return the places, in units of *width*, that enough of the quote's seeds vote for."""
+    votes: defaultdict[int, float] = defaultdict(float)
+    seeds = _seeds(quote)
+    for seed, offset in seeds:
+        starts = list(islice(occurrences(text, seed), _MOST_OCCURRENCES))
+        for start in starts:
+            place = (start - offset) // width
+            votes[place] += 1
+            votes[place + 1] += 1
+    return [place for place, count in votes.items() if count >= _VOTES * len(seeds)]
+
+
+def _seeds(quote: str) -> list[tuple[str, int]]:
+    """Return the words of four letters or more and triples of ideographs, with their offsets.
+
+    A quote that has none votes with whatever words it has.
+    """
+    seeds = [(match.group(1) or match.group(), match.start()) for match in _SEED.finditer(quote)]
+    return seeds or [(match.group(), match.start()) for match in WORD.finditer(quote)]

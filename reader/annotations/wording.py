@@ -1,0 +1,77 @@
+"""The words of a passage, and the figures and names among them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.annotations.edit_distance import distance_between
+
+IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts written without spaces between words, as a range for a pattern."""
+
+WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+")
+"""A word; in scripts without spaces, one character."""
+
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+_FIGURE = re.compile(r"[$€£¥₹]?\d(?:[\d.,]*\d)?%?")
+_FIGURE_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
+    r"|million|billion|trillion|lakh|crore|half|twice|double|triple)s?\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}|\b[A-Z]{2,}\b")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]['\")\]]* +)['\"(\[]*\w+")
+_SPELLING_EDITS = 2
+_SHORT_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a fact-checker checks in a passage: its figures and its names."""
+
+    figures: tuple[str, ...]
+    """In order of value as text, as often as they occur; thousands' commas are left out."""
+
+    names: frozenset[str]
+    """Capitalised words, but for those that only open a sentence."""
+
+
+def facts_in(passage: str) -> Facts:
+    """Return the figures and names of a projected *passage*."""
+    figures = [figure.replace(",", "") for figure in _FIGURE.findall(passage)]
+    figures += [word.lower() for word in _FIGURE_WORD.findall(passage)]
+    inside = _SENTENCE_START.sub(lambda match: "." * len(match.group()), passage)
+    return Facts(tuple(sorted(figures)), frozenset(_NAME.findall(inside)))
+
+
+def words_in(passage: str) -> list[str]:
+    """Return the words of *passage* in order, as they are written."""
+    return WORD.findall(passage)
+
+
+def weight_of(passage: str) -> int:
+    """Return how much a *passage* says, in letters: an ideograph counts as three."""
+    return len(passage) + 2 * len(_IDEOGRAPH.findall(passage))
+
+
+def shared_words(one: list[str], other: list[str]) -> float:
+    """Return which part of the words of *one* also stand in *other*, whatever their order."""
+    if not one:
+        return 0.0
+    common = Counter(word.lower() for word in one) & Counter(word.lower() for word in other)
+    return common.total() / len(one)
+
+
+def respelled(one: str, other: str) -> bool:
+    """Tell whether two passages differ in the spelling of their words at most."""
+    mine, theirs = words_in(one), words_in(other)
+    return len(mine) == len(theirs) and all(map(_same_word, mine, theirs))
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two words are one, but for a slip of the keyboard."""
+    if one == other:
+        return True
+    if one.isdigit() or other.isdigit() or max(len(one), len(other)) < _SHORT_WORD:
+        return False
+    return distance_between(one, other, _SPELLING_EDITS) <= _SPELLING_EDITS
