@@ -1,4 +1,4 @@
-"""Holds what the tests cover to its floors: all of the parts that notes depend on, most of the rest.
+"""Holds what the tests cover to its floors: all of what notes depend on, most of the rest.
 
 Run after ``make test MEASURE=1``, which leaves what it measured in files of its own.
 """

@@ -16,8 +16,8 @@ find_python() {
     for name in python3 python3.13 python3.12 python3.11; do
         if suits "$name"; then echo "$name"; return; fi
     done
-    found=$(python3 --version 2>&1 || echo "no python3")
-    say "python: $found is too old, 3.11 is needed; install python3.11 or later, or uv"
+    found=$(python3 --version 2>/dev/null) && found="$found is too old" || found="not found"
+    say "python: $found; install Python 3.11 or later, or uv"
     exit 1
 }
 
