@@ -1,0 +1,194 @@
+"""The rows of all articles, kept beside the store so that a list reads no article."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from reader.search import database
+from reader.search.row import Row
+
+Result = TypeVar("Result")
+
+_UNUSABLE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Errors of a file that may be sound: it is left alone, and the rows are kept in memory."""
+
+
+class Records(Protocol):
+    """What the catalogue is made from."""
+
+    name: str
+    """Which store it is; a catalogue of another is made again."""
+
+    def position(self) -> str:
+        """Return how far the changes have come; cheap."""
+
+    def changed_since(self, position: str) -> frozenset[str] | None:
+        """Return the ids of articles changed since *position*; None when that cannot be told."""
+
+    def row(self, article_id: str) -> Row | None:
+        """Return the row of an article, or None when the library does not hold it."""
+
+    def rows(self) -> Iterable[Row]:
+        """Return the rows of every article the library holds."""
+
+
+class Catalogue:
+    """Answers what the library holds, and keeps up with the store on its own.
+
+    Every question first catches up with the store: one stat when nothing changed, a read of the
+    articles that did, or all of them when the file is new, damaged or lost. Any thread may ask.
+    """
+
+    def __init__(self, records: Records, file: Path) -> None:
+        self._records = records
+        self._file: Path | None = file
+        self._connection: sqlite3.Connection | None = None
+        self._position: str | None = None
+        self._lock = threading.RLock()
+
+    def refresh(self) -> None:
+        """Catch up with the store."""
+        self._ask(lambda connection: None)
+
+    def rows(
+        self,
+        *,
+        query: str | None = None,
+        section: str | None = None,
+        unread: bool = False,
+        tag: str | None = None,
+        removed: bool = False,
+    ) -> list[Row]:
+        """Return the rows that fit every condition, the latest first.
+
+        *removed* asks for those in the trash, which are in no other answer. Sections and tags
+        fit in any case of their letters.
+        """
+        where = "removed = ?" + (" AND unread" if unread else "")
+        found = self._ask(lambda db: list(database.read_rows(db, where, [removed])))
+        return [
+            row
+            for row in found
+            if (section is None or row.section.casefold() == section.casefold())
+            and (tag is None or row.has_tag(tag))
+            and (query is None or row.mentions(query))
+        ]
+
+    def row(self, article_id: str) -> Row | None:
+        """Return the row of one article, or None when the library does not hold it."""
+        found = self._ask(lambda db: list(database.read_rows(db, "id = ?", [article_id])))
+        return found[0] if found else None
+
+    def starting_with(self, prefix: str) -> list[str]:
+        """Return the ids that start with *prefix*, those in the trash too."""
+        end = prefix + chr(0x10FFFF)
+        where = "id >= ? AND id < ?"
+        return self._ask(
+            lambda db: [row.id for row in database.read_rows(db, where, [prefix, end])]
+        )
+
+    def from_address(self, address: str) -> list[str]:
+        """Return the ids of articles that came from *address* or are known by it."""
+        where = "url = ? OR canonical_url = ?"
+        values = [address, address]
+        return self._ask(lambda db: [row.id for row in database.read_rows(db, where, values)])
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Return the answer of an up-to-date catalogue, whatever state its file is in.
+
+        A damaged file is made again once; a file that cannot be used gives way to memory.
+        """
+        with self._lock:
+            try:
+                return question(self._current())
+            except sqlite3.DatabaseError as error:
+                self._give_up(error)
+            try:
+                return question(self._current())
+            except sqlite3.DatabaseError:
+                self.close()
+                self._file = None
+            return question(self._current())
+
+    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+        """Let go of a file that failed: delete it when it is damaged, else leave it to others."""
+        self.close()
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in _UNUSABLE or self._file is None:
+            self._file = None
+            return
+        try:
+            for ending in ("", "-journal", "-wal", "-shm"):
+                self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
+        except OSError:
+            self._file = None
+
+    def _current(self) -> sqlite3.Connection:
+        """Return a connection to the catalogue, caught up with the store."""
+        if self._connection is None:
+            self._connection = self._open()
+            self._position = None
+        position = self._records.position()
+        if position != self._position:
+            self._catch_up(self._connection, position)
+            self._position = position
+        return self._connection
+
+    def _open(self) -> sqlite3.Connection:
+        """Return a connection to the file, or to memory when it has no folder to lie in."""
+        if self._file is not None:
+            try:
+                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError:
+                self._file = None
+        return database.connect(self._file)
+
+    def _catch_up(self, connection: sqlite3.Connection, position: str) -> None:
+        """Bring the tables to *position*, in one step, so that another copy sees all or nothing."""
+        if database.read_meta(connection) == self._meta(position):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._write_changes(connection)
+            database.write_meta(connection, **self._meta(position))
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.execute("COMMIT")
+
+    def _write_changes(self, connection: sqlite3.Connection) -> None:
+        """Write the rows that the store changed since the tables were last brought up to date."""
+        meta = database.read_meta(connection)
+        known = meta.get("position") if meta.get("name") == self._records.name else None
+        changed = None if known is None else self._records.changed_since(known)
+        if changed is None:
+            database.delete_rows(connection)
+            database.write_rows(connection, self._records.rows())
+            return
+        changed -= {""}
+        database.delete_rows(connection, changed)
+        found = (self._records.row(article_id) for article_id in changed)
+        database.write_rows(connection, (row for row in found if row is not None))
+
+    def _meta(self, position: str) -> dict[str, str]:
+        """Return what the tables note of themselves when they stand at *position*."""
+        return {"name": self._records.name, "position": position}

@@ -1,0 +1,77 @@
+"""What the library tells of an article without opening it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article as lists and trees show it, its corrections applied."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+    """ISO 8601: a moment with its offset, or a plain date."""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    unread: bool = True
+    marks: int = 0
+    """How many live marks it has, of any kind."""
+    claims: int = 0
+    """How many of them are claims."""
+    starred: bool = False
+    later: bool = False
+    archived: bool = False
+    removed: bool = False
+    """Whether it lies in the trash."""
+    words: int = 0
+    added: str = ""
+    """When it joined the library: ISO 8601 in UTC."""
+    url: str | None = None
+    """The address or the file it came from, as it was given."""
+    canonical_url: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the row of the contract's ``list``."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "published": self.published,
+            "section": self.section,
+            "tags": list(self.tags),
+            "unread": self.unread,
+            "marks": self.marks,
+        }
+
+    @property
+    def moment(self) -> str:
+        """When it appeared, else when it was added: comparable text, in UTC to the second.
+
+        A plain date counts as its end, so that undated hours do not sink below the same day's.
+        """
+        stated = self.published or self.added
+        try:
+            moment = datetime.fromisoformat(stated)
+        except ValueError:
+            return stated
+        if len(stated) == len("2025-12-11"):
+            moment = moment.replace(hour=23, minute=59, second=59)
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M:%S")
+
+    def mentions(self, query: str) -> bool:
+        """Tell whether every word of *query* stands in what the row shows, in any case."""
+        shown = "\n".join(
+            text
+            for text in (self.title, self.publisher, self.section, self.url, *self.tags)
+            if text
+        ).casefold()
+        return all(word in shown for word in query.casefold().split())
+
+    def has_tag(self, tag: str) -> bool:
+        """Tell whether it bears *tag*, in any case, with or without its ``#``."""
+        wanted = tag.lstrip("#").casefold()
+        return any(wanted == own.casefold() for own in self.tags)
