@@ -1,156 +1,150 @@
-"""Blocks to Markdown: one writer for whatever the article came from."""
+"""Blocks to Markdown: one writer for whatever the article came from.
+
+What it writes is CommonMark with tables, and reading it back gives the same text: whatever in an
+article would read as markup is escaped.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from reader.article.text import CELL_BREAK, BlockDraft, InlineDraft
+from reader.article.inline import destination, inline_cells, inline_markdown
+from reader.article.text import BlockDraft
 
-_LINE_START = re.compile(r"^(\s*)([#>+~=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
-_ANYWHERE = re.compile(r"([\\`*_\[\]<])")
+_BREAK = "\\\n"
 _FENCE = re.compile(r"`{3,}")
+_WORDLESS = ("rule", "image", "code")
 
 
 def write_markdown(drafts: Iterable[BlockDraft]) -> str:
-    """Return the body of *drafts* as CommonMark with tables, ending in a line feed.
+    """Return the body of *drafts* as Markdown, ending in a line feed."""
+    parts: list[str] = []
+    lists = _Lists()
+    previous = ""
+    for group in _groups(drafts):
+        kind = group[0].kind
+        parts.append("" if not parts else "\n" if previous == kind == "list_item" else "\n\n")
+        parts.append(_table(group, lists) if kind == "row" else _block(group[0], lists))
+        previous = kind
+    return "".join([*parts, "\n"]) if parts else ""
 
-    Whatever in the text would read as markup is escaped, so reading it back gives the same text.
-    """
-    lines: list[str] = []
-    previous: BlockDraft | None = None
-    number: dict[int, int] = {}
+
+def _groups(drafts: Iterable[BlockDraft]) -> Iterator[Sequence[BlockDraft]]:
+    """Yield what is written as one: the rows of a table together, any other block alone."""
+    rows: list[BlockDraft] = []
     for draft in drafts:
-        if previous is not None and not _joins(previous, draft):
-            lines.append("")
-        lines.extend(_block_lines(draft, previous, number))
-        previous = draft
-    return "\n".join(lines) + "\n" if lines else ""
-
-
-def escape(text: str) -> str:
-    """Return *text* with the characters escaped that Markdown would read as markup."""
-    return _LINE_START.sub(_escape_start, _ANYWHERE.sub(r"\\\1", text))
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    """Escape what opens a line: the sign itself, or the dot after a number."""
-    space, sign = match.groups()
-    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"
-
-
-def _joins(previous: BlockDraft, draft: BlockDraft) -> bool:
-    """Tell whether *draft* follows *previous* without a blank line between them."""
-    if draft.kind == "row":
-        return previous.kind in ("row", "table")
-    return draft.kind == "list_item" and previous.kind == "list_item"
-
-
-def _block_lines(
-    draft: BlockDraft, previous: BlockDraft | None, number: dict[int, int]
-) -> Sequence[str]:
-    """Return the lines of one block."""
-    if draft.kind == "code":
-        fence = "`" * max([3, *(len(run) + 1 for run in _FENCE.findall(draft.text))])
-        return [f"{fence}{draft.language or ''}", *draft.text.split("\n"), fence]
-    if draft.kind == "row":
-        return _row_lines(draft, previous)
-    text = inline_markdown(draft)
-    match draft.kind:
-        case "table":
-            return []
-        case "rule":
-            return ["---"]
-        case "heading":
-            return [f"{'#' * (draft.level or 2)} {' '.join(text.split())}"]
-        case "quote":
-            return [f"> {line}".rstrip() for line in text.split("\n")]
-        case "image":
-            return [f"![{text}]({destination(draft.href or '')})"]
-        case "caption":
-            return [f"*{text}*" if "*" not in text else text]
-        case "list_item":
-            return _item_lines(draft, text, previous, number)
-    return text.split("\n")
-
-
-def _item_lines(
-    draft: BlockDraft, text: str, previous: BlockDraft | None, number: dict[int, int]
-) -> Sequence[str]:
-    """Return the lines of a list item, numbered on from the one before it on its level."""
-    depth = draft.level or 1
-    if previous is None or previous.kind != "list_item":
-        number.clear()
-    for deeper in [level for level in number if level > depth]:
-        del number[deeper]
-    number[depth] = number.get(depth, 0) + 1
-    sign = f"{number[depth]}. " if draft.ordered else "- "
-    indent = "    " * (depth - 1)
-    first, *rest = text.split("\n")
-    return [f"{indent}{sign}{first}", *(f"{indent}{' ' * len(sign)}{line}" for line in rest)]
-
-
-def _row_lines(draft: BlockDraft, previous: BlockDraft | None) -> Sequence[str]:
-    """Return a row, with what a table needs before or after its first."""
-    cells = [escape(cell).replace("|", "\\|") for cell in draft.text.split(CELL_BREAK)]
-    row = f"| {' | '.join(cells)} |"
-    if previous is not None and previous.kind == "row":
-        return [row]
-    rule = f"|{' --- |' * len(cells)}"
-    if draft.header:
-        return [row, rule]
-    return [f"|{'  |' * len(cells)}", rule, row]
-
-
-def destination(href: str) -> str:
-    """Return *href* as the target of a Markdown link."""
-    return f"<{href}>" if re.search(r"[\s()<>]", href) else href
-
-
-def inline_markdown(draft: BlockDraft) -> str:
-    """Return the draft's text with its inline marks written as Markdown."""
-    if draft.markdown is not None:
-        return draft.markdown
-    if not draft.inline:
-        return escape(draft.text)
-    return escape_starts(_write_inline(draft.text, draft.inline))
-
-
-def escape_starts(text: str) -> str:
-    """Escape only what opens a line."""
-    return _LINE_START.sub(_escape_start, text)
-
-
-_SIGNS = {"strong": "**", "emphasis": "*"}
-
-
-def _write_inline(text: str, marks: Sequence[InlineDraft]) -> str:
-    """Return *text* with *marks* written into it; a mark that overlaps another is left out."""
-    out: list[str] = []
-    position = 0
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.start < position:
+        if draft.kind == "row":
+            rows.append(draft)
             continue
-        out.append(_ANYWHERE.sub(r"\\\1", text[position : mark.start]))
-        out.append(_write_mark(text, mark, marks))
-        position = mark.end
-    out.append(_ANYWHERE.sub(r"\\\1", text[position:]))
-    return "".join(out)
+        if rows:
+            yield rows
+            rows = []
+        if draft.text or draft.kind in _WORDLESS:
+            yield [draft]
+    if rows:
+        yield rows
 
 
-def _write_mark(text: str, mark: InlineDraft, marks: Sequence[InlineDraft]) -> str:
-    """Return the passage of one mark, with the marks inside it, as Markdown."""
-    passage = text[mark.start : mark.end]
-    if mark.kind == "code":
-        return f"`{passage}`" if "`" not in passage else f"`` {passage} ``"
-    inner = [
-        InlineDraft(other.start - mark.start, other.end - mark.start, other.kind, other.href)
-        for other in marks
-        if other is not mark
-        and mark.start <= other.start
-        and other.end <= mark.end
-        and (other.start, -other.end, other.kind) > (mark.start, -mark.end, mark.kind)
-    ]
-    written = _write_inline(passage, inner)
-    if mark.kind == "link":
-        return f"[{written}]({destination(mark.href or '')})"
-    sign = _SIGNS[mark.kind]
-    return f"{sign}{written}{sign}"
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """The last item written on one depth of a list."""
+
+    number: int
+    ordered: bool
+    column: int
+    """Where its text starts."""
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The lists that are open while writing, outermost first."""
+
+    items: list[_Item] = field(default_factory=list)
+
+    def open_item(self, draft: BlockDraft) -> tuple[str, str]:
+        """Return the indent and the sign of a list item, numbered on from the one before it."""
+        depth = min(max(draft.level or 1, 1), len(self.items) + 1)
+        last = self.items[depth - 1] if depth <= len(self.items) else None
+        number = last.number + 1 if last and last.ordered == draft.ordered else 1
+        sign = f"{number}. " if draft.ordered else "- "
+        indent = max(4 * (depth - 1), self.items[depth - 2].column if depth > 1 else 0)
+        self.items[depth - 1 :] = [_Item(number, draft.ordered, indent + len(sign))]
+        return " " * indent, sign
+
+    def indent_of(self, draft: BlockDraft) -> str:
+        """Return the indent of a block that may belong to an item, and close what it ends."""
+        del self.items[draft.level or 0 if draft.kind != "heading" else 0 :]
+        return " " * self.items[-1].column if self.items else ""
+
+
+def _block(draft: BlockDraft, lists: _Lists) -> str:
+    """Return one block that is no table."""
+    if draft.kind == "list_item":
+        indent, sign = lists.open_item(draft)
+        return indent + sign + _indented(_flow(draft), indent + " " * len(sign))
+    indent = lists.indent_of(draft)
+    match draft.kind:
+        case "heading":
+            return f"{'#' * min(max(draft.level or 2, 1), 6)} {_heading_text(draft)}"
+        case "quote":
+            return f"{indent}> " + _indented(_flow(draft), f"{indent}> ")
+        case "code":
+            return indent + _indented(_code(draft), indent)
+    return indent + _indented(_paragraph(draft), indent)
+
+
+def _paragraph(draft: BlockDraft) -> str:
+    """Return a paragraph, or a block that is written like one."""
+    if draft.kind == "rule":
+        return "***"
+    if draft.kind == "image":
+        return f"![{_one_line(draft)}]({destination(draft.href or '')})"
+    text = _flow(draft)
+    return f"*{text}*" if draft.kind == "caption" and "*" not in text else text
+
+
+def _flow(draft: BlockDraft) -> str:
+    """Return the inline Markdown of *draft*, with its line ends written as breaks."""
+    text = inline_markdown(draft)
+    return text if draft.markdown is not None else text.replace("\n", _BREAK)
+
+
+def _one_line(draft: BlockDraft) -> str:
+    """Return the inline Markdown of *draft* on one line."""
+    return " ".join(inline_markdown(draft).split())
+
+
+def _heading_text(draft: BlockDraft) -> str:
+    """Return a heading's text; signs at its end would else read as the heading's close."""
+    text = _one_line(draft)
+    kept = text.rstrip("#")
+    return text if kept == text or not kept.endswith(" ") else f"{kept}\\{text[len(kept) :]}"
+
+
+def _indented(text: str, indent: str) -> str:
+    """Return *text* with *indent* before every line but the first."""
+    return text.replace("\n", f"\n{indent}") if indent else text
+
+
+def _code(draft: BlockDraft) -> str:
+    """Return a fenced block of code, in a fence longer than any in it."""
+    fence = "`" * max(2, *(len(run) for run in ["``", *_FENCE.findall(draft.text)])) + "`"
+    language = (draft.language or "").replace("`", "").split()
+    return f"{fence}{language[0] if language else ''}\n{draft.text}\n{fence}"
+
+
+def _table(rows: Sequence[BlockDraft], lists: _Lists) -> str:
+    """Return a table as wide as its widest row; a header is made up where it has none."""
+    lists.items.clear()
+    cells = [[_cell(cell) for cell in inline_cells(row)] for row in rows]
+    if not rows[0].header:
+        cells.insert(0, [])
+    width = max(len(row) for row in cells)
+    lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in cells]
+    lines.insert(1, f"|{' --- |' * width}")
+    return "\n".join(lines)
+
+
+def _cell(markdown: str) -> str:
+    """Return what a cell holds on one line, with the sign escaped that would end it."""
+    return " ".join(markdown.split()).replace("|", "\\|")
