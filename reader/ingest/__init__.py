@@ -1,4 +1,70 @@
 """Sources to articles: told apart by content, read by format, assembled in one place.
 
-Everything but ``fetch`` is pure: the same source gives the same article.
+Everything but fetching an address is pure: the same document gives the same article.
 """
+
+from reader.article.model import Article
+from reader.errors import IngestError
+from reader.ingest.parsed import Parsed, assemble
+from reader.ingest.sniff import KINDS, Kind, sniff
+from reader.ingest.source import Document, document_of
+
+_LATER = {
+    "mail": "save the message's text, or the page that it links to",
+    "epub": "convert the chapter to HTML or Markdown first",
+    "pdf": "convert it to text first, as with pdftotext",
+}
+"""Formats that are told apart but not read yet, and what to do meanwhile."""
+
+
+def ingest(source: str | bytes, *, url: str | None = None, kind: str | None = None) -> Article:
+    """Return the article that *source* is.
+
+    Args:
+        source: a document as bytes, or the path or web address of one.
+        url: the address that bytes came from.
+        kind: ``html``, ``markdown``, ``text``, ``mail``, ``epub`` or ``pdf``; told by the
+            content when None.
+
+    Raises:
+        IngestError: if it is no article.
+        NotFoundError: if there is no such file.
+        NetworkError: if the address cannot be fetched.
+    """
+    document = document_of(source, url)
+    if kind is not None and kind not in KINDS:
+        raise IngestError(kind, "is no kind of source", f"choose one of {', '.join(KINDS)}")
+    return read_document(document, kind)
+
+
+def read_document(document: Document, kind: str | None = None) -> Article:
+    """Return the article of a document at hand; touches neither disk nor network."""
+    told = sniff(document.data, document.name)
+    parsed = _read(document, told if kind is None else kind)
+    if not any(draft.text for draft in parsed.drafts):
+        remedy = "see its source with --raw" if parsed.dropped else ""
+        raise IngestError(document.subject, "nothing in it reads as the text of an article", remedy)
+    return assemble(parsed, url=document.url, path=document.path)
+
+
+def _read(document: Document, kind: str) -> Parsed:
+    """Return what the reader of the format *kind* makes of the document."""
+    if kind in _LATER:
+        raise IngestError(document.subject, f"is {kind}, which is not read yet", _LATER[kind])
+    if kind == "html":
+        from reader.ingest.html import read_html
+
+        return read_html(document.data, document.url)
+    from reader.ingest.encoding import decode
+
+    text = decode(document.data, document.charset)
+    if kind == "markdown":
+        from reader.ingest.markdown import read_markdown
+
+        return read_markdown(text, document.url)
+    from reader.ingest.scrape import read_scrape
+
+    return read_scrape(text)
+
+
+__all__ = ["Kind", "ingest", "read_document"]

@@ -1,0 +1,156 @@
+"""Tells what a source is by its content; a file's name decides only what that leaves open."""
+
+import re
+from typing import Literal, get_args
+
+from reader.errors import IngestError
+
+Kind = Literal["html", "markdown", "text", "mail", "epub", "pdf"]
+"""The formats by the names of the contract."""
+
+KINDS: tuple[str, ...] = get_args(Kind)
+
+_HEAD = 65_536
+_GZIP = b"\x1f\x8b"
+_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|article|main|section|div|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(
+    rb"</(?:p|div|article|section|main|h[1-6]|ul|ol|li|table|tr|td|span|a|body|html)\s*>",
+    re.IGNORECASE,
+)
+_MAIL_HEADER = re.compile(
+    rb"^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):[ \t]\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_START = re.compile(rb"(?:From \S+ [^\n]*\n)?[A-Za-z][A-Za-z-]{1,40}:[ \t]*\S")
+_MAIL_ONLY = {b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to"}
+_MARKDOWN_SIGNS = tuple(
+    re.compile(sign, re.MULTILINE)
+    for sign in (
+        r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,100}?(?:---|\+\+\+|\.\.\.)[ \t]*$",
+        r"^#{1,6}[ \t]+\S",
+        r"^(?:```|~~~)",
+        r"\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|mailto:)[^)\s]*[^)\n]{0,100}\)",
+        r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$",
+        r"^>[ \t]\S",
+        r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])",
+        r"^[^\n]+\n(?:={3,}|-{3,})[ \t]*$",
+    )
+)
+_SURE_SIGNS = 3
+"""The first this many signs each settle it; of the others it takes two."""
+
+_SUFFIXES: dict[str, Kind] = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "mdown": "markdown",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "eml": "mail",
+}
+_SIGNATURES = (
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"OggS", "a recording"),
+    (b"ID3", "a recording"),
+    (b"\x28\xb5\x2f\xfd", "compressed by zstd"),
+    (b"BZh", "compressed by bzip2"),
+    (b"\xfd7zXZ", "compressed by xz"),
+)
+_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+_MOST_CONTROL = 0.01
+
+
+def sniff(data: bytes, name: str = "") -> Kind:
+    """Return the format of *data*.
+
+    Args:
+        data: a document.
+        name: the file's name or the address's path, for its suffix.
+
+    Raises:
+        IngestError: if it is empty or no text at all.
+    """
+    head = data[:_HEAD]
+    if not data.strip():
+        raise IngestError(name or "the source", "is empty", "give it a text to read")
+    packed = _packed(head)
+    if packed:
+        return packed
+    _refuse_binary(head, name)
+    suffix = _SUFFIXES.get(name.rpartition(".")[2].lower()) if "." in name else None
+    plain = head.replace(b"\0", b"") if head.startswith(_TEXT_MARKS) else head
+    plain = plain[next((len(m) for m in _TEXT_MARKS if plain.startswith(m)), 0) :]
+    return _text_kind(plain, suffix)
+
+
+def _packed(head: bytes) -> Kind | None:
+    """Return the format of what is no plain text but can be told by its first bytes."""
+    if head.lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") and b"application/epub+zip" in head[:200]:
+        return "epub"
+    if head.startswith(_GZIP):
+        return "html"  # whose reader unpacks, with a limit
+    return None
+
+
+def _refuse_binary(head: bytes, name: str) -> None:
+    """Raise IngestError when *head* is not the beginning of a text."""
+    what = next((what for signature, what in _SIGNATURES if head.startswith(signature)), None)
+    if what is None and not head.startswith(_TEXT_MARKS) and _is_binary(head):
+        what = "not a text"
+    if what is not None:
+        remedy = "give a page, a Markdown file or a plain text"
+        raise IngestError(name or "the source", f"is {what}", remedy)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Tell whether *head* holds bytes that no text holds; zeros in step may be UTF-16 or UTF-32."""
+    control = len(head) - len(head.translate(None, _CONTROL))
+    if control <= len(head) * _MOST_CONTROL:
+        return False
+    zeros = head.count(0)
+    return zeros < len(head) * 0.3 or control - zeros > len(head) * _MOST_CONTROL
+
+
+def _text_kind(head: bytes, suffix: Kind | None) -> Kind:
+    """Return the format of a text that starts with *head*."""
+    if _HTML_START.match(head) and suffix != "markdown":
+        return "html"
+    if _is_mail(head):
+        return "mail"
+    if suffix in ("markdown", "mail"):
+        return suffix
+    tags = len(_HTML_TAG.findall(head))
+    if tags and (suffix == "html" or head.lstrip().startswith(b"<") or tags >= 5):
+        return "html"
+    return "markdown" if _is_markdown(head.decode("utf-8", "replace")) else "text"
+
+
+def _is_mail(head: bytes) -> bool:
+    """Tell whether *head* opens with a mail's header."""
+    if not _MAIL_START.match(head):
+        return False
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    names = {match.lower() for match in _MAIL_HEADER.findall(block)}
+    return len(names) >= 3 and bool(names & _MAIL_ONLY)
+
+
+def _is_markdown(head: str) -> bool:
+    """Tell whether *head* bears the signs of Markdown."""
+    head = head.replace("\r\n", "\n").lstrip("\ufeff")
+    if any(sign.search(head) for sign in _MARKDOWN_SIGNS[:_SURE_SIGNS]):
+        return True
+    return sum(bool(sign.search(head)) for sign in _MARKDOWN_SIGNS[_SURE_SIGNS:]) >= 2

@@ -1,0 +1,106 @@
+"""Where a document comes from: bytes at hand, a file, or an address."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from reader.errors import IngestError, NotFoundError, TooLargeError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The longest document that is read, far beyond any article."""
+
+_OTHER_SUFFIXES = {"text/markdown": "md", "text/x-markdown": "md", "text/html": "html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a source, and what is known of them from outside."""
+
+    data: bytes
+    subject: str
+    """What errors about it are told of: the source as it was named."""
+
+    url: str | None = None
+    path: str | None = None
+    """Its absolute path, when it is a file."""
+
+    name: str = ""
+    """A name whose suffix hints at the format."""
+
+    charset: str | None = None
+    """The encoding that the server declared."""
+
+
+def document_of(source: str | bytes, url: str | None = None) -> Document:
+    """Return the document that *source* is or names; only an address is fetched.
+
+    Raises:
+        NotFoundError: if there is no such file.
+        IngestError: if the file cannot be read.
+        TooLargeError: if it is beyond ``MAX_BYTES``.
+        NetworkError: if the address cannot be fetched.
+    """
+    if isinstance(source, bytes):
+        document = Document(source, url or "the source", url, name=_path_of(url or ""))
+    elif is_address(source):
+        document = _fetched(source)
+    else:
+        document = _file(source, url)
+    if len(document.data) > MAX_BYTES:
+        raise TooLargeError(document.subject, f"is larger than {MAX_BYTES >> 20} MiB")
+    return document
+
+
+def is_address(source: str) -> bool:
+    """Tell whether *source* is a web address, not a file."""
+    return source[:8].lower().startswith(("http://", "https://"))
+
+
+def _fetched(source: str) -> Document:
+    """Return the document at an address."""
+    from reader.ingest.fetch import fetch
+
+    page = fetch(source, limit=MAX_BYTES)
+    suffix = _OTHER_SUFFIXES.get(page.media_type)
+    name = f"page.{suffix}" if suffix else _path_of(page.url)
+    return Document(page.data, source, page.url, name=name, charset=page.charset)
+
+
+def _path_of(url: str) -> str:
+    """Return the path of an address, for its suffix."""
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+
+
+def _file(source: str, url: str | None) -> Document:
+    """Return the document in a file."""
+    named = unquote(urlsplit(source).path) if source.startswith("file://") else source
+    try:
+        path = Path(named)
+        if named.startswith("~") and not path.exists():
+            path = path.expanduser()
+        data = _read(path, source)
+        absolute = str(path.resolve())
+    except FileNotFoundError as error:
+        raise NotFoundError(source, "there is no such file", "check the path") from error
+    except PermissionError as error:
+        remedy = "change its permissions or copy it"
+        raise IngestError(source, "may not be read", remedy) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise IngestError(source, f"cannot be read ({problem.lower()})") from error
+    return Document(data, source, url or source, absolute, path.name)
+
+
+def _read(path: Path, source: str) -> bytes:
+    """Return the bytes of the file at *path*, one more than allowed at most."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IngestError(source, "is a folder", "name a file in it, or add the folder")
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise IngestError(source, "is a device, not a file", "name a file")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
