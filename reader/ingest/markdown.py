@@ -71,13 +71,14 @@ def _with_metadata(
 def _drafts(source: str, base: str | None) -> list[BlockDraft]:
     """Return the blocks of *source*."""
     tokens = _parser().parse(source)
-    if any(token.level >= _DEEPEST for token in tokens):
-        return _plain(source)
     state = _State(base)
     for token in tokens:
         handler = _HANDLERS.get(token.type)
         if handler is not None:
             handler(state, token)
+    too_deep = any(token.level >= _DEEPEST - 1 for token in tokens)
+    if too_deep or not any(draft.text for draft in state.drafts):
+        return _plain(source)
     return state.drafts
 
 
