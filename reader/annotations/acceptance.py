@@ -51,12 +51,12 @@ def _is_it(page: Projection, target: Target, best: Candidate, others: Sequence[C
         return best.bracketed and best.worse_side >= 0.8
     if _stands_in_place(best):
         return True
-    if facts_in(passage) != target.facts:
+    if best.likeness < 0.8:
         return False
-    rivals = [other for other in others if other.apart_from(best)]
-    if best.likeness >= 0.85 and _is_clear_of(best, rivals) and respelled(target.quote, passage):
+    if facts_in(passage) == target.facts and best.better_side >= 0.45 and len(target.quote) >= 60:
         return True
-    return best.likeness >= 0.8 and best.better_side >= 0.45 and len(target.quote) >= 60
+    rivals = [other for other in others if other.apart_from(best)]
+    return _is_clear_of(best, rivals) and _only_respelled(target, passage)
 
 
 def _stands_in_place(candidate: Candidate) -> bool:
@@ -64,6 +64,12 @@ def _stands_in_place(candidate: Candidate) -> bool:
     if candidate.context >= 0.75 and candidate.likeness >= 0.45:
         return True
     return candidate.better_side >= 0.6 and candidate.likeness >= 0.6
+
+
+def _only_respelled(target: Target, passage: str) -> bool:
+    """Tell whether a passage is the quote with a slip of the keyboard, its figures untouched."""
+    same_figures = facts_in(passage).figures == target.facts.figures
+    return same_figures and respelled(target.quote, passage)
 
 
 def _is_clear_of(best: Candidate, rivals: Sequence[Candidate]) -> bool:

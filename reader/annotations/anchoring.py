@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from reader.annotations.acceptance import decide_changed, decide_verbatim
 from reader.annotations.brackets import between_own_ends, bracketed
 from reader.annotations.candidates import alike, verbatim
+from reader.annotations.comparison import place_by_comparison
 from reader.annotations.evidence import Candidate, Target, target_of
 from reader.annotations.model import Status
 from reader.annotations.projection import Projection, project, project_article
-from reader.annotations.snapshot import Snapshot, place_by_comparison, snapshot_of, stood_elsewhere
+from reader.annotations.snapshot import (
+    Snapshot,
+    belongs_elsewhere,
+    reads_more_like_another,
+    snapshot_of,
+)
 from reader.annotations.wording import facts_in
 
 _CONTEXT_CHECKED = 8
@@ -94,21 +100,35 @@ def _stands_at(text: str, quote: str, prefix: str, suffix: str, hint: int) -> bo
 def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anchoring:
     """Return where the target is on the *page*, from the surest kind of evidence to the least."""
     same = verbatim(page, target)
+    if snapshot is not None:
+        same = [one for one in same if not belongs_elsewhere(snapshot, page, one)]
     if same:
         return _settle_verbatim(page, target, same, snapshot)
-    changed = alike(page, target) + bracketed(page, target) or between_own_ends(page, target)
-    if snapshot is not None:
-        changed = [
-            candidate
-            for candidate in changed
-            if not stood_elsewhere(snapshot, page.text[candidate.start : candidate.end])
-        ]
-    found = decide_changed(page, target, changed)
+    changed = [
+        *alike(page, target),
+        *bracketed(page, target),
+        *between_own_ends(page, target),
+    ]
+    found = _decide(page, target, changed, snapshot)
     if len(found) == 1:
         return _placed(page, target, found[0], "edited")
     if found:
         return Anchoring("ambiguous", suggestion=_spans(page, found))
     return _orphan(page, target, changed, snapshot)
+
+
+def _decide(
+    page: Projection, target: Target, changed: Sequence[Candidate], snapshot: Snapshot | None
+) -> list[Candidate]:
+    """Return which of the *changed* candidates may be the target, but for its twins of old."""
+    left = list(changed)
+    while found := decide_changed(page, target, left):
+        best = found[0]
+        passage = page.text[best.start : best.end]
+        if snapshot is None or not reads_more_like_another(snapshot, passage, best.likeness):
+            break
+        left = [candidate for candidate in left if candidate.apart_from(best)]
+    return found
 
 
 def _settle_verbatim(

@@ -92,5 +92,6 @@ def between_own_ends(page: Projection, target: Target) -> list[Candidate]:
         close = page.text.find(tail, start + len(head))
         end = close + len(tail)
         if close >= 0 and end - start <= 2.2 * length + 130:
-            found.append(replace(weigh(page, target, start, end, 0.7), bracketed=True))
+            share = shared_words(target.words, words_in(page.text[start:end]))
+            found.append(weigh(page, target, start, end, 0.9 * share))
     return found

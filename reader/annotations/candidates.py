@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from reader.annotations.edit_distance import local_matches
+from reader.annotations.edit_distance import Match, local_matches
 from reader.annotations.evidence import Candidate, Target, weigh
 from reader.annotations.projection import Projection
 from reader.annotations.wording import IDEOGRAPHS, WORD
@@ -58,13 +58,17 @@ def _is_one_word(pair: str) -> bool:
 def alike(page: Projection, target: Target) -> list[Candidate]:
     """Return the passages that read like the quote, one for each place where its words gather."""
     length = len(target.quote)
-    found = []
-    for start, end in _windows(page.text, target.quote):
-        window = page.text[start:end]
-        for match in local_matches(target.quote, window, int(length * _MOST_EDITS)):
-            likeness = 1 - match.distance / length
-            found.append(weigh(page, target, start + match.start, start + match.end, likeness))
-    return found
+    return [
+        weigh(page, target, match.start, match.end, 1 - match.distance / length)
+        for match in places_alike(page.text, target.quote, int(length * _MOST_EDITS))
+    ]
+
+
+def places_alike(text: str, quote: str, most_edits: int) -> Iterator[Match]:
+    """Yield where *text* reads like *quote*, as far as its words gather there."""
+    for start, end in _windows(text, quote):
+        for match in local_matches(quote, text[start:end], most_edits):
+            yield Match(start + match.start, start + match.end, match.distance)
 
 
 def _windows(text: str, quote: str) -> Iterator[tuple[int, int]]:

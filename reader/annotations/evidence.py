@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reader.annotations.edit_distance import best_distance
 from reader.annotations.projection import Projection, project
-from reader.annotations.wording import Facts, facts_in, weight_of, words_in
+from reader.annotations.wording import Facts, facts_in, is_telling, words_in
 
 CONTEXT_USED = 48
 """How much of the prefix and the suffix is compared; more of it told candidates apart no better."""
@@ -40,7 +40,7 @@ class Target:
     @cached_property
     def is_telling(self) -> bool:
         """Whether the quote is long enough to be known by its words alone."""
-        return len(self.words) >= 3 and weight_of(self.quote) >= 14
+        return is_telling(self.quote)
 
     @property
     def has_context(self) -> bool:

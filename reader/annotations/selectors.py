@@ -55,5 +55,5 @@ def describe(article: Article, start: int, end: int) -> Selector:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range without the white space at its ends; empty at *end* when it is all that."""
-    start = end - len(text[start:end].lstrip())
+    start = cluster_start(text, end - len(text[start:end].lstrip()))
     return start, start + len(text[start:end].rstrip())

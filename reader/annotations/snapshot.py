@@ -1,19 +1,25 @@
-"""What the text on which a mark was made adds: which words of it became which words now."""
+"""What the text on which a mark was made tells of the passages that read like it."""
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import islice
 
-from reader.annotations.candidates import occurrences
-from reader.annotations.projection import project_article
+from reader.annotations.candidates import occurrences, places_alike
+from reader.annotations.edit_distance import best_distance
+from reader.annotations.evidence import Candidate
+from reader.annotations.projection import Projection, project_article
+from reader.annotations.wording import is_telling
 
-_WORD = re.compile(r"\w+")
-_REACH = 400
-"""How many words around the passage are compared: enough to tell its place."""
-_NEIGHBOURS = 8
-_RAGGED = 6
-"""How many characters at the ends of a candidate may not be its own."""
+_ANOTHER = 0.05
+"""How much more like another passage a candidate must read to be that one."""
+_SURROUNDINGS = 160
+"""How far around a passage its twins are told apart; the context of a mark is too short for it."""
+_CLEARLY = 0.1
+"""How much better a twin's surroundings must fit a passage that is known by its words."""
+_HARDLY = -0.02
+"""The same for a few words, which are known by their surroundings alone."""
+_MOST_TWINS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +43,65 @@ def snapshot_of(text: str | None, quote: str, hint: int | None) -> Snapshot | No
     return Snapshot(text, start, start + len(quote))
 
 
-def stood_elsewhere(snapshot: Snapshot, passage: str) -> bool:
-    """Tell whether a projected *passage* of the new text stood in the old one, but elsewhere.
+def reads_more_like_another(snapshot: Snapshot, passage: str, likeness: float) -> bool:
+    """Tell whether another passage of the old text is more like a projected *passage* of the new.
 
-    Then it is another passage, however like the marked one it reads.
+    Then it is that one, however like the marked one it reads.
+
+    Args:
+        snapshot: the marked passage in the old text.
+        passage: a candidate for it in the new text.
+        likeness: how like the marked passage the candidate reads, 0 to 1.
     """
-    core = passage[_RAGGED:-_RAGGED] if len(passage) > 6 * _RAGGED else passage
     old = project_article(snapshot.text)
-    for start in occurrences(old.text, core):
-        first, after = old.span(start, start + len(core))
+    most_edits = int(len(passage) * (1 - likeness - _ANOTHER))
+    if most_edits < 0:
+        return False
+    for match in places_alike(old.text, passage, most_edits):
+        first, after = old.span(match.start, match.end)
         if after <= snapshot.start or snapshot.end <= first:
             return True
     return False
 
 
-def place_by_comparison(snapshot: Snapshot, text: str) -> tuple[int, int] | None:
-    """Return the range of *text* that the passage became, by comparing the words of both texts.
+def belongs_elsewhere(snapshot: Snapshot, page: Projection, candidate: Candidate) -> bool:
+    """Tell whether a verbatim *candidate* is a twin that the passage had in the old text.
 
-    None when too few of its words are left, when they lie too far apart, or when too few of its
-    neighbours came along.
+    Its surroundings are those of the twin then, rather than those of the passage.
     """
-    old, new = list(_WORD.finditer(snapshot.text)), list(_WORD.finditer(text))
-    inside = [
-        index
-        for index, word in enumerate(old)
-        if snapshot.start <= word.start() and word.end() <= snapshot.end
-    ]
-    if not inside:
-        return None
-    low = max(0, inside[0] - _REACH)
-    became = _became(old[low : inside[-1] + _REACH], new, low)
-    kept = [became[index] for index in inside if index in became]
-    around = [*range(inside[0] - _NEIGHBOURS, inside[0])]
-    around += range(inside[-1] + 1, inside[-1] + 1 + _NEIGHBOURS)
-    neighbours = sum(index in became for index in around)
-    if len(kept) < len(inside) / 2 or neighbours < 6 or kept[-1] - kept[0] > 2.2 * len(inside) + 12:
-        return None
-    return new[kept[0]].start(), new[kept[-1]].end()
+    old = project_article(snapshot.text)
+    passage = page.text[candidate.start : candidate.end]
+    margin = _CLEARLY if is_telling(passage) else _HARDLY
+    own = _surroundings_kept(snapshot, page, candidate)
+    return any(
+        _alike_around(old, start, start + len(passage), page, candidate) > own + margin
+        for start in islice(_twins(snapshot, passage), _MOST_TWINS)
+    )
 
 
-def _became(
-    old: Sequence[re.Match[str]], new: Sequence[re.Match[str]], first: int
-) -> dict[int, int]:
-    """Return which word of *new* each word of *old*, counted from *first*, has become."""
-    matcher = SequenceMatcher(None, [word.group() for word in old], [word.group() for word in new])
-    return {
-        first + run.a + step: run.b + step
-        for run in matcher.get_matching_blocks()
-        for step in range(run.size)
-    }
+def _surroundings_kept(snapshot: Snapshot, page: Projection, candidate: Candidate) -> float:
+    """Return how much of what stood around the passage stands around *candidate*, 0 to 1."""
+    old = project_article(snapshot.text)
+    start, end = (bisect_left(old.offsets, offset) for offset in (snapshot.start, snapshot.end))
+    return _alike_around(old, start, end, page, candidate)
+
+
+def _twins(snapshot: Snapshot, passage: str) -> Iterator[int]:
+    """Yield where else than in the marked place *passage* stood in the old text's projection."""
+    old = project_article(snapshot.text)
+    for start in occurrences(old.text, passage):
+        first, after = old.span(start, start + len(passage))
+        if after <= snapshot.start or snapshot.end <= first:
+            yield start
+
+
+def _alike_around(
+    old: Projection, start: int, end: int, page: Projection, candidate: Candidate
+) -> float:
+    """Return how alike what is around a range of the old text and *candidate* reads, 0 to 1."""
+    before = old.text[max(0, start - _SURROUNDINGS) : start]
+    after = old.text[end : end + _SURROUNDINGS]
+    room = 5 * _SURROUNDINGS // 4
+    lost = best_distance(before, page.text[max(0, candidate.start - room) : candidate.start])
+    lost += best_distance(after, page.text[candidate.end : candidate.end + room])
+    return 1 - lost / max(1, len(before) + len(after))

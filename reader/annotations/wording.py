@@ -16,11 +16,13 @@ _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _FIGURE = re.compile(r"[$€£¥₹]?\d(?:[\d.,]*\d)?%?")
 _FIGURE_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
-    r"|million|billion|trillion|lakh|crore|half|twice|double|triple)s?\b",
+    r"|million|billion|trillion|lakh|crore|half|halved|twice|doubled?|tripled?)s?\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}|\b[A-Z]{2,}\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]['\")\]]* +)['\"(\[]*\w+")
+_TELLING_WORDS = 3
+_TELLING_LETTERS = 14
 _SPELLING_EDITS = 2
 _SHORT_WORD = 4
 
@@ -49,9 +51,14 @@ def words_in(passage: str) -> list[str]:
     return WORD.findall(passage)
 
 
-def weight_of(passage: str) -> int:
-    """Return how much a *passage* says, in letters: an ideograph counts as three."""
-    return len(passage) + 2 * len(_IDEOGRAPH.findall(passage))
+def is_telling(passage: str) -> bool:
+    """Tell whether a *passage* is long enough to be known by its words alone.
+
+    Three words of fourteen letters are; three ideographs count as a word of six letters.
+    """
+    ideographs = len(_IDEOGRAPH.findall(passage))
+    words = len(passage.split()) + ideographs // 3
+    return words >= _TELLING_WORDS and len(passage) + ideographs >= _TELLING_LETTERS
 
 
 def shared_words(one: list[str], other: list[str]) -> float:
@@ -63,7 +70,12 @@ def shared_words(one: list[str], other: list[str]) -> float:
 
 
 def respelled(one: str, other: str) -> bool:
-    """Tell whether two passages differ in the spelling of their words at most."""
+    """Tell whether two passages differ in the spelling of their words at most.
+
+    In scripts without spaces, that is one character or two of the whole.
+    """
+    if _IDEOGRAPH.search(one):
+        return distance_between(one, other, _SPELLING_EDITS) <= _SPELLING_EDITS
     mine, theirs = words_in(one), words_in(other)
     return len(mine) == len(theirs) and all(map(_same_word, mine, theirs))
 
