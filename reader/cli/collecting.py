@@ -1,0 +1,150 @@
+"""The verbs that fill and tend the library: add, list, remove, edit."""
+
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.options import Verbs, add_json, add_reading, moment
+from reader.cli.session import Failures, Session
+from reader.cli.sources import STANDARD_INPUT, standard_input
+from reader.errors import ReaderError, UsageError
+
+if TYPE_CHECKING:
+    from reader.library import Added, Row
+
+_CORRECTIONS = ("title", "published", "byline", "section")
+
+
+def declare(verbs: Verbs) -> None:
+    """Declare the verbs of this module."""
+    verbs.add("add", add, "put articles into the library", _declare_add)
+    verbs.add("list", list_articles, "list the articles of the library", _declare_list)
+    verbs.add("remove", remove, "put articles into the trash with their marks", _declare_remove)
+    verbs.add("edit", edit, "correct what an article says of itself", _declare_edit)
+
+
+def _declare_add(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``add``."""
+    parser.add_argument(
+        "sources", metavar="SOURCE", nargs="+", help="a file, a folder, an address or -"
+    )
+    parser.add_argument("--section", metavar="S", help="the section they go into")
+    parser.add_argument("--tag", metavar="T", action="append", default=[], help="a tag they get")
+    add_reading(parser)
+    add_json(parser, lines=True)
+
+
+def _declare_list(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``list``."""
+    parser.add_argument("--query", metavar="Q", help="whose row holds these words")
+    parser.add_argument("--section", metavar="S", help="of this section")
+    parser.add_argument("--unread", action="store_true", help="that were not read yet")
+    parser.add_argument("--tag", metavar="T", help="with this tag")
+    parser.add_argument("--removed", action="store_true", help="that are in the trash")
+    add_json(parser, lines=True)
+
+
+def _declare_remove(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``remove``."""
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="an article's id")
+    parser.add_argument("--purge", action="store_true", help="for good, which cannot be undone")
+
+
+def _declare_edit(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``edit``."""
+    parser.add_argument("article", metavar="ARTICLE", help="an article's id")
+    parser.add_argument("--title", metavar="T", help="its headline")
+    parser.add_argument("--published", metavar="DATE", type=moment, help="when it was published")
+    parser.add_argument("--byline", metavar="NAME", action="append", help="who wrote it")
+    parser.add_argument("--section", metavar="S", help="the section it goes into")
+
+
+def add(session: Session) -> int:
+    """Put every source into the library and tell of each what came of it."""
+    sources = [found for name in session.arguments.sources for found in _sources(session, name)]
+    failures = Failures(session.out, len(sources))
+    rows: list[dict[str, Any]] = []
+    for source in sources:
+        added = _added(session, source)
+        rows.append(added.as_dict())
+        if added.status == "failed":
+            failures.add_told(added.error or source, added.exit_code)
+        if session.wants_lines:
+            session.out.json(rows[-1])
+        elif not session.wants_json and added.status != "failed":
+            session.out.line((f"{added.status:<11} ", "dim"), f"{added.id}  {added.title}")
+    if session.wants_json:
+        session.out.json(rows)
+    return failures.exit_code
+
+
+def _sources(session: Session, name: str) -> list[str]:
+    """Return the sources that *name* stands for: the articles of a folder, else itself."""
+    return [name] if name == STANDARD_INPUT else session.library.sources(name)
+
+
+def _added(session: Session, source: str) -> "Added":
+    """Put one source into the library."""
+    return session.library.add(
+        standard_input() if source == STANDARD_INPUT else source,
+        url=session.arguments.url,
+        kind=session.arguments.kind,
+        section=session.arguments.section,
+        tags=tuple(session.arguments.tag),
+    )
+
+
+def list_articles(session: Session) -> int:
+    """Print the rows of the articles that the arguments pick."""
+    asked = session.arguments
+    rows = session.library.rows(
+        query=asked.query,
+        section=asked.section,
+        unread=asked.unread,
+        tag=asked.tag,
+        removed=asked.removed,
+    )
+    if not session.print_rows([row.as_dict() for row in rows]):
+        print_rows(session, rows)
+    return 0
+
+
+def print_rows(session: Session, rows: "list[Row]") -> None:
+    """Print *rows* for reading: id, headline, where and when it was published, its marks."""
+    width = max((len(row.id) for row in rows), default=0)
+    for row in rows:
+        marks = f"{row.marks} mark{'s' if row.marks != 1 else ''}" if row.marks else ""
+        details = " · ".join(
+            part for part in (row.publisher, (row.published or "")[:10], row.section, marks) if part
+        )
+        session.out.line(
+            (f"{'•' if row.unread else ' '} {row.id:<{width}}  ", "dim"),
+            row.title,
+            (f"  {details}", "dim"),
+        )
+
+
+def remove(session: Session) -> int:
+    """Put articles into the trash, or purge them; those that do not exist are told."""
+    failures = Failures(session.out, len(session.arguments.articles))
+    found = []
+    for name in session.arguments.articles:
+        try:
+            found.append(session.library.resolve(name))
+        except ReaderError as error:
+            failures.add(error)
+    if found:
+        session.library.remove(found, purge=session.arguments.purge)
+        what = "purged" if session.arguments.purge else "in the trash; `reader undo` brings back"
+        session.out.say(f"{', '.join(found)}: {what}")
+    return failures.exit_code
+
+
+def edit(session: Session) -> int:
+    """Correct an article; the corrections outlive its next version."""
+    asked = session.arguments
+    fields = {name: getattr(asked, name) for name in _CORRECTIONS}
+    if all(value is None for value in fields.values()):
+        options = ", ".join(f"--{name}" for name in _CORRECTIONS)
+        raise UsageError(asked.article, "nothing to correct", f"give one of {options}")
+    session.library.correct(session.library.resolve(asked.article), **fields)
+    return 0

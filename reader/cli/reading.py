@@ -1,0 +1,105 @@
+"""The verbs that read one article: show, extract, facts."""
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from reader.cli.options import Verbs, add_json, add_reading, day
+from reader.cli.session import Session
+from reader.cli.sources import find_article, read_source
+
+if TYPE_CHECKING:
+    from reader.article.model import Article
+    from reader.facts import Fact
+
+_ARTICLE = "an article's id, a file, an address or -"
+
+
+def declare(verbs: Verbs) -> None:
+    """Declare the verbs of this module."""
+    verbs.add("show", show, "print an article, cleaned", _declare_show)
+    verbs.add("extract", extract, "print the article object of a source", _declare_extract)
+    verbs.add("facts", facts, "print the facts of an article", _declare_facts)
+
+
+def _declare_show(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``show``."""
+    parser.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "html", "json"), default="text", help="how"
+    )
+    parser.add_argument("--raw", action="store_true", help="put back what cleaning left out")
+    parser.add_argument("--plain", action="store_true", help="in lines that a screen reader speaks")
+    add_reading(parser)
+
+
+def _declare_extract(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``extract``."""
+    parser.add_argument("source", metavar="SOURCE", help="a file, an address or -; nothing is kept")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON document (it always does)"
+    )
+    add_reading(parser)
+
+
+def _declare_facts(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``facts``."""
+    parser.add_argument("article", metavar="ARTICLE", help=_ARTICLE)
+    parser.add_argument(
+        "--published", metavar="DATE", type=day, help="the day that 'yesterday' is reckoned from"
+    )
+    add_json(parser, lines=True)
+    add_reading(parser)
+
+
+def show(session: Session) -> int:
+    """Print one article in the format asked for."""
+    article = find_article(session, session.arguments.article)
+    if session.arguments.format == "json":
+        session.out.json(article.as_dict())
+    else:
+        session.out.text(_written(article, session.arguments))
+    return 0
+
+
+def _written(article: "Article", asked: Namespace) -> str:
+    """Return *article* as text in the format asked for."""
+    from reader.cli import formats
+
+    if asked.raw:
+        return formats.as_uncleaned(article)
+    if asked.plain:
+        return formats.as_spoken(article)
+    writers = {"markdown": formats.as_markdown, "html": formats.as_page}
+    return writers.get(asked.format, formats.as_text)(article)
+
+
+def extract(session: Session) -> int:
+    """Print what a source is read into."""
+    session.out.json(read_source(session, session.arguments.source).as_dict())
+    return 0
+
+
+def facts(session: Session) -> int:
+    """Print the facts of an article in the order of the text."""
+    from dataclasses import replace
+
+    from reader.facts import extract_facts
+    from reader.library.dates import date_of
+
+    article = find_article(session, session.arguments.article)
+    if session.arguments.published:
+        article = replace(article, published=session.arguments.published)
+    found = extract_facts(article.text, date_of(article.published), article.language)
+    if not session.print_rows([fact.as_dict() for fact in found]):
+        for fact in found:
+            session.out.line((f"{fact.kind:<9} ", "dim"), fact.text, (_value(fact), "dim"))
+    return 0
+
+
+def _value(fact: "Fact") -> str:
+    """Return what a fact comes to, in words; empty when that is what it says."""
+    if fact.value in (None, fact.text):
+        return ""
+    if isinstance(fact.value, dict):
+        return "  = " + " ".join(str(part) for part in fact.value.values() if part is not None)
+    return f"  = {fact.value}"

@@ -1,0 +1,88 @@
+"""The ways into the screen: on the library, on one source, at an article's mark.
+
+Without a terminal on standard output they print what ``list`` and ``show`` print.
+"""
+
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING
+
+from reader.cli.collecting import print_rows
+from reader.cli.options import Verbs
+from reader.cli.output import on_terminal
+from reader.cli.session import Session
+from reader.cli.sources import (
+    STANDARD_INPUT,
+    find_article,
+    input_is_article,
+    keys_come_from_input,
+    take_keys_from_terminal,
+)
+
+if TYPE_CHECKING:
+    from reader.article.model import Article
+
+
+def declare(verbs: Verbs) -> None:
+    """Declare the verb of this module."""
+    verbs.add("open", open_at, "open the screen at an article and one of its marks", _declare_open)
+
+
+def _declare_open(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``open``."""
+    parser.add_argument("place", metavar="ID[#MARK]", help="an article's id, and a mark's")
+
+
+def open_screen(session: Session) -> int:
+    """Open the screen on the library or on the source named; in a pipe, print instead."""
+    source = session.arguments.source
+    if not on_terminal():
+        return _print_library(session) if source is None else _print_article(session, source)
+    if source is None and input_is_article():
+        source = STANDARD_INPUT
+    if source is None:
+        return _run(session)
+    return _open_article(session, find_article(session, source))
+
+
+def open_at(session: Session) -> int:
+    """Open the screen at an article of the library; in a pipe, print the article."""
+    name, _, mark_id = session.arguments.place.partition("#")
+    if not on_terminal():
+        return _print_article(session, name)
+    return _run(session, article_id=session.library.resolve(name), mark_id=mark_id or None)
+
+
+def _open_article(session: Session, article: "Article") -> int:
+    """Open the screen on *article*, as a guest when the library does not hold it."""
+    if session.library.holds(article.id):
+        return _run(session, article_id=article.id)
+    return _run(session, guest=article)
+
+
+def _run(
+    session: Session,
+    article_id: str | None = None,
+    mark_id: str | None = None,
+    guest: "Article | None" = None,
+) -> int:
+    """Run the screen until the user leaves it."""
+    from reader.tui.app import run
+
+    library = session.library
+    if not keys_come_from_input():
+        take_keys_from_terminal()
+    return run(library, article_id=article_id, mark_id=mark_id, guest=guest)
+
+
+def _print_library(session: Session) -> int:
+    """Print what ``list`` prints."""
+    print_rows(session, session.library.rows())
+    return 0
+
+
+def _print_article(session: Session, name: str) -> int:
+    """Print what ``show`` prints."""
+    from reader.cli.formats import as_text
+
+    session.out.text(as_text(find_article(session, name)))
+    return 0

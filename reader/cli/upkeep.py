@@ -1,0 +1,84 @@
+"""The verbs about the program itself: doctor, locate, config, completions."""
+
+from argparse import ArgumentParser
+
+from reader.cli.options import Verbs, add_json
+from reader.cli.session import Session
+
+_SHELLS = ("bash", "zsh", "fish", "tcsh")
+
+
+def declare(verbs: Verbs) -> None:
+    """Declare the verbs of this module."""
+    verbs.add("doctor", doctor, "look for damage in the store, and repair it", _declare_doctor)
+    verbs.add("locate", locate, "print where the files are", add_json)
+    verbs.add("config", config, "print the settings and the file they stand in", add_json)
+    verbs.add("completions", completions, "print the completions of a shell", _declare_completions)
+
+
+def _declare_doctor(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``doctor``."""
+    parser.add_argument("--repair", action="store_true", help="repair or set apart; delete nothing")
+    add_json(parser)
+
+
+def _declare_completions(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``completions``."""
+    parser.add_argument("shell", metavar="SHELL", choices=_SHELLS, help=", ".join(_SHELLS))
+
+
+def doctor(session: Session) -> int:
+    """Print what is wrong with the store; 1 when something is and was not repaired."""
+    findings = session.library.doctor(repair=session.arguments.repair)
+    if session.wants_json:
+        session.out.json([finding.as_dict() for finding in findings])
+    for finding in findings:
+        told = f"{finding.path}: {finding.problem}; {finding.remedy}"
+        if not session.wants_json:
+            session.out.line(("repaired  " if finding.repaired else "found     ", "dim"), told)
+    if not findings:
+        session.out.say("the store is sound")
+    return int(any(not finding.repaired for finding in findings))
+
+
+def locate(session: Session) -> int:
+    """Print where the library, the settings and the index are."""
+    from reader.resources import bundled
+
+    paths = session.paths
+    places = {
+        "data": str(paths.data),
+        "config": str(paths.config_file),
+        "cache": str(paths.cache),
+        "styles": str(bundled("styles")),
+        "samples": str(bundled("sample_articles")),
+    }
+    if session.wants_json:
+        session.out.json(places)
+    else:
+        for name, place in places.items():
+            session.out.line((f"{name:<8} ", "dim"), place)
+    return 0
+
+
+def config(session: Session) -> int:
+    """Print every setting with its value; 1 when the file has some that there are not."""
+    settings = session.config.describe()
+    if session.wants_json:
+        session.out.json({"file": str(session.paths.config_file), "settings": settings})
+    else:
+        session.out.line((f"# {session.paths.config_file}", "dim"))
+        for setting in settings:
+            shown = "" if setting["value"] is None else setting["value"]
+            session.out.line(f"{setting['key']} = {shown}", (f"  # {setting['meaning']}", "dim"))
+    return int(bool(session.config.warnings))
+
+
+def completions(session: Session) -> int:
+    """Print the script that completes our arguments in a shell."""
+    import shtab
+
+    from reader.cli.parser import build_parser
+
+    session.out.text(shtab.complete(build_parser(), session.arguments.shell))
+    return 0
