@@ -23,18 +23,16 @@ from reader.ingest.web.inline import (
     piece_of,
 )
 from reader.ingest.web.table import is_data, table_drafts
+from reader.ingest.web.tree import NEVER_TEXT
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SKIPPED = frozenset(
-    "head script style noscript template svg iframe object embed canvas audio video map select "
-    "textarea input button datalist progress rp rt title".split()
-)
-_INLINE = (
-    frozenset(
-        "abbr acronym bdi bdo big cite data del dfn font ins label mark nobr output q ruby s small "
-        "span strike sub sup time u var wbr".split()
+_SKIPPED = frozenset(["head", "title", "rp", "rt", *NEVER_TEXT])
+_INLINE = frozenset(
+    (
+        *("abbr", "acronym", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "font", "ins"),
+        *("label", "mark", "nobr", "output", "q", "ruby", "s", "small", "span", "strike", "sub"),
+        *("sup", "time", "u", "var", "wbr", *INLINE_KINDS),
     )
-    | INLINE_KINDS.keys()
 )
 _RICH = etree.XPath(
     "boolean(.//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//figure|.//blockquote|.//table|.//pre"

@@ -39,7 +39,7 @@ _MODIFIED = (
     "dcterms.modified",
     "last-modified",
 )
-_DAY = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d(?!\d)")
+_MAX_PAGE = 1_000_000
 _STAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -60,7 +60,9 @@ def guessed(page: str, url: str | None) -> str | None:
     from htmldate import find_date
 
     try:
-        return find_date(page, original_date=True, extensive_search=True, url=url) or None
+        return (
+            find_date(page[:_MAX_PAGE], original_date=True, extensive_search=True, url=url) or None
+        )
     except (ValueError, TypeError, AttributeError, etree.LxmlError):
         return None
 

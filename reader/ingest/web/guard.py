@@ -30,8 +30,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]*>")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _SHORT_LIVED = frozenset(
-    "p li dt dd tr td th tbody thead tfoot option "
-    "br img hr input meta link area base col embed source track wbr".split()
+    (
+        *("p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option"),
+        *("br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source"),
+        *("track", "wbr"),
+    )
 )
 _SIGNATURES = {
     b"%PDF": "is a PDF document",

@@ -61,7 +61,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
     if not href or href.startswith("#"):
         return None
     if not _ALLOWED.match(href):
-        if base is None or (_SCHEME.match(href) and not href[:4].lower() == "http"):
+        if base is None or (_SCHEME.match(href) and href[:4].lower() != "http"):
             return None
         try:
             href = urljoin(base, href)

@@ -15,7 +15,7 @@ _ARTICLE = re.compile(
 )
 _MAX_SCRIPT = 4_000_000
 _MAX_NODES = 2_000
-_MAX_NESTING = 200
+_NESTED = re.compile(r"(?:[\[{]\s*){200}")
 _LEVELS = 12
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
@@ -35,7 +35,7 @@ def read_linked_data(root: etree._Element) -> list[Node]:
 
 def _too_nested(text: str) -> bool:
     """Tell whether *text* nests deeper than a parser should follow."""
-    return re.search(r"(?:[\[{]\s*){%d}" % _MAX_NESTING, text) is not None
+    return _NESTED.search(text) is not None
 
 
 def _loaded(text: str) -> Any:

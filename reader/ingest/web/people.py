@@ -23,7 +23,8 @@ _METAS = (
     "twitter:data1",
 )
 _LEAD = re.compile(
-    r"^(?:written |posted |published |story |words |text |article |reported |edited )?(?:by|von|par|por|door|av|af)[\s:]+",
+    r"^(?:(?:written|posted|published|story|words|text|article|reported|edited)\s+)?"
+    r"(?:by|von|par|por|door|av|af)[\s:]+",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -41,7 +42,8 @@ _BYLINES = (
         " or contains(@class,'author_name')]"
     ),
     etree.XPath(
-        "//*[contains(concat(' ',@class,' '),' author ') or contains(@class,'byline') or @id='author']"
+        "//*[contains(concat(' ',@class,' '),' author ') or contains(@class,'byline')"
+        " or @id='author']"
     ),
 )
 _LONGEST_NAME = 60

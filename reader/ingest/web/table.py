@@ -138,4 +138,4 @@ def _pieces(
             yield piece_of(child.tail, marks)
 
 
-_PARTING = frozenset("p div li br ul ol dt dd section".split())
+_PARTING = frozenset(("p", "div", "li", "br", "ul", "ol", "dt", "dd", "section"))

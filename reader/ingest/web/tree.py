@@ -7,10 +7,12 @@ from lxml import etree, html
 
 from reader.ingest.web.guard import MAX_DEPTH, shallow
 
-_NEVER_TEXT = (
-    "script style noscript template svg iframe object embed canvas audio video map "
-    "select textarea input button datalist progress dialog"
-).split()
+NEVER_TEXT = (
+    *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas"),
+    *("audio", "video", "map", "select", "textarea", "input", "button", "datalist", "progress"),
+)
+"""The elements whose text is for machines, or for those who fill in a form."""
+
 _TOO_DEEP = etree.XPath(f"boolean(/{'/'.join('*' * (2 * MAX_DEPTH))})")
 _HIDDEN = etree.XPath(
     "//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')"
@@ -47,7 +49,7 @@ def strip_unread(root: etree._Element) -> None:
 
     Hidden parts stay when they hold half of the page: a script would have shown them.
     """
-    etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
+    etree.strip_elements(root, *NEVER_TEXT, with_tail=False)
     hidden = [element for element in _HIDDEN(root) if element.tag not in ("html", "body")]
     hidden += [element for element in _UNSEEN(root) if _ASIDE.search(element.get("class", ""))]
     size = _length(root)
