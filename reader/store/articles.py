@@ -1,0 +1,127 @@
+"""The articles themselves: each version one file that is never changed.
+
+The file is the article object of the contract, and begins with a line of two further fields: the
+checksum of all bytes after that line, and when the version was put.
+"""
+
+import contextlib
+import gzip
+import json
+import re
+import shutil
+import zlib
+from pathlib import Path
+from typing import Any
+
+from reader.annotations.model import utc_now
+from reader.article.model import Article
+from reader.errors import DamagedError, NotFoundError, StoreError
+from reader.store.files import make_folder, read_bytes, replace_file, told
+from reader.store.layout import Layout
+
+_VERSION = re.compile(r"[A-Za-z0-9]{1,128}")
+_FIRST = re.compile(rb'\{"sum": "([0-9a-f]{8})", "put": "([^"\n]{0,40})",\n')
+_FIRST_LENGTH = 100
+
+
+def put(layout: Layout, article: Article, source: bytes | None) -> bool:
+    """Keep *article*, and its *source* compressed; return whether that version is new.
+
+    The caller holds the lock.
+
+    Raises:
+        OSError: if the system refuses.
+    """
+    path = _path(layout, article.id, article.version)
+    if read_article(path) is not None:
+        return False
+    make_folder(path.parent, sync=True)
+    if source is not None:
+        replace_file(source_path(path), gzip.compress(source, mtime=0))
+    replace_file(path, _encode(article, _moment(path.parent)))
+    return True
+
+
+def get(layout: Layout, article: str, version: str | None) -> Article:
+    """Return a version of *article*, the newest unless one is named.
+
+    Raises:
+        NotFoundError: if there is none.
+        DamagedError: if its file is damaged.
+        StoreError: if it cannot be read.
+    """
+    known = versions(layout, article)
+    if not known or (version is not None and version not in known):
+        raise NotFoundError(article, "not in the library")
+    path = _path(layout, article, version or known[-1])
+    with told(layout.relative(path)):
+        found = read_article(path)
+    if found is None:
+        remedy = "add it again from its source"
+        raise DamagedError(layout.relative(path), "damaged beyond reading", remedy)
+    return found
+
+
+def versions(layout: Layout, article: str) -> list[str]:
+    """Return the versions of *article* that are kept, the one put first first."""
+    folder = layout.article_folder(article)
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        found = [(_put_at(path), path.stem) for path in folder.iterdir() if path.suffix == ".json"]
+        return [version for _, version in sorted(found)]
+    return []
+
+
+def remove(layout: Layout, article: str) -> None:
+    """Remove every version of *article* for good.
+
+    Raises:
+        OSError: if the system refuses.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        shutil.rmtree(layout.article_folder(article))
+
+
+def read_article(path: Path) -> Article | None:
+    """Return the article in *path*, or None when it is damaged or absent."""
+    raw = read_bytes(path) or b""
+    first = _FIRST.match(raw)
+    if first is None or zlib.crc32(memoryview(raw)[first.end() :]) != int(first[1], 16):
+        return None
+    return Article.from_dict(json.loads(raw))
+
+
+def source_path(path: Path) -> Path:
+    """Return where the source of the version in *path* lies."""
+    return path.with_name(f"{path.stem}.source.gz")
+
+
+def _encode(article: Article, moment: str) -> bytes:
+    """Return the bytes of *article*."""
+    body: dict[str, Any] = article.as_dict()
+    rest = json.dumps(body, indent=1, ensure_ascii=True)[2:].encode("ascii")
+    return b'{"sum": "%08x", "put": "%s",\n' % (zlib.crc32(rest), moment.encode()) + rest
+
+
+def _moment(folder: Path) -> str:
+    """Return now, or just after the newest version in *folder* when the clock went back."""
+    newest = max((_put_at(path) for path in folder.glob("*.json")), default="")
+    now = utc_now()
+    return now if now > newest else f"{newest}+"
+
+
+def _put_at(path: Path) -> str:
+    """Return when the version in *path* was put; of a damaged file when it was last written."""
+    with path.open("rb") as file:
+        first = _FIRST.match(file.read(_FIRST_LENGTH))
+    return first[2].decode("ascii", "replace") if first is not None else ""
+
+
+def _path(layout: Layout, article: str, version: str) -> Path:
+    """Return the file of one version.
+
+    Raises:
+        StoreError: if *version* could name anything else.
+    """
+    if _VERSION.fullmatch(version) is None:
+        raise StoreError(version, "not the version of an article")
+    return layout.article_folder(article) / f"{version}.json"

@@ -1,0 +1,82 @@
+"""Single documents: their checksums, their stamps of time, and which of two is the newer."""
+
+import hashlib
+import json
+import zlib
+from datetime import UTC, datetime, timedelta
+
+from reader.annotations.model import id_number, utc_now
+from reader.store.model import Document, Table
+
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+def checksum(document: Document) -> str:
+    """Return the checksum of *document*, which shows damage that still reads as JSON."""
+    body = {key: value for key, value in document.items() if key != "sum"}
+    return f"{zlib.crc32(_canonical(body).encode('ascii')):08x}"
+
+
+def is_sound(document: Document) -> bool:
+    """Tell whether *document* is as the store wrote it."""
+    return document.get("sum") == checksum(document)
+
+
+def stamped(document: Document, previous: str) -> Document:
+    """Return *document* as changed now, with its checksum.
+
+    Args:
+        document: the new content.
+        previous: when it was last changed; the new stamp is later even on a clock gone back.
+    """
+    document = document | {"updated": _after(previous)}
+    document["sum"] = checksum(document)
+    return document
+
+
+def is_newer(document: Document, other: Document | None) -> bool:
+    """Tell whether *document* wins over *other*: the later change does, on every device alike."""
+    return other is None or _rank(document) > _rank(other)
+
+
+def number_of(table: Table, key: str) -> int:
+    """Return the integer under which TinyDB keeps the document *key* of *table*.
+
+    Raises:
+        ValueError: if *key* is no mark's id in the table of marks.
+    """
+    if table == "notes":
+        return id_number(key)
+    if table == "state":
+        return 1
+    digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def key_of(table: Table, document: Document) -> str:
+    """Return the key of a stored *document*."""
+    if table == "state":
+        return "state"
+    return str(document.get("id" if table == "notes" else "key", ""))
+
+
+def content(document: Document) -> Document:
+    """Return *document* without what the store itself keeps."""
+    return {key: value for key, value in document.items() if key not in ("key", "updated", "sum")}
+
+
+def _rank(document: Document) -> tuple[str, str]:
+    """Return what decides between two versions of one document."""
+    return str(document.get("updated", "")), str(document.get("sum", ""))
+
+
+def _after(previous: str) -> str:
+    """Return this instant, or a millisecond after *previous* when that is later."""
+    now = utc_now()
+    if now > previous:
+        return now
+    try:
+        later = datetime.fromisoformat(previous) + timedelta(milliseconds=1)
+        return later.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except (ValueError, OverflowError):
+        return now

@@ -1,0 +1,178 @@
+"""The bytes of a TinyDB file: written the same way every time, and checked when read.
+
+The file is plain JSON with two blanks a level and sorted keys. Each document carries its own
+checksum in ``sum``, the file one of all its bytes in ``meta``, which is quicker to verify; when
+the whole does not agree, as after a change by hand, the documents are asked one by one.
+"""
+
+import json
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.store.documents import is_sound, key_of, number_of
+from reader.store.model import Document, Table
+
+SCHEMA = 1
+"""The newest form of the documents that this version knows."""
+
+TABLE_NAMES: Mapping[Table, str] = {"notes": "annotations", "state": "state", "library": "library"}
+"""What the tables are called inside the files."""
+
+_MISSING = "00000000"
+_OTHER = "it is not the JSON that was written"
+_UNSEALED = b'"crc": "' + _MISSING.encode()
+_SUM = re.compile(rb'"crc": "([0-9a-f]{8})"')
+_OPENING = re.compile(r'"(\d+)": ?(?=\{)')
+_line = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False).encode
+_pretty = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, indent=2).encode
+
+Tables = dict[str, dict[str, Document]]
+
+
+class DamageError(Exception):
+    """The bytes of a file are not what the store wrote; its text says how."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """The content of one TinyDB file."""
+
+    raw: bytes = b""
+    """The file's bytes, by which a change made elsewhere is noticed."""
+    tables: Tables = field(default_factory=dict)
+    schema: int = SCHEMA
+    lines: Mapping[str, tuple[Document, bytes]] = field(default_factory=dict)
+    """How documents were last written, so that those that stay need no second writing."""
+    damaged: bool = False
+    """Whether the file itself is damaged still, and these are the documents saved from it."""
+
+    def documents(self, table: Table) -> dict[str, Document]:
+        """Return the documents of the sheet's own table by their number."""
+        return self.tables.get(TABLE_NAMES[table], {})
+
+
+def decode(raw: bytes, table: Table) -> Sheet:
+    """Return the content of a file, having made sure that it is sound.
+
+    Raises:
+        DamageError: if it is not.
+    """
+    try:
+        tables = json.loads(raw)
+        documents, meta = tables[TABLE_NAMES[table]], tables["meta"]["1"]
+        schema, count = int(meta["schema"]), meta["n"]
+        bodies = all(isinstance(body, dict) for body in documents.values())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise DamageError(_OTHER) from error
+    if not bodies:
+        raise DamageError(_OTHER)
+    if schema <= SCHEMA and not (_whole(raw) and len(documents) == count):
+        _check_documents(table, documents, count)
+    return Sheet(raw, tables, schema)
+
+
+def encode(table: Table, article: str, sheet: Sheet) -> Sheet:
+    """Return *sheet* with the bytes that its tables make."""
+    count = len(sheet.documents(table))
+    meta = {"article": article, "crc": _MISSING, "n": count, "schema": SCHEMA}
+    tables = sheet.tables | {"meta": {"1": sheet.tables.get("meta", {}).get("1", {}) | meta}}
+    lines: dict[str, tuple[Document, bytes]] = {}
+    own = TABLE_NAMES[table]
+    raw, seal = b"{", 0
+    for name in sorted(tables):
+        known, kept = (sheet.lines, lines) if name == own else ({}, {})
+        part = b"  " + _text(name) + b": " + _encode_table(tables[name], known, kept)
+        raw += b",\n" if len(raw) > 1 else b"\n"
+        seal = len(raw) + part.index(_UNSEALED) if name == "meta" else seal
+        raw += part
+    return Sheet(_sealed(raw + b"\n}\n", seal), tables, SCHEMA, lines)
+
+
+def salvage(raw: bytes, table: Table) -> dict[str, Document]:
+    """Return the documents of damaged bytes whose checksums still hold, by their number."""
+    text = raw.decode("utf-8", "replace")
+    decoder = json.JSONDecoder()
+    found = {}
+    for opening in _OPENING.finditer(text):
+        try:
+            document, _ = decoder.raw_decode(text, opening.end())
+        except (ValueError, RecursionError):
+            continue
+        if _belongs(table, opening[1], document):
+            found[opening[1]] = document
+    return found
+
+
+def _check_documents(table: Table, documents: Mapping[str, Document], count: object) -> None:
+    """Verify each document; the checksum of the whole file did not hold."""
+    wrong = sum(not _belongs(table, number, body) for number, body in documents.items())
+    if wrong:
+        raise DamageError(f"{wrong} of its {len(documents)} documents fail their checksum")
+    if len(documents) != count:
+        raise DamageError(f"it holds {len(documents)} documents and should hold {count}")
+
+
+def _belongs(table: Table, number: str, document: object) -> bool:
+    """Tell whether *document* is sound and stands under the number it should."""
+    if not (isinstance(document, dict) and is_sound(document)):
+        return False
+    try:
+        return str(number_of(table, key_of(table, document))) == number
+    except ValueError:
+        return False
+
+
+def _whole(raw: bytes) -> bool:
+    """Tell whether the checksum of all bytes holds."""
+    places = list(_SUM.finditer(raw))
+    return any(_crc(raw, place.start(1)) == place[1] for place in places[-1:] + places[:1])
+
+
+def _sealed(raw: bytes, field_at: int) -> bytes:
+    """Return *raw* with the checksum filled in whose field stands at *field_at*."""
+    place = field_at + len(_UNSEALED) - len(_MISSING)
+    return raw[:place] + _crc(raw, place) + raw[place + 8 :]
+
+
+def _crc(raw: bytes, place: int) -> bytes:
+    """Return the checksum of *raw* without the eight digits at *place*."""
+    view = memoryview(raw)
+    return b"%08x" % zlib.crc32(view[place + 8 :], zlib.crc32(view[:place]))
+
+
+def _encode_table(
+    documents: Mapping[str, Document],
+    known: Mapping[str, tuple[Document, bytes]],
+    kept: dict[str, tuple[Document, bytes]],
+) -> bytes:
+    """Return a table's bytes, noting each document's in *kept*."""
+    parts = []
+    for number in sorted(documents):
+        document = documents[number]
+        before = known.get(number)
+        same = before is not None and before[0] is document
+        line = before[1] if before is not None and same else _encode_document(document)
+        kept[number] = (document, line)
+        parts.append(b'    "%s": %s' % (number.encode(), line))
+    return b"{\n" + b",\n".join(parts) + b"\n  }" if parts else b"{}"
+
+
+def _encode_document(document: Document) -> bytes:
+    """Return a document's bytes as they stand inside its table."""
+    fields = [
+        b"      " + _text(name) + b": " + _text(value) for name, value in sorted(document.items())
+    ]
+    return b"{\n" + b",\n".join(fields) + b"\n    }"
+
+
+def _text(value: Any) -> bytes:
+    """Return the JSON of a field's value, indented as it stands in a document."""
+    nested = isinstance(value, dict | list | tuple) and value
+    text = _pretty(value).replace("\n", "\n      ") if nested else _line(value)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:  # half of a surrogate pair, which only an escape can write
+        return json.dumps(value, sort_keys=True).encode("ascii")

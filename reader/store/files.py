@@ -1,0 +1,144 @@
+"""Files that are written whole or not at all, and belong to their owner alone."""
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import ReadOnlyError, StoreError
+
+TEMPORARY = ".tmp"
+"""How the names of unfinished files end."""
+
+REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""What the system answers where writing is not allowed."""
+
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW
+
+
+@contextlib.contextmanager
+def told(subject: str, remedy: str = "") -> Iterator[None]:
+    """Turn what the system refuses into an error that says so in the system's words.
+
+    Raises:
+        ReadOnlyError: where writing is not allowed.
+        StoreError: for any other refusal, as of a full disk.
+    """
+    try:
+        yield
+    except OSError as error:
+        words = words_of(error)
+        if error.errno in REFUSALS:
+            raise ReadOnlyError(subject, words, remedy) from error
+        raise StoreError(subject, words, remedy) from error
+
+
+def words_of(error: OSError | StoreError) -> str:
+    """Return what went wrong in the system's words."""
+    return error.problem if isinstance(error, StoreError) else error.strerror or str(error)
+
+
+def make_folder(folder: Path, *, sync: bool = False) -> None:
+    """Make *folder* and those above it, for the owner alone.
+
+    Args:
+        folder: the folder; it may exist.
+        sync: whether each new name is made durable at once.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent, sync=sync)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    if sync:
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in *folder* durable."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of *path* durable; it may be gone."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return the content of *path*, or None when there is no such file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of *data*, which a nearly full disk may take in pieces."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A finished file beside the one it shall replace."""
+
+    temporary: Path
+    path: Path
+
+    def replace(self) -> None:
+        """Put the new file in the place of the old one, in one instant."""
+        self.temporary.replace(self.path)
+
+    def discard(self) -> None:
+        """Take the new file away again."""
+        with contextlib.suppress(OSError):
+            self.temporary.unlink()
+
+
+def stage(path: Path, data: bytes, *, sync: bool = False) -> Staged:
+    """Write *data* beside *path*; nothing is left behind when that fails."""
+    make_folder(path.parent, sync=sync)
+    staged = Staged(path.with_name(f"{path.name}.{os.getpid()}.{_unique()}{TEMPORARY}"), path)
+    handle = os.open(staged.temporary, _NEW, 0o600)
+    try:
+        try:
+            write_all(handle, data)
+            if sync:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError:
+        staged.discard()
+        raise
+    return staged
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Make *data* the content of *path*, whole or not at all, and durable."""
+    staged = stage(path, data, sync=True)
+    try:
+        staged.replace()
+    except OSError:
+        staged.discard()
+        raise
+    sync_folder(path.parent)
+
+
+def _unique() -> str:
+    """Return a few letters that no other unfinished file has in its name."""
+    return secrets.token_hex(4)

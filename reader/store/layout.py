@@ -1,0 +1,124 @@
+"""Where everything lies below the data directory."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.article.identity import is_article_id
+from reader.errors import NotFoundError
+from reader.store.model import Table
+
+CONFLICT = ".sync-conflict-"
+"""What Syncthing puts into the name of a copy that it could not merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """One TinyDB file: which table it holds, and of which article."""
+
+    table: Table
+    article: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The names of the store's files.
+
+    Files of articles are spread over 256 folders by a hash of the article's id, so that no folder
+    grows large.
+    """
+
+    root: Path
+
+    @property
+    def format(self) -> Path:
+        """Which format the directory has, and the name of this device."""
+        return self.root / "format.json"
+
+    @property
+    def lock(self) -> Path:
+        """The file that a writer locks; never removed, never replaced."""
+        return self.root / ".lock"
+
+    @property
+    def history(self) -> Path:
+        """The folder of the journal."""
+        return self.root / "history"
+
+    @property
+    def checkpoint(self) -> Path:
+        """How far the journal is known to have reached the other files durably."""
+        return self.history / "checkpoint.json"
+
+    @property
+    def quarantine(self) -> Path:
+        """Where damaged files are kept; nothing here is ever deleted."""
+        return self.root / "quarantine"
+
+    @property
+    def backups(self) -> Path:
+        """Where the daily archives lie."""
+        return self.root / "backups"
+
+    def table_file(self, table: Table, article: str) -> TableFile:
+        """Return the file of *table* that holds *article*.
+
+        Raises:
+            NotFoundError: if *article* is no article's id.
+        """
+        if table == "library":
+            return TableFile(table, "", self.root / "library.json")
+        path = self.root / table / shard(article) / f"{article}.json"
+        return TableFile(table, article, path)
+
+    def article_folder(self, article: str) -> Path:
+        """Return the folder of the versions of *article*.
+
+        Raises:
+            NotFoundError: if *article* is no article's id.
+        """
+        return self.root / "articles" / shard(article) / article
+
+    def table_files(self, table: Table) -> list[TableFile]:
+        """Return the files of *table* that exist, by the article's id."""
+        found = [
+            TableFile(table, entry.name[:-5], Path(entry.path))
+            for entry in self.entries(table)
+            if entry.name.endswith(".json") and CONFLICT not in entry.name
+        ]
+        return sorted(
+            (file for file in found if is_article_id(file.article)), key=lambda file: file.article
+        )
+
+    def entries(self, folder: str) -> Iterator[os.DirEntry[str]]:
+        """Yield what lies in the 256 folders below *folder*."""
+        for inner in _scan(self.root / folder):
+            if inner.is_dir(follow_symlinks=False):
+                yield from _scan(Path(inner.path))
+
+    def relative(self, path: Path) -> str:
+        """Return *path* as messages name it."""
+        return path.relative_to(self.root).as_posix()
+
+
+def shard(article: str) -> str:
+    """Return the folder, of 256, in which the files of *article* lie.
+
+    Raises:
+        NotFoundError: if *article* is no article's id, and so must not become a path.
+    """
+    if not is_article_id(article):
+        raise NotFoundError(article or "''", "not the id of an article")
+    return hashlib.blake2s(article.encode(), digest_size=1).hexdigest()
+
+
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what lies in *folder*, which may not exist."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []

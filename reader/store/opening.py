@@ -1,0 +1,98 @@
+"""Opening a data directory: what may be done there, and what a crash left to make good."""
+
+import contextlib
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import StoreError
+from reader.store import recovery
+from reader.store.files import REFUSALS, make_folder, told, words_of
+from reader.store.format import FORMAT, Format, make_format, read_format
+from reader.store.journal import Journal
+from reader.store.layout import Layout
+from reader.store.lock import Lock, NoLock
+from reader.store.shelf import Shelf
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A data directory that is open."""
+
+    layout: Layout
+    journal: Journal
+    lock: Lock | NoLock
+    shelf: Shelf
+    read_only: str | None
+    """Why nothing can be written, or None when it can."""
+
+
+def open_directory(root: Path) -> Opened:
+    """Open *root*, making it when needed.
+
+    Raises:
+        StoreError: if nothing there can be read.
+    """
+    layout = Layout(root)
+    notices: list[str] = []
+    with told(str(root), "name another place with --data-dir"):
+        if root.exists() and not root.is_dir():
+            raise StoreError(str(root), "not a directory", "name another place with --data-dir")
+        make_folder(root, sync=True)
+        lock, reason = _lock(layout)
+        found = read_format(layout)
+    if found is None and reason is None:
+        lock, found, reason = _made(layout, lock, notices)
+    if found is not None and found.min_reader > FORMAT and reason is None:
+        lock.close()
+        reason = "written by a newer version of newsmargin"
+        lock = NoLock(layout.lock, reason)
+    journal = Journal(layout, found.device if found is not None else "")
+    shelf = Shelf(layout, journal, lock, notices)
+    _recover(shelf, reason)
+    return Opened(layout, journal, lock, shelf, reason)
+
+
+def _lock(layout: Layout) -> tuple[Lock | NoLock, str | None]:
+    """Return the lock, and why there is none where nothing may be written."""
+    reason: str = os.strerror(errno.EACCES)
+    if os.access(layout.root, os.W_OK | os.X_OK):
+        try:
+            return Lock(layout.lock), None
+        except OSError as error:
+            if error.errno not in REFUSALS | _FULL:
+                raise
+            reason = words_of(error)
+    return NoLock(layout.lock, reason), reason
+
+
+def _made(
+    layout: Layout, lock: Lock | NoLock, notices: list[str]
+) -> tuple[Lock | NoLock, Format | None, str | None]:
+    """Write ``format.json``, unless another process just did; a full disk is only read."""
+    try:
+        with lock:
+            found, notice = read_format(layout), ""
+            if found is None:
+                found, notice = make_format(layout)
+    except OSError as error:
+        lock.close()
+        return NoLock(layout.lock, words_of(error)), None, words_of(error)
+    notices.extend([notice] if notice else [])
+    return lock, found, None
+
+
+def _recover(shelf: Shelf, reason: str | None) -> None:
+    """Bring the files up to date with the journal, on disk or else in memory."""
+    try:
+        if reason is None:
+            recovery.replay(shelf)
+            return
+    except (OSError, StoreError) as error:
+        problem = f"not carried over into the files ({words_of(error)})"
+        shelf.notices.append(f"history: {problem}")
+    with contextlib.suppress(OSError):
+        recovery.overlay(shelf)

@@ -1,0 +1,36 @@
+"""Where the journal stands, so that a running copy notices what another one saved."""
+
+import json
+from collections.abc import Mapping
+
+from reader.store.journal import Journal
+
+
+def position_of(sizes: Mapping[str, int]) -> str:
+    """Return the position that segments of these *sizes* make."""
+    return json.dumps(dict(sizes), sort_keys=True)
+
+
+def changed_since(journal: Journal, position: str) -> frozenset[str] | None:
+    """Return the articles that records after *position* touch, or None if that cannot be told.
+
+    It cannot when a segment has become shorter, or when the position lies inside a line.
+    """
+    sizes = journal.sizes()
+    if position == position_of(sizes):
+        return frozenset()
+    starts = _parsed(position)
+    if starts is None or any(sizes.get(name, -1) < start for name, start in starts.items()):
+        return None
+    if not all(journal.at_line_start(name, start) for name, start in starts.items()):
+        return None
+    records, _ = journal.read(starts)
+    return frozenset[str]().union(*(record.articles for record in records))
+
+
+def _parsed(position: str) -> dict[str, int] | None:
+    """Return the offsets by segment that *position* writes, or None if it writes none."""
+    try:
+        return {str(name): int(start) for name, start in json.loads(position).items()}
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,129 @@
+"""Checkpoints, and what opening a data directory makes good after a crash.
+
+The journal is durable before any other file; the other files are only replaced, and made durable
+at checkpoints. So whatever a power cut takes from them stands in the journal after the last
+checkpoint, and is put back from there.
+"""
+
+import json
+from collections.abc import Iterable
+
+from reader.errors import StoreError
+from reader.store.documents import is_newer, number_of
+from reader.store.files import read_bytes, replace_file, sync_file, sync_folder, words_of
+from reader.store.journal import Journal, Record
+from reader.store.layout import Layout
+from reader.store.model import Document, Table
+from reader.store.shelf import Shelf
+
+Wanted = dict[tuple[Table, str], dict[str, Document]]
+"""Documents by table, article and key."""
+
+
+def read_checkpoint(layout: Layout) -> dict[str, int]:
+    """Return how far each segment is known to have reached the files; empty when unknown."""
+    try:
+        body = json.loads(read_bytes(layout.checkpoint) or b"")
+        return {str(name): int(offset) for name, offset in body["segments"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError, OSError):
+        return {}
+
+
+def replay(shelf: Shelf) -> None:
+    """Put into the files what the journal holds beyond the checkpoint and they lack.
+
+    What cannot be written now is kept in memory, so that it is seen all the same.
+    """
+    starts = read_checkpoint(shelf.layout)
+    if _is_behind(shelf.journal, starts):
+        with shelf.lock:
+            records, _ = shelf.journal.read(starts)
+            if _put_back(shelf, wanted(records)):
+                checkpoint(shelf)
+
+
+def overlay(shelf: Shelf) -> None:
+    """Keep in memory what the journal holds beyond the checkpoint, where nothing can be written."""
+    records, _ = shelf.journal.read(read_checkpoint(shelf.layout))
+    shelf.pending.update(wanted(records))
+
+
+def checkpoint(shelf: Shelf) -> None:
+    """Make durable every file that the journal names since the last checkpoint, and note it.
+
+    The caller holds the lock. While a file still waits for what the journal holds, nothing is
+    noted.
+
+    Raises:
+        OSError: if the system refuses; the next checkpoint then does it.
+    """
+    layout, journal = shelf.layout, shelf.journal
+    starts = read_checkpoint(layout)
+    if not _is_behind(journal, starts):
+        return
+    if shelf.pending:
+        _put_back(shelf, {place: shelf.pending.pop(place) for place in list(shelf.pending)})
+    records, ends = journal.read(starts)
+    if shelf.pending or ends == starts:
+        return
+    folders = {layout.root}
+    for table, article in wanted(records):
+        path = layout.table_file(table, article).path
+        sync_file(path)
+        folders |= {path.parent, path.parent.parent}
+    for folder in folders:
+        if folder.is_dir() and folder.is_relative_to(layout.root):
+            sync_folder(folder)
+    body = {"device": journal.device, "segments": ends}
+    replace_file(layout.checkpoint, json.dumps(body, indent=2).encode() + b"\n")
+
+
+def wanted(records: Iterable[Record]) -> Wanted:
+    """Return the newest document of every key among *records*, without articles purged since."""
+    found: Wanted = {}
+    purged: dict[str, str] = {}
+    records = list(records)
+    for record in records:
+        if record.kind == "purge":
+            purged[record.article] = max(record.at, purged.get(record.article, ""))
+    for record in records:
+        for change in record.changes:
+            if change.article and record.at < purged.get(change.article, ""):
+                continue
+            documents = found.setdefault((change.table, change.article), {})
+            if is_newer(change.after, documents.get(change.key)):
+                documents[change.key] = change.after
+    return found
+
+
+def _is_behind(journal: Journal, starts: dict[str, int]) -> bool:
+    """Tell whether the journal is longer than the checkpoint knows."""
+    return any(size > starts.get(name, 0) for name, size in journal.sizes().items())
+
+
+def _put_back(shelf: Shelf, documents: Wanted) -> bool:
+    """Write to the files what they lack of *documents*; tell whether any lacked something."""
+    changed = False
+    for (table, article), bodies in documents.items():
+        file = shelf.layout.table_file(table, article)
+        held = shelf.load(file, keep=False).documents(table)
+        newer = [
+            (key, body)
+            for key, body in bodies.items()
+            if is_newer(body, held.get(str(number_of(table, key))))
+        ]
+        if newer:
+            changed = True
+            _write(shelf, table, article, newer)
+    return changed
+
+
+def _write(shelf: Shelf, table: Table, article: str, newer: list[tuple[str, Document]]) -> None:
+    """Write documents to their file, or keep them in memory and say so."""
+    file = shelf.layout.table_file(table, article)
+    try:
+        shelf.write(file, newer)
+    except (OSError, StoreError) as error:
+        shelf.pending[(table, article)] = dict(newer)
+        problem = f"behind the journal and not brought up to date ({words_of(error)})"
+        shelf.notices.append(f"{shelf.layout.relative(file.path)}: {problem}")

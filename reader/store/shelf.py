@@ -1,0 +1,229 @@
+"""The TinyDB files of a data directory: read with care, replaced whole, put right when damaged."""
+
+import threading
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.errors import DamagedError, ReadOnlyError, StoreError
+from reader.store.documents import is_newer, number_of
+from reader.store.encoding import SCHEMA, TABLE_NAMES, DamageError, Sheet, decode, encode
+from reader.store.files import Staged, read_bytes, replace_file, stage, told, words_of
+from reader.store.journal import Journal
+from reader.store.layout import Layout, TableFile
+from reader.store.model import Document, Table
+from reader.store.repair import quarantine, recover
+
+_KEPT = 32
+"""How many files are remembered, so that a file left alone since is not parsed again."""
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Reads and replaces files of tables; everything it has to say goes into ``notices``."""
+
+    layout: Layout
+    journal: Journal
+    lock: AbstractContextManager[object]
+    notices: list[str]
+    pending: dict[tuple[Table, str], dict[str, Document]] = field(default_factory=dict)
+    """Documents of the journal that could not be written to their files yet."""
+    _sheets: dict[Path, Sheet] = field(default_factory=dict)
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def load(self, file: TableFile, *, keep: bool = True) -> Sheet:
+        """Return the sound content of *file*, repairing it when it is damaged.
+
+        Args:
+            file: the file, which may not exist.
+            keep: whether the content is remembered for the next time.
+
+        Raises:
+            StoreError: if the system does not let it be read.
+        """
+        with told(self.layout.relative(file.path)):
+            raw = read_bytes(file.path)
+        sheet = self._sheets.get(file.path)
+        if sheet is None or sheet.raw != (raw or b""):
+            sheet = self._checked(file, raw)
+            if keep:
+                self._keep(file.path, sheet)
+        return self._completed(file, sheet)
+
+    def documents(self, file: TableFile, *, keep: bool = True) -> list[Document]:
+        """Return the documents of *file* in the order of their numbers."""
+        from reader.store.tables import read_rows
+
+        sheet = self.load(file, keep=keep)
+        return read_rows(sheet.tables, TABLE_NAMES[file.table]) if sheet.tables else []
+
+    def document(self, table: Table, article: str, key: str) -> Document | None:
+        """Return one document, or None when there is none; it must not be altered."""
+        sheet = self.load(self.layout.table_file(table, article))
+        return sheet.documents(table).get(str(number_of(table, key)))
+
+    def stage(self, file: TableFile, documents: Iterable[tuple[str, Document]]) -> "StagedSheet":
+        """Write *file* with *documents*, by key, put in, beside the one that stands.
+
+        Raises:
+            OSError: if that fails; nothing is left behind.
+            ReadOnlyError: if a newer version wrote the file.
+            DamagedError: if it is damaged and could not be put right.
+        """
+        changed = self._changed(file, self._writable(file), list(documents))
+        return StagedSheet(self, changed, stage(file.path, changed.raw))
+
+    def write(self, file: TableFile, documents: Iterable[tuple[str, Document]]) -> None:
+        """Put *documents*, by key, into *file* and make it durable.
+
+        Raises:
+            OSError: if that fails; the file is then as it was.
+        """
+        changed = self._changed(file, self._writable(file), list(documents))
+        replace_file(file.path, changed.raw)
+        self._keep(file.path, changed)
+
+    def waiting(self, table: Table) -> list[TableFile]:
+        """Return the files of *table* that wait for documents of the journal."""
+        places = sorted(article for kind, article in self.pending if kind == table)
+        return [self.layout.table_file(table, article) for article in places]
+
+    def remove(self, file: TableFile) -> None:
+        """Remove *file* for good.
+
+        Raises:
+            OSError: if the system refuses.
+        """
+        self.forget(file.path)
+        self.pending.pop((file.table, file.article), None)
+        file.path.unlink(missing_ok=True)
+
+    def forget(self, path: Path) -> None:
+        """Forget what *path* held."""
+        with self._guard:
+            self._sheets.pop(path, None)
+
+    def put(self, path: Path, sheet: Sheet) -> None:
+        """Remember what *path* now holds."""
+        self._keep(path, sheet)
+
+    def _writable(self, file: TableFile) -> Sheet:
+        """Return the content of *file*, which may be replaced.
+
+        Raises:
+            ReadOnlyError: if a newer version wrote it.
+            DamagedError: if it is damaged and could not be put right.
+        """
+        sheet = self.load(file)
+        if sheet.damaged:
+            self.forget(file.path)
+            sheet = self.load(file)
+        path = self.layout.relative(file.path)
+        if sheet.damaged:
+            raise DamagedError(path, "damaged and not repaired", "run `reader doctor --repair`")
+        if sheet.schema > SCHEMA:
+            raise ReadOnlyError(path, "written by a newer version", "update newsmargin")
+        return sheet
+
+    def _changed(
+        self, file: TableFile, sheet: Sheet, documents: Sequence[tuple[str, Document]]
+    ) -> Sheet:
+        """Return *sheet* with *documents* put in, encoded."""
+        from reader.store.tables import replace_rows
+
+        rows = [(number_of(file.table, key), document) for key, document in documents]
+        tables = replace_rows(sheet.tables, TABLE_NAMES[file.table], rows)
+        return encode(file.table, file.article, Sheet(tables=tables, lines=sheet.lines))
+
+    def _checked(self, file: TableFile, raw: bytes | None) -> Sheet:
+        """Return the content of *raw*, or what can be saved of it."""
+        if raw is None:
+            return Sheet()
+        try:
+            sheet = decode(raw, file.table)
+        except DamageError:
+            return self._mend(file, raw)
+        if sheet.schema > SCHEMA:
+            self._newer(file)
+        return sheet
+
+    def _newer(self, file: TableFile) -> None:
+        """Say once that a newer version wrote *file*."""
+        path = self.layout.relative(file.path)
+        notice = str(
+            StoreError(
+                path, "written by a newer version, opened for reading only", "update newsmargin"
+            )
+        )
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def _mend(self, file: TableFile, raw: bytes) -> Sheet:
+        """Put *file* right under the lock, unless another process already has."""
+        try:
+            with self.lock:
+                again = read_bytes(file.path) or b""
+                if again != raw:
+                    return self._checked(file, again)
+                return self._replaced(file, raw)
+        except (OSError, StoreError) as error:
+            recovered = recover(file, raw, self.journal)
+            problem = f"damaged and not repaired ({words_of(error)}), {recovered.told()}"
+            self.notices.append(f"{self.layout.relative(file.path)}: {problem}")
+            return Sheet(raw, recovered.sheet.tables, damaged=True)
+
+    def _replaced(self, file: TableFile, raw: bytes) -> Sheet:
+        """Keep the damaged bytes, write what was saved, and say so."""
+        recovered = recover(file, raw, self.journal)
+        kept = quarantine(self.layout, file.path, raw)
+        replace_file(file.path, recovered.sheet.raw)
+        where = self.layout.relative(kept)
+        path = self.layout.relative(file.path)
+        self.notices.append(
+            f"{path}: damaged, {recovered.told()}; the damaged file is kept in {where}"
+        )
+        return recovered.sheet
+
+    def _completed(self, file: TableFile, sheet: Sheet) -> Sheet:
+        """Return *sheet* with what the journal holds beyond it and no disk would take."""
+        pending = self.pending.get((file.table, file.article))
+        if not pending:
+            return sheet
+        documents = sheet.documents(file.table)
+        newer = [
+            (key, document)
+            for key, document in pending.items()
+            if is_newer(document, documents.get(str(number_of(file.table, key))))
+        ]
+        return self._changed(file, sheet, newer) if newer else sheet
+
+    def _keep(self, path: Path, sheet: Sheet) -> None:
+        """Remember *sheet*, and let go of the one remembered longest."""
+        with self._guard:
+            self._sheets.pop(path, None)
+            self._sheets[path] = sheet
+            if len(self._sheets) > _KEPT:
+                del self._sheets[next(iter(self._sheets))]
+
+
+@dataclass(frozen=True, slots=True)
+class StagedSheet:
+    """A file of tables that is written and waits to take its place."""
+
+    shelf: Shelf
+    sheet: Sheet
+    file: Staged
+
+    def replace(self) -> None:
+        """Let it take its place."""
+        self.file.replace()
+        self.shelf.put(self.file.path, self.sheet)
+
+    def waits(self) -> bool:
+        """Tell whether it has not taken its place yet."""
+        return self.file.temporary.exists()
+
+    def discard(self) -> None:
+        """Take it away again."""
+        self.file.discard()

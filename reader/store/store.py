@@ -1,0 +1,256 @@
+"""The store: what the library keeps, and the promise that none of it is lost."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from reader.annotations.model import Mark
+from reader.article.model import Article
+from reader.errors import NotFoundError, StoreError
+from reader.store import articles, recovery, transaction, undo
+from reader.store.documents import content, key_of
+from reader.store.files import told, words_of
+from reader.store.idle import Idle
+from reader.store.journal import Record, RecordKind
+from reader.store.locate import article_of
+from reader.store.model import Change, Document, Step, Table
+from reader.store.opening import open_directory
+from reader.store.position import changed_since, position_of
+
+_CHECKPOINT_EVERY = 256
+_IDLE_S = 2.0
+_REMEMBERED = 65_536
+_NOT_SAVED = "nothing was saved"
+_OF_ARTICLES: tuple[Table, ...] = ("notes", "state")
+
+
+class Store:
+    """One data directory, open for reading and, where the system lets it, for writing.
+
+    A change is durable when the call that makes it returns. Several copies of the program may
+    have the same directory open; each sees what the others saved. The methods may be called from
+    any thread.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Open *root*, making it when needed, and make good what a crash left.
+
+        Raises:
+            StoreError: if nothing there can be read.
+        """
+        self.root = root
+        self._opened = open_directory(root)
+        self._layout = self._opened.layout
+        self._journal = self._opened.journal
+        self._lock = self._opened.lock
+        self._shelf = self._opened.shelf
+        self._since_checkpoint = 0
+        self._every = int(os.environ.get("NEWSMARGIN_CHECKPOINT_EVERY") or _CHECKPOINT_EVERY)
+        self._where: dict[str, str] = {}
+        self._idle = Idle(_IDLE_S, self.checkpoint)
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be written here, or None when it can."""
+        return self._opened.read_only
+
+    def take_notices(self) -> list[str]:
+        """Return what was repaired or worked round since the last call, each said once."""
+        notices = list(self._shelf.notices)
+        del self._shelf.notices[: len(notices)]
+        return notices
+
+    def commit(self, changes: Sequence[Change], label: str) -> Step:
+        """Make *changes* as one step, all or none, durable when it returns.
+
+        Args:
+            changes: the documents to make or alter; those that would not change are left alone.
+            label: what undo calls the step; empty for one that undo passes over.
+
+        Raises:
+            NotFoundError: if a mark that is to be altered does not exist.
+            ReadOnlyError: if the store may not be written.
+            StoreError: if a change cannot be, or the system refuses.
+        """
+        with self._writing():
+            drafted = transaction.draft(self._shelf, changes)
+            record = transaction.record_of("step", label, drafted)
+            if drafted:
+                self._carry_out(record)
+            return record.step()
+
+    def undo(self, article: str | None = None) -> Step | None:
+        """Take the last step back, of one article or of all; return it, or None for none."""
+        with self._writing():
+            while record := undo.last_done(self._journal, article):
+                if self._reverse(record, "undo").changes:
+                    return record.step()
+            return None
+
+    def redo(self, article: str | None = None) -> Step | None:
+        """Make the step again that was taken back last; return it, or None for none."""
+        with self._writing():
+            while record := undo.last_undone(self._journal, article):
+                made = self._reverse(record, "redo")
+                if made.changes:
+                    return made.step()
+            return None
+
+    def marks(self, article: str, *, deleted: bool = False) -> list[Mark]:
+        """Return the marks of *article* by id; with *deleted* those deleted as well."""
+        documents = self._shelf.documents(self._layout.table_file("notes", article))
+        return list(self._marks_in(documents, deleted))
+
+    def mark(self, mark_id: str) -> Mark:
+        """Return one mark, deleted or not.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        article = self._where.get(mark_id) or self._located(mark_id)
+        document = self._shelf.document("notes", article, mark_id)
+        if document is None:
+            raise NotFoundError(mark_id, "no such mark")
+        self._where[mark_id] = article
+        return Mark.from_dict(document)
+
+    def all_marks(self, *, deleted: bool = False) -> Iterator[Mark]:
+        """Yield the marks of all articles, by article and by id; memory does not grow."""
+        for _, documents in self._sound("notes"):
+            yield from self._marks_in(documents, deleted)
+
+    def state(self, article: str) -> dict[str, Any]:
+        """Return what is known of *article*; empty when nothing is."""
+        document = self._shelf.document("state", article, "state")
+        return content(deepcopy(document)) if document else {}
+
+    def states(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield every article's id and what is known of it, by id."""
+        for article, documents in self._sound("state"):
+            for document in documents:
+                if body := content(document):
+                    yield article, body
+
+    def library(self) -> dict[str, dict[str, Any]]:
+        """Return the entries of the library by key."""
+        file = self._layout.table_file("library", "")
+        documents = deepcopy(self._shelf.documents(file))
+        bodies = {key_of("library", document): content(document) for document in documents}
+        return {key: body for key, body in sorted(bodies.items()) if body}
+
+    def put_article(self, article: Article, source: bytes | None = None) -> bool:
+        """Keep a version of an article, with its *source*; return whether it is new."""
+        with self._writing():
+            return articles.put(self._layout, article, source)
+
+    def article(self, article_id: str, version: str | None = None) -> Article:
+        """Return a version of an article, the one put last unless *version* names one.
+
+        Raises:
+            NotFoundError: if there is none.
+            DamagedError: if its file is damaged.
+        """
+        return articles.get(self._layout, article_id, version)
+
+    def versions(self, article_id: str) -> list[str]:
+        """Return the versions of an article, the one put first first."""
+        with told(article_id):
+            return articles.versions(self._layout, article_id)
+
+    def purge_article(self, article_id: str) -> None:
+        """Remove an article, its marks and its state for good; undo does not bring them back."""
+        with self._writing():
+            record = transaction.record_of("purge", "", (), article=article_id)
+            self._carry_out(record)
+            for table in _OF_ARTICLES:
+                self._shelf.remove(self._layout.table_file(table, article_id))
+            articles.remove(self._layout, article_id)
+
+    def position(self) -> str:
+        """Return where the journal ends now, for ``changed_since``."""
+        with told("history"):
+            return position_of(self._journal.sizes())
+
+    def changed_since(self, position: str) -> frozenset[str] | None:
+        """Return the articles that any process changed since *position*; "" is the library.
+
+        None means that it cannot be told, and everything must be read again.
+        """
+        with told("history"):
+            return changed_since(self._journal, position)
+
+    def checkpoint(self) -> None:
+        """Make the files durable that so far only the journal answers for.
+
+        What the system refuses is told among the notices; the journal holds everything.
+        """
+        if self.read_only is not None:
+            return
+        try:
+            with self._lock:
+                recovery.checkpoint(self._shelf)
+                self._since_checkpoint = 0
+        except (OSError, StoreError) as error:
+            self._since_checkpoint = 0
+            problem = f"checkpoint postponed ({words_of(error)})"
+            self._shelf.notices.append(f"history/checkpoint.json: {problem}")
+
+    def close(self) -> None:
+        """Make everything durable and let go of the directory."""
+        self._idle.stop()
+        if self._since_checkpoint:
+            self.checkpoint()
+        self._lock.close()
+
+    def _located(self, mark_id: str) -> str:
+        """Return the article of a mark; nobody shortens the journal meanwhile."""
+        held = self._lock if self.read_only is None else contextlib.nullcontext()
+        with told("history"), held:
+            return article_of(self._shelf, mark_id)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the lock, and tell what the system refuses."""
+        with told(str(self.root), _NOT_SAVED), self._lock:
+            yield
+
+    def _carry_out(self, record: Record) -> None:
+        """Make *record* durable."""
+        transaction.carry_out(self._shelf, self._journal, record)
+        if len(self._where) > _REMEMBERED:
+            self._where.clear()
+        self._where.update((c.key, c.article) for c in record.changes if c.table == "notes")
+        self._since_checkpoint += 1
+        if self._since_checkpoint >= self._every:
+            self.checkpoint()
+        else:
+            self._idle.stir()
+
+    def _reverse(self, record: Record, kind: RecordKind) -> Record:
+        """Take *record* back, or make it again, as a record of its own."""
+        patches = undo.reversal(record, self._shelf)
+        changes = transaction.reversed_changes(self._shelf, patches)
+        of = record.of or record.id
+        about = min(record.articles)
+        made = transaction.record_of(kind, record.label, changes, of=of, article=about)
+        self._carry_out(made)
+        return made
+
+    def _marks_in(self, documents: Iterable[Document], deleted: bool) -> Iterator[Mark]:
+        """Yield the marks that *documents* describe."""
+        for document in documents:
+            if deleted or not document.get("deleted"):
+                yield Mark.from_dict(document)
+
+    def _sound(self, table: Table) -> Iterator[tuple[str, list[Document]]]:
+        """Yield the articles of *table* with their documents; what cannot be read is told."""
+        with told(table):
+            files = self._layout.table_files(table)
+        for file in {*files, *self._shelf.waiting(table)} if self._shelf.pending else files:
+            try:
+                yield file.article, self._shelf.documents(file, keep=False)
+            except StoreError as error:
+                self._shelf.notices.append(str(error))
