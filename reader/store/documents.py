@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta
 from reader.annotations.model import id_number, utc_now
 from reader.store.model import Document, Table
 
+Rank = tuple[str, str]
+"""How new a document is: when it was changed, then its checksum, so that devices agree."""
+
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -36,7 +39,7 @@ def stamped(document: Document, previous: str) -> Document:
 
 def is_newer(document: Document, other: Document | None) -> bool:
     """Tell whether *document* wins over *other*: the later change does, on every device alike."""
-    return other is None or _rank(document) > _rank(other)
+    return other is None or rank(document) > rank(other)
 
 
 def number_of(table: Table, key: str) -> int:
@@ -65,7 +68,7 @@ def content(document: Document) -> Document:
     return {key: value for key, value in document.items() if key not in ("key", "updated", "sum")}
 
 
-def _rank(document: Document) -> tuple[str, str]:
+def rank(document: Document) -> Rank:
     """Return what decides between two versions of one document."""
     return str(document.get("updated", "")), str(document.get("sum", ""))
 

@@ -16,6 +16,11 @@ class Idle:
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
+    @property
+    def stopped(self) -> bool:
+        """Whether it was told to end, so that long work can be given up."""
+        return self._stopped.is_set()
+
     def stir(self) -> None:
         """Note that something happened; the thread is started when this is the first time."""
         self._stirred = time.monotonic()

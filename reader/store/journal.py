@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reader.store.files import make_folder, read_bytes, sync_folder, write_all
-from reader.store.layout import Layout
+from reader.store.layout import CONFLICT, Layout
 from reader.store.model import Document, DocumentChange, Step
 
 RecordKind = Literal["step", "undo", "redo", "merge", "purge"]
@@ -116,6 +116,15 @@ class Journal:
             records += _decoded(data[:whole].split(b"\n"))
         return records, ends
 
+    def every(self) -> Iterator[Record]:
+        """Yield all records, segment by segment, without holding them all."""
+        for name in self.sizes():
+            with (self.layout.history / name).open("rb") as segment:
+                for line in segment:
+                    record = decode_record(line.rstrip(b"\n"))
+                    if record is not None:
+                        yield record
+
     def about(self, text: str) -> Iterator[Record]:
         """Yield the records, latest segment first and backwards, in whose JSON *text* stands."""
         needle = _line(text).encode("ascii")
@@ -140,7 +149,8 @@ class Journal:
 
     def _own(self) -> list[str]:
         """Return the names of this device's segments."""
-        return [name for name in self.sizes() if name.startswith(f"{self.device}-")]
+        own = f"{self.device}-"
+        return [name for name in self.sizes() if name.startswith(own) and CONFLICT not in name]
 
     def _current(self) -> Path:
         """Return the segment to append to: this month's, or a later one if the clock went back."""
@@ -186,6 +196,16 @@ def damaged_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
         if line.strip() and decode_record(line) is None:
             yield offset, line
         offset += len(line) + 1
+
+
+def blank_out(path: Path, offset: int, length: int) -> None:
+    """Put blanks in the place of *length* bytes of a segment, durably."""
+    handle = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.pwrite(handle, b" " * length, offset)
+        _sync(handle)
+    finally:
+        os.close(handle)
 
 
 def read_segment(path: Path) -> bytes:

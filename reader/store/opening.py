@@ -14,6 +14,7 @@ from reader.store.journal import Journal
 from reader.store.layout import Layout
 from reader.store.lock import Lock, NoLock
 from reader.store.shelf import Shelf
+from reader.store.sweep import sweep
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -90,6 +91,7 @@ def _recover(shelf: Shelf, reason: str | None) -> None:
     try:
         if reason is None:
             recovery.replay(shelf)
+            shelf.swept = sweep(shelf, recovery.read_checkpoint(shelf.layout).swept)
             return
     except (OSError, StoreError) as error:
         problem = f"not carried over into the files ({words_of(error)})"

@@ -6,7 +6,8 @@ checkpoint, and is put back from there.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from reader.errors import StoreError
 from reader.store.documents import is_newer, number_of
@@ -20,13 +21,24 @@ Wanted = dict[tuple[Table, str], dict[str, Document]]
 """Documents by table, article and key."""
 
 
-def read_checkpoint(layout: Layout) -> dict[str, int]:
-    """Return how far each segment is known to have reached the files; empty when unknown."""
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """What ``checkpoint.json`` notes; empty when it is absent or damaged."""
+
+    segments: Mapping[str, int] = field(default_factory=dict)
+    """How far each segment is known to have reached the files durably."""
+    swept: int = 0
+    """Up to when folders were last looked through, in nanoseconds since the epoch."""
+
+
+def read_checkpoint(layout: Layout) -> Checkpoint:
+    """Return the last checkpoint."""
     try:
         body = json.loads(read_bytes(layout.checkpoint) or b"")
-        return {str(name): int(offset) for name, offset in body["segments"].items()}
+        segments = {str(name): int(offset) for name, offset in body["segments"].items()}
+        return Checkpoint(segments, int(body.get("swept", 0)))
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
-        return {}
+        return Checkpoint()
 
 
 def replay(shelf: Shelf) -> None:
@@ -34,7 +46,7 @@ def replay(shelf: Shelf) -> None:
 
     What cannot be written now is kept in memory, so that it is seen all the same.
     """
-    starts = read_checkpoint(shelf.layout)
+    starts = read_checkpoint(shelf.layout).segments
     if _is_behind(shelf.journal, starts):
         with shelf.lock:
             records, _ = shelf.journal.read(starts)
@@ -44,7 +56,7 @@ def replay(shelf: Shelf) -> None:
 
 def overlay(shelf: Shelf) -> None:
     """Keep in memory what the journal holds beyond the checkpoint, where nothing can be written."""
-    records, _ = shelf.journal.read(read_checkpoint(shelf.layout))
+    records, _ = shelf.journal.read(read_checkpoint(shelf.layout).segments)
     shelf.pending.update(wanted(records))
 
 
@@ -58,7 +70,7 @@ def checkpoint(shelf: Shelf) -> None:
         OSError: if the system refuses; the next checkpoint then does it.
     """
     layout, journal = shelf.layout, shelf.journal
-    starts = read_checkpoint(layout)
+    starts = read_checkpoint(layout).segments
     if not _is_behind(journal, starts):
         return
     if shelf.pending:
@@ -74,8 +86,21 @@ def checkpoint(shelf: Shelf) -> None:
     for folder in folders:
         if folder.is_dir() and folder.is_relative_to(layout.root):
             sync_folder(folder)
-    body = {"device": journal.device, "segments": ends}
-    replace_file(layout.checkpoint, json.dumps(body, indent=2).encode() + b"\n")
+    _note(shelf, ends)
+
+
+def rewrite_checkpoint(shelf: Shelf) -> None:
+    """Write the checkpoint anew, so that it names no more of the journal than there is.
+
+    The caller holds the lock.
+
+    Raises:
+        OSError: if the system refuses.
+    """
+    sizes = shelf.journal.sizes()
+    known = read_checkpoint(shelf.layout).segments
+    _note(shelf, {name: min(known.get(name, 0), size) for name, size in sizes.items()})
+    checkpoint(shelf)
 
 
 def wanted(records: Iterable[Record]) -> Wanted:
@@ -96,7 +121,7 @@ def wanted(records: Iterable[Record]) -> Wanted:
     return found
 
 
-def _is_behind(journal: Journal, starts: dict[str, int]) -> bool:
+def _is_behind(journal: Journal, starts: Mapping[str, int]) -> bool:
     """Tell whether the journal is longer than the checkpoint knows."""
     return any(size > starts.get(name, 0) for name, size in journal.sizes().items())
 
@@ -127,3 +152,10 @@ def _write(shelf: Shelf, table: Table, article: str, newer: list[tuple[str, Docu
         shelf.pending[(table, article)] = dict(newer)
         problem = f"behind the journal and not brought up to date ({words_of(error)})"
         shelf.notices.append(f"{shelf.layout.relative(file.path)}: {problem}")
+
+
+def _note(shelf: Shelf, segments: Mapping[str, int]) -> None:
+    """Write ``checkpoint.json``."""
+    journal = shelf.journal
+    body = {"device": journal.device, "segments": segments, "swept": shelf.swept}
+    replace_file(shelf.layout.checkpoint, json.dumps(body, indent=2).encode() + b"\n")

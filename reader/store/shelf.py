@@ -29,6 +29,8 @@ class Shelf:
     notices: list[str]
     pending: dict[tuple[Table, str], dict[str, Document]] = field(default_factory=dict)
     """Documents of the journal that could not be written to their files yet."""
+    swept: int = 0
+    """Up to when the folders were looked through for litter; see ``sweep``."""
     _sheets: dict[Path, Sheet] = field(default_factory=dict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 

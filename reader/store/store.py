@@ -9,14 +9,14 @@ from typing import Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
-from reader.errors import NotFoundError, StoreError
-from reader.store import articles, recovery, transaction, undo
+from reader.errors import NotFoundError, ReadOnlyError, StoreError
+from reader.store import articles, backup, doctor, merge, recovery, transaction, undo
 from reader.store.documents import content, key_of
 from reader.store.files import told, words_of
 from reader.store.idle import Idle
 from reader.store.journal import Record, RecordKind
 from reader.store.locate import article_of
-from reader.store.model import Change, Document, Step, Table
+from reader.store.model import Change, Document, Finding, Step, Table
 from reader.store.opening import open_directory
 from reader.store.position import changed_since, position_of
 
@@ -50,7 +50,7 @@ class Store:
         self._since_checkpoint = 0
         self._every = int(os.environ.get("NEWSMARGIN_CHECKPOINT_EVERY") or _CHECKPOINT_EVERY)
         self._where: dict[str, str] = {}
-        self._idle = Idle(_IDLE_S, self.checkpoint)
+        self._idle = Idle(_IDLE_S, self._rest)
 
     @property
     def read_only(self) -> str | None:
@@ -198,12 +198,55 @@ class Store:
             problem = f"checkpoint postponed ({words_of(error)})"
             self._shelf.notices.append(f"history/checkpoint.json: {problem}")
 
+    def doctor(self, *, repair: bool = False) -> list[Finding]:
+        """Return what is wrong in the directory; with *repair* put right what can be.
+
+        Nothing is ever deleted: damaged bytes go to quarantine.
+        """
+        held = self._writing() if repair and self.read_only is None else contextlib.nullcontext()
+        with told(str(self.root)), held:
+            return doctor.examine(self._shelf, repair=repair)
+
+    def back_up(self) -> Path | None:
+        """Write today's archive of notes, states and library, unless there is one.
+
+        Raises:
+            ReadOnlyError: if the store may not be written.
+            StoreError: if the system refuses.
+        """
+        if self.read_only is not None:
+            raise ReadOnlyError(str(self.root), f"read-only: {self.read_only}")
+        with told("backups"):
+            return backup.back_up(self._layout, lambda: self._idle.stopped)
+
+    def merge_backup(self, archive: Path) -> int:
+        """Take from *archive* what is newer there or missing here; return how many documents.
+
+        Raises:
+            StoreError: if it is no archive, or the store cannot be written.
+        """
+        taken = 0
+        for file, raw in backup.contents(self._layout, archive):
+            with self._writing():
+                taken += merge.merge_bytes(self._shelf, file, raw)
+        self.checkpoint()
+        return taken
+
     def close(self) -> None:
         """Make everything durable and let go of the directory."""
         self._idle.stop()
         if self._since_checkpoint:
             self.checkpoint()
         self._lock.close()
+
+    def _rest(self) -> None:
+        """Do what may wait until nobody saves anything."""
+        self.checkpoint()
+        try:
+            if backup.is_due(self._layout):
+                self.back_up()
+        except StoreError as error:
+            self._shelf.notices.append(str(error))
 
     def _located(self, mark_id: str) -> str:
         """Return the article of a mark; nobody shortens the journal meanwhile."""
@@ -219,7 +262,7 @@ class Store:
 
     def _carry_out(self, record: Record) -> None:
         """Make *record* durable."""
-        transaction.carry_out(self._shelf, self._journal, record)
+        transaction.carry_out(self._shelf, record)
         if len(self._where) > _REMEMBERED:
             self._where.clear()
         self._where.update((c.key, c.article) for c in record.changes if c.table == "notes")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.annotations.model import new_mark_id, utc_now
 from reader.errors import NotFoundError, StoreError
 from reader.store.documents import content, number_of, stamped
-from reader.store.journal import Journal, Record, RecordKind
+from reader.store.journal import Record, RecordKind
 from reader.store.model import Change, Document, DocumentChange, Table
 from reader.store.shelf import Shelf, StagedSheet
 from reader.store.undo import Patch
@@ -62,7 +62,7 @@ def record_of(
     return Record(new_mark_id(), utc_now(), kind, label, of, article, changes)
 
 
-def carry_out(shelf: Shelf, journal: Journal, record: Record) -> None:
+def carry_out(shelf: Shelf, record: Record) -> None:
     """Make the changes of *record* durable; the caller holds the lock.
 
     Raises:
@@ -74,7 +74,7 @@ def carry_out(shelf: Shelf, journal: Journal, record: Record) -> None:
         for (table, article), documents in by_file(record.changes).items():
             file = shelf.layout.table_file(table, article)
             staged.append(shelf.stage(file, documents.items()))
-        appended = journal.append(record)
+        appended = shelf.journal.append(record)
     except BaseException:
         for sheet in staged:
             sheet.discard()

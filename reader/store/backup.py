@@ -1,0 +1,139 @@
+"""A daily archive of everything that the user made; the articles themselves are not in it."""
+
+import gzip
+import io
+import tarfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+
+from reader.article.identity import is_article_id
+from reader.errors import DamagedError, StoreError
+from reader.store.files import read_bytes, stage, sync_folder
+from reader.store.layout import Layout, TableFile
+from reader.store.model import Table
+
+_DAYS, _WEEKS, _MONTHS = 7, 4, 6
+_SUFFIX = ".tar.gz"
+_TABLES: tuple[Table, ...] = ("notes", "state")
+
+
+def is_due(layout: Layout) -> bool:
+    """Tell whether there is no archive of today yet."""
+    return not _path(layout, _today()).exists()
+
+
+def back_up(layout: Layout, stopped: Callable[[], bool]) -> Path | None:
+    """Write today's archive and remove those that are no longer needed.
+
+    Args:
+        layout: the data directory.
+        stopped: asked between files; when it says so the archive is given up.
+
+    Returns:
+        The archive, or None when it was given up.
+
+    Raises:
+        OSError: if the system refuses.
+    """
+    held = io.BytesIO()
+    with (
+        gzip.GzipFile(fileobj=held, mode="wb", compresslevel=6, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path in _paths(layout):
+            if stopped():
+                return None
+            _add(archive, layout, path)
+    path = _path(layout, _today())
+    staged = stage(path, held.getvalue(), sync=True)
+    staged.replace()
+    sync_folder(layout.backups)
+    for old in superfluous(_days(layout)):
+        _path(layout, old).unlink(missing_ok=True)
+    return path
+
+
+def contents(layout: Layout, archive: Path) -> Iterator[tuple[TableFile, bytes]]:
+    """Yield the files in *archive* with their bytes.
+
+    Raises:
+        StoreError: if it cannot be read.
+        DamagedError: if it is no archive, or damaged.
+    """
+    try:
+        with tarfile.open(archive, "r:gz") as opened:
+            for member in opened:
+                file = _named(layout, member.name)
+                held = opened.extractfile(member) if member.isfile() else None
+                if file is not None and held is not None:
+                    yield file, held.read()
+    except OSError as error:
+        words = error.strerror or "not a backup, or damaged"
+        raise StoreError(str(archive), words) from error
+    except (tarfile.TarError, EOFError, ValueError, zlib.error) as error:
+        raise DamagedError(str(archive), "not a backup, or damaged") from error
+
+
+def superfluous(days: Iterable[date]) -> set[date]:
+    """Return the days whose archives may go: beyond 7 days, 4 weeks and 6 months.
+
+    Of each week and each month the last archive stays.
+    """
+    newest_first = sorted(days, reverse=True)
+    weeks: dict[tuple[int, int], date] = {}
+    months: dict[tuple[int, int], date] = {}
+    for day in newest_first:
+        weeks.setdefault(day.isocalendar()[:2], day)
+        months.setdefault((day.year, day.month), day)
+    kept = {*newest_first[:_DAYS], *list(weeks.values())[:_WEEKS], *list(months.values())[:_MONTHS]}
+    return set(newest_first) - kept
+
+
+def _days(layout: Layout) -> Iterator[date]:
+    """Yield the days of which there are archives."""
+    for path in layout.backups.glob(f"*{_SUFFIX}"):
+        try:
+            yield date.fromisoformat(path.name.removesuffix(_SUFFIX))
+        except ValueError:
+            continue
+
+
+def _paths(layout: Layout) -> Iterator[Path]:
+    """Yield the files that go into an archive."""
+    yield layout.format
+    yield layout.root / "library.json"
+    for table in _TABLES:
+        for file in layout.table_files(table):
+            yield file.path
+
+
+def _add(archive: tarfile.TarFile, layout: Layout, path: Path) -> None:
+    """Put the file *path* into *archive*, unless it is gone."""
+    data = read_bytes(path)
+    if data is not None:
+        member = tarfile.TarInfo(layout.relative(path))
+        member.size, member.mode = len(data), 0o600
+        archive.addfile(member, io.BytesIO(data))
+
+
+def _named(layout: Layout, name: str) -> TableFile | None:
+    """Return the file of tables that the member *name* of an archive is a copy of, or None."""
+    path = PurePosixPath(name)
+    if name == "library.json":
+        return layout.table_file("library", "")
+    for table in _TABLES:
+        if len(path.parts) == 3 and path.parts[0] == table and path.suffix == ".json":
+            return layout.table_file(table, path.stem) if is_article_id(path.stem) else None
+    return None
+
+
+def _path(layout: Layout, day: date) -> Path:
+    """Return the archive of *day*."""
+    return layout.backups / f"{day.isoformat()}{_SUFFIX}"
+
+
+def _today() -> date:
+    """Return today's date in UTC."""
+    return datetime.now(UTC).date()

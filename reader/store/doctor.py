@@ -1,0 +1,226 @@
+"""Looking for what is wrong in a data directory, and putting it right without deleting anything."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import StoreError
+from reader.store import articles
+from reader.store.documents import Rank, number_of, rank
+from reader.store.encoding import SCHEMA, DamageError, decode
+from reader.store.files import read_bytes, words_of
+from reader.store.journal import blank_out, damaged_lines, read_segment
+from reader.store.layout import TableFile
+from reader.store.model import Finding, Table
+from reader.store.recovery import read_checkpoint, rewrite_checkpoint
+from reader.store.repair import latest, quarantine
+from reader.store.shelf import Shelf
+from reader.store.sweep import litter_since, sweep
+
+_TABLES: tuple[Table, ...] = ("notes", "state", "library")
+_OLDEST: Rank = ("", "")
+_NEWEST: Rank = ("~", "")
+_REPAIR = "run `reader doctor --repair`"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something wrong, and what puts it right where anything does."""
+
+    path: str
+    problem: str
+    remedy: str = _REPAIR
+    cure: Callable[[], object] | None = None
+
+
+def examine(shelf: Shelf, *, repair: bool) -> list[Finding]:
+    """Return what is wrong, having put right what can be when *repair* is asked for.
+
+    With *repair* the caller holds the lock.
+    """
+    findings = []
+    for look in (_litter, _files, _journal, _checkpoint, _absences, _articles, _modes):
+        try:
+            findings += [_treated(trouble, repair) for trouble in look(shelf)]
+        except OSError as error:
+            path = shelf.layout.relative(Path(error.filename)) if error.filename else "."
+            findings.append(Finding(path, words_of(error), "let its owner read and write it"))
+    return findings
+
+
+def _treated(trouble: Trouble, repair: bool) -> Finding:
+    """Return *trouble* as a finding, having cured it when that is asked for and possible."""
+    repaired, problem = False, trouble.problem
+    if repair and trouble.cure is not None:
+        try:
+            trouble.cure()
+            repaired = True
+        except (OSError, StoreError) as error:
+            problem = f"{problem}, and could not be repaired ({words_of(error)})"
+    return Finding(trouble.path, problem, trouble.remedy, repaired)
+
+
+def _litter(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield unfinished files, and copies that Syncthing could not merge."""
+    litter = litter_since(shelf.layout, 0)
+    for path in litter.unfinished:
+        where = shelf.layout.relative(path)
+        yield Trouble(where, "left by a writer that was killed", cure=path.unlink)
+    for _, path in litter.copies:
+        where = shelf.layout.relative(path)
+        yield Trouble(where, "a copy of another device, not merged", cure=lambda: sweep(shelf, 0))
+
+
+def _files(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the TinyDB files that are damaged, or written by a newer version."""
+    for file in _table_files(shelf):
+        raw = read_bytes(file.path)
+        if raw is None:
+            continue
+        path = shelf.layout.relative(file.path)
+        try:
+            if decode(raw, file.table).schema > SCHEMA:
+                yield Trouble(path, "written by a newer version", "update newsmargin")
+        except DamageError as error:
+            yield Trouble(path, f"damaged: {error}", cure=_mending(shelf, file))
+
+
+def _mending(shelf: Shelf, file: TableFile) -> Callable[[], object]:
+    """Return what puts a damaged file right."""
+
+    def mend() -> None:
+        """Write what was saved, having kept the damaged bytes."""
+        shelf.forget(file.path)
+        shelf.write(file, ())
+
+    return mend
+
+
+def _journal(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the lines of the journal that hold no record."""
+    for name in shelf.journal.sizes():
+        path = shelf.layout.history / name
+        where = shelf.layout.relative(path)
+        for offset, line in damaged_lines(read_segment(path)):
+            problem = f"torn or damaged at byte {offset}, {len(line)} bytes"
+            yield Trouble(where, problem, cure=_blanking(shelf, path, offset, line))
+
+
+def _blanking(shelf: Shelf, path: Path, offset: int, line: bytes) -> Callable[[], object]:
+    """Return what takes a damaged line out of the journal."""
+
+    def blank() -> None:
+        """Keep the line in quarantine and leave as many blanks, so that no offset changes."""
+        quarantine(shelf.layout, path, line)
+        blank_out(path, offset, len(line))
+
+    return blank
+
+
+def _checkpoint(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield what is wrong with the checkpoint, or with the journal by its measure."""
+    layout, sizes = shelf.layout, shelf.journal.sizes()
+    where = layout.relative(layout.checkpoint)
+    cure = _rewriting(shelf)
+    raw = read_bytes(layout.checkpoint)
+    if raw is not None and not read_checkpoint(layout).segments:
+        yield Trouble(where, "damaged; the whole journal is read instead", cure=cure)
+    for name, offset in read_checkpoint(layout).segments.items():
+        lost = offset - sizes.get(name, 0)
+        if lost > 0:
+            problem = f"shorter by {lost} bytes than at the last checkpoint"
+            yield Trouble(f"history/{name}", problem, cure=cure)
+
+
+def _rewriting(shelf: Shelf) -> Callable[[], object]:
+    """Return what makes the checkpoint agree with the journal."""
+
+    def rewrite() -> None:
+        """Keep a damaged checkpoint in quarantine and write a true one."""
+        raw = read_bytes(shelf.layout.checkpoint)
+        if raw is not None:
+            quarantine(shelf.layout, shelf.layout.checkpoint, raw)
+        rewrite_checkpoint(shelf)
+
+    return rewrite
+
+
+def _absences(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the sound files that lack documents which the journal has, or hold older ones."""
+    for (table, article), ranks in _newest(shelf).items():
+        file = shelf.layout.table_file(table, article)
+        held = _held(file)
+        missing = [key for number, (key, newest) in ranks.items() if newest > held(number)]
+        if missing:
+            path = shelf.layout.relative(file.path)
+            problem = f"{len(missing)} of its documents are missing, or older than in the journal"
+            yield Trouble(path, problem, cure=_restoring(shelf, file, missing))
+
+
+def _newest(shelf: Shelf) -> dict[tuple[Table, str], dict[str, tuple[str, Rank]]]:
+    """Return every key of the journal by its number, and how new its newest document is."""
+    newest: dict[tuple[Table, str], dict[str, tuple[str, Rank]]] = {}
+    for record in shelf.journal.every():
+        if record.kind == "purge":
+            for table in _TABLES[:2]:
+                newest.pop((table, record.article), None)
+        for change in record.changes:
+            ranks = newest.setdefault((change.table, change.article), {})
+            number, found = str(number_of(change.table, change.key)), rank(change.after)
+            if number not in ranks or found > ranks[number][1]:
+                ranks[number] = (change.key, found)
+    return newest
+
+
+def _held(file: TableFile) -> Callable[[str], Rank]:
+    """Return what tells how new a document in *file* is; a damaged file is another trouble."""
+    try:
+        raw = read_bytes(file.path)
+        documents = decode(raw, file.table).documents(file.table) if raw is not None else {}
+    except DamageError:
+        return lambda _: _NEWEST
+    return lambda number: rank(documents[number]) if number in documents else _OLDEST
+
+
+def _restoring(shelf: Shelf, file: TableFile, keys: list[str]) -> Callable[[], object]:
+    """Return what puts documents of the journal back into their file."""
+
+    def restore() -> None:
+        """Write the newest of each, and make them durable."""
+        known = latest(shelf.journal, file.table, file.article)
+        shelf.write(file, [(key, known[key]) for key in keys])
+
+    return restore
+
+
+def _articles(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the versions of articles whose files are damaged."""
+    for folder in shelf.layout.entries("articles"):
+        for path in sorted(Path(folder.path).glob("*.json")):
+            if articles.read_article(path) is None:
+                where = shelf.layout.relative(path)
+                yield Trouble(where, "damaged beyond reading", "add it again from its source")
+
+
+def _modes(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the files and folders that others than the owner may read."""
+    for folder, folders, names in os.walk(shelf.layout.root):
+        for path in (Path(folder, name) for name in [*folders, *names]):
+            mode = path.lstat().st_mode
+            if not stat.S_ISLNK(mode) and mode & 0o077:
+                where = shelf.layout.relative(path)
+                yield Trouble(where, "open to other users", cure=_closing(path, mode))
+
+
+def _closing(path: Path, mode: int) -> Callable[[], object]:
+    """Return what leaves *path* to its owner."""
+    return lambda: path.chmod(stat.S_IMODE(mode) & 0o700)
+
+
+def _table_files(shelf: Shelf) -> Iterator[TableFile]:
+    """Yield every file of tables."""
+    yield shelf.layout.table_file("library", "")
+    for table in _TABLES[:2]:
+        yield from shelf.layout.table_files(table)

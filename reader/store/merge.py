@@ -1,0 +1,84 @@
+"""Taking in copies that were changed elsewhere: of another device, or of a backup.
+
+Every copy is merged in the same way: document by document the later change wins, and what is
+taken goes through the journal like any change made here.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.article.identity import is_article_id
+from reader.store.documents import is_newer, key_of
+from reader.store.encoding import salvage
+from reader.store.files import make_folder, read_bytes, sync_folder
+from reader.store.layout import CONFLICT, Layout, TableFile
+from reader.store.model import Document, DocumentChange, Table
+from reader.store.shelf import Shelf
+from reader.store.transaction import carry_out, record_of
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A copy that Syncthing could not merge, and the file it is a copy of."""
+
+    copy: Path
+    file: TableFile
+
+
+def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> int:
+    """Take into *file* what is newer in *raw*, another copy of it; return how many documents.
+
+    The caller holds the lock.
+
+    Raises:
+        OSError: if the system refuses; then nothing has changed.
+        StoreError: if the file may not be written.
+    """
+    held = shelf.load(file).documents(file.table)
+    newer = [
+        _taken(file, held.get(number), document)
+        for number, document in salvage(raw, file.table).items()
+        if is_newer(document, held.get(number))
+    ]
+    if newer:
+        carry_out(shelf, record_of("merge", "", tuple(newer)))
+    return len(newer)
+
+
+def merge_conflict(shelf: Shelf, conflict: Conflict) -> None:
+    """Take in what is newer in a copy, put the copy into quarantine, and say so.
+
+    The caller holds the lock.
+
+    Raises:
+        OSError: if the system refuses.
+        StoreError: if the file may not be written.
+    """
+    layout = shelf.layout
+    count = merge_bytes(shelf, conflict.file, read_bytes(conflict.copy) or b"")
+    make_folder(layout.quarantine, sync=True)
+    kept = layout.quarantine / f"{conflict.copy.name}.{secrets.token_hex(3)}"
+    conflict.copy.rename(kept)
+    sync_folder(layout.quarantine)
+    path = layout.relative(conflict.file.path)
+    problem = f"another device changed it at the same time, {count} of its documents were newer"
+    shelf.notices.append(f"{path}: {problem}; its copy is kept in {layout.relative(kept)}")
+
+
+def conflicts_among(layout: Layout, table: Table, paths: Iterable[Path]) -> list[Conflict]:
+    """Return the copies among *paths*, files of *table*, that Syncthing could not merge."""
+    found = []
+    for path in paths:
+        name, sign, _ = path.name.partition(CONFLICT)
+        own = name == "library" if table == "library" else is_article_id(name)
+        if sign and own and path.suffix == ".json":
+            found.append(Conflict(path, layout.table_file(table, name)))
+    return found
+
+
+def _taken(file: TableFile, before: Document | None, document: Document) -> DocumentChange:
+    """Return the change that puts *document* in as it is."""
+    key = key_of(file.table, document)
+    return DocumentChange(file.table, file.article, key, before, document)

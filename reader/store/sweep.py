@@ -1,0 +1,85 @@
+"""Clearing up at the start: unfinished files of a killed writer, and copies of other devices.
+
+Only folders that changed since the last sweep are looked into, so that a large library opens as
+quickly as a small one.
+"""
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.store.files import TEMPORARY
+from reader.store.layout import CONFLICT, Layout
+from reader.store.merge import conflicts_among, merge_conflict
+from reader.store.model import Table
+from reader.store.shelf import Shelf
+
+_MARGIN_NS = 2_000_000_000
+"""How far the file system's clock may lag behind ours."""
+
+_FOLDERS: tuple[Table, ...] = ("notes", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Litter:
+    """Files that should not be there."""
+
+    unfinished: tuple[Path, ...]
+    copies: tuple[tuple[Table, Path], ...]
+
+
+def sweep(shelf: Shelf, since: int) -> int:
+    """Clear up what changed since an instant; return the instant to sweep from the next time.
+
+    Args:
+        shelf: the files.
+        since: nanoseconds since the epoch, as folders are stamped.
+
+    Raises:
+        OSError: if the system refuses.
+        StoreError: if a file may not be written.
+    """
+    started = time.time_ns() - _MARGIN_NS
+    litter = litter_since(shelf.layout, since)
+    if litter.unfinished or litter.copies:
+        with shelf.lock:
+            # Writers hold the lock while they have unfinished files: these are nobody's.
+            for path in litter.unfinished:
+                path.unlink(missing_ok=True)
+            for table, path in litter.copies:
+                for conflict in conflicts_among(shelf.layout, table, [path]):
+                    merge_conflict(shelf, conflict)
+    return started
+
+
+def litter_since(layout: Layout, since: int) -> Litter:
+    """Return what lies about in the folders that changed since an instant."""
+    unfinished: list[Path] = []
+    copies: list[tuple[Table, Path]] = []
+    for table, folder in _changed(layout, since):
+        for entry in _entries(folder):
+            if entry.name.endswith(TEMPORARY):
+                unfinished.append(Path(entry.path))
+            elif CONFLICT in entry.name and entry.name.endswith(".json"):
+                copies.append((table, Path(entry.path)))
+    return Litter(tuple(unfinished), tuple(copies))
+
+
+def _changed(layout: Layout, since: int) -> Iterator[tuple[Table, Path]]:
+    """Yield the folders that changed since an instant, with the table whose files lie there."""
+    yield "library", layout.root
+    yield "library", layout.history
+    for table in _FOLDERS:
+        for entry in _entries(layout.root / table):
+            if entry.is_dir(follow_symlinks=False) and entry.stat().st_mtime_ns > since:
+                yield table, Path(entry.path)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what lies in *folder*, which may not exist."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        return list(entries)
+    return []
