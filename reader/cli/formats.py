@@ -17,7 +17,7 @@ _SPOKEN = {
 
 _PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html{language}>
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -70,14 +70,14 @@ def as_markdown(article: Article) -> str:
 
 
 def as_page(article: Article) -> str:
-    """Return the article as an HTML page with nothing in it that runs or loads by itself."""
+    """Return the article as an HTML page with nothing in it that runs."""
     import nh3
     from markdown_it import MarkdownIt
 
     rendered = MarkdownIt("commonmark").enable("table").render(article.markdown)
     source = _source_line(article)
     return _PAGE.format(
-        language=html.escape(article.language or ""),
+        language=f' lang="{html.escape(article.language)}"' if article.language else "",
         title=html.escape(article.title),
         source=f"<p>{html.escape(source)}</p>\n" if source else "",
         body=nh3.clean(rendered),

@@ -1,6 +1,6 @@
 """The verbs that make, list and take back marks: annotate, notes, undo, redo."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from reader.cli.options import Verbs, add_json
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.annotations import Mark
     from reader.library import Library
 
+_GIVEN = ("prefix", "suffix", "note", "label", "status", "verdict", "speaker")
 _WARNINGS = {
     "unplaced": "the quote is not in the article, or the library does not hold it",
     "orphan": "the quote is not in the article",
@@ -32,13 +33,13 @@ def _declare_annotate(parser: ArgumentParser) -> None:
 
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="an article's id")
     parser.add_argument("--quote", metavar="Q", help="the words to mark")
-    parser.add_argument("--prefix", metavar="P", default="", help="the words before them")
-    parser.add_argument("--suffix", metavar="S", default="", help="the words behind them")
+    parser.add_argument("--prefix", metavar="P", help="the words before them")
+    parser.add_argument("--suffix", metavar="S", help="the words behind them")
     parser.add_argument("--kind", choices=("highlight", "claim", "note"), help="what it is")
-    parser.add_argument("--note", metavar="N", default="", help="what you think, as Markdown")
+    parser.add_argument("--note", metavar="N", help="what you think, as Markdown")
     parser.add_argument("--label", choices=LABELS, help="what it is to you")
     parser.add_argument("--status", choices=CLAIM_STATUSES, help="how far its check has come")
-    parser.add_argument("--verdict", metavar="V", default="", help="what came of the check")
+    parser.add_argument("--verdict", metavar="V", help="what came of the check")
     parser.add_argument("--speaker", metavar="NAME", help="who says so")
     parser.add_argument("--tag", metavar="T", action="append", default=[], help="a tag it gets")
     parser.add_argument("--batch", action="store_true", help="take JSON lines on standard input")
@@ -73,21 +74,21 @@ def annotate(session: Session) -> int:
     mark = session.library.annotate(
         article_named(session.library, asked.article),
         quote=asked.quote,
-        prefix=asked.prefix,
-        suffix=asked.suffix,
         kind=asked.kind or ("claim" if asked.status else "highlight"),
-        note=asked.note,
-        label=asked.label,
-        status=asked.status,
-        verdict=asked.verdict,
         tags=tuple(asked.tag),
-        speaker=asked.speaker,
+        **_given(asked),
     )
     session.out.json({"ok": True, "id": mark.id, "anchor": mark.anchor.status})
     warning = _WARNINGS.get(mark.anchor.status)
     if warning:
         session.out.warn(f"{mark.id}: {mark.anchor.status}: {warning}")
     return 1 if warning else 0
+
+
+def _given(asked: Namespace) -> dict[str, str]:
+    """Return the fields of the mark that were given; what was not must not make it a claim."""
+    fields = {name: getattr(asked, name) for name in _GIVEN}
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def article_named(library: "Library", name: str) -> str:
@@ -120,7 +121,7 @@ def _marks(library: "Library", name: str | None) -> "list[Mark]":
         NotFoundError: if there is no such article, and no marks for one.
     """
     if name is None:
-        return list(library.all_marks())
+        return sorted(library.all_marks(), key=lambda mark: mark.id)
     try:
         return library.marks(library.resolve(name))
     except NotFoundError:

@@ -1,9 +1,13 @@
 """The verbs about the program itself: doctor, locate, config, completions."""
 
 from argparse import ArgumentParser
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.options import Verbs, add_json
 from reader.cli.session import Session
+
+if TYPE_CHECKING:
+    from reader.store import Finding
 
 _SHELLS = ("bash", "zsh", "fish", "tcsh")
 
@@ -31,7 +35,7 @@ def doctor(session: Session) -> int:
     """Print what is wrong with the store; 1 when something is and was not repaired."""
     findings = session.library.doctor(repair=session.arguments.repair)
     if session.wants_json:
-        session.out.json([finding.as_dict() for finding in findings])
+        session.out.json([_as_dict(finding) for finding in findings])
     for finding in findings:
         told = f"{finding.path}: {finding.problem}; {finding.remedy}"
         if not session.wants_json:
@@ -39,6 +43,16 @@ def doctor(session: Session) -> int:
     if not findings:
         session.out.say("the store is sound")
     return int(any(not finding.repaired for finding in findings))
+
+
+def _as_dict(finding: "Finding") -> dict[str, Any]:
+    """Return a finding ready for JSON."""
+    return {
+        "path": str(finding.path),
+        "problem": finding.problem,
+        "remedy": finding.remedy,
+        "repaired": finding.repaired,
+    }
 
 
 def locate(session: Session) -> int:

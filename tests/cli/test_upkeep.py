@@ -1,0 +1,80 @@
+"""doctor, locate, config, completions."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+
+
+def test_locate_prints_where_everything_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["locate", "--data-dir", str(tmp_path), "--json"]) == 0
+    places = json.loads(capsys.readouterr().out)
+    assert places["data"] == str(tmp_path)
+    assert places["config"] == str(tmp_path / "config.toml")
+    assert Path(places["cache"]).is_relative_to(tmp_path)
+    assert Path(places["styles"], "app.tcss").exists()
+
+
+def test_locate_prints_a_place_a_line_and_makes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "not there"
+    assert main(["locate", "--data-dir", str(data)]) == 0
+    assert f"data     {data}\n" in capsys.readouterr().out
+    assert not data.exists()
+
+
+def test_config_prints_every_setting_with_its_value(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "config.toml").write_text("body_width = 60\n")
+    assert main(["config", "--data-dir", str(tmp_path), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["file"] == str(tmp_path / "config.toml")
+    values = {setting["key"]: setting["value"] for setting in printed["settings"]}
+    assert values["body_width"] == 60
+    assert values["theme"] is None
+
+
+def test_config_prints_lines_for_reading(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["config", "--data-dir", str(tmp_path)]) == 0
+    assert "body_width = 84  # the widest" in capsys.readouterr().out
+
+
+def test_a_setting_that_there_is_not_is_a_warning_with_the_nearest_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "config.toml").write_text("body_wdth = 60\n")
+    assert main(["config", "--data-dir", str(tmp_path)]) == 1
+    assert "did you mean body_width?" in capsys.readouterr().err
+
+
+def test_a_configuration_that_cannot_be_used_ends_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "config.toml").write_text("body_width = [\n")
+    assert main(["config", "--data-dir", str(tmp_path)]) == 2
+    assert str(tmp_path / "config.toml") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
+def test_the_completions_of_a_shell_know_the_verbs(
+    shell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["completions", shell]) == 0
+    script = capsys.readouterr().out
+    assert "annotate" in script
+    assert "--label" in script or "label" in script
+
+
+def test_bash_takes_its_completions(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["completions", "bash"])
+    script = capsys.readouterr().out
+    subprocess.run(["bash", "-n"], input=script, text=True, check=True)
