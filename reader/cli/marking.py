@@ -1,7 +1,7 @@
 """The verbs that make, list and take back marks: annotate, notes, undo, redo."""
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.options import Verbs, add_json
 from reader.cli.session import Session
@@ -85,7 +85,7 @@ def annotate(session: Session) -> int:
     return 1 if warning else 0
 
 
-def _given(asked: Namespace) -> dict[str, str]:
+def _given(asked: Namespace) -> dict[str, Any]:
     """Return the fields of the mark that were given; what was not must not make it a claim."""
     fields = {name: getattr(asked, name) for name in _GIVEN}
     return {name: value for name, value in fields.items() if value is not None}

@@ -3,6 +3,7 @@
 Without a terminal on standard output they print what ``list`` and ``show`` print.
 """
 
+import os
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from reader.cli.sources import (
     keys_come_from_input,
     take_keys_from_terminal,
 )
+from reader.errors import NotFoundError
 
 if TYPE_CHECKING:
     from reader.article.model import Article
@@ -41,7 +43,32 @@ def open_screen(session: Session) -> int:
         source = STANDARD_INPUT
     if source is None:
         return _run(session)
+    files = session.library.sources(source)
+    if files != [source]:
+        return _run(session, article_id=_added(session, source, files))
     return _open_article(session, find_article(session, source))
+
+
+def _added(session: Session, folder: str, files: list[str]) -> str:
+    """Put the articles of a folder into the library, in a section of its name.
+
+    Returns the id of the first.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    session.out.say(f"{folder}: reading {len(files)} files")
+    section = os.path.basename(os.path.abspath(folder))  # noqa: PTH100, PTH119  # cheap to load
+    ids = []
+    for file in files:
+        added = session.library.add(file, section=section)
+        if added.error:
+            session.out.error(added.error)
+        if added.id:
+            ids.append(added.id)
+    if not ids:
+        raise NotFoundError(folder, "no article is in it", "name a folder or a file that has one")
+    return ids[0]
 
 
 def open_at(session: Session) -> int:
@@ -71,7 +98,14 @@ def _run(
     library = session.library
     if not keys_come_from_input():
         take_keys_from_terminal()
-    return run(library, article_id=article_id, mark_id=mark_id, guest=guest)
+    return run(
+        library,
+        config=session.config,
+        paths=session.paths,
+        article_id=article_id,
+        mark_id=mark_id,
+        guest=guest,
+    )
 
 
 def _print_library(session: Session) -> int:

@@ -8,6 +8,7 @@ from reader.cli.output import Output
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from reader.article.model import Article
     from reader.config import Config
     from reader.library import Library
     from reader.library.sources import Sources
@@ -46,11 +47,23 @@ class Session:
         return Library.open(self.paths, self.config)
 
     @cached_property
-    def sources(self) -> "Sources":
-        """What reads sources without a library, so that a damaged one is in nobody's way."""
+    def _sources(self) -> "Sources":
+        """What reads sources without a library."""
         from reader.library.sources import Sources
 
         return Sources(self.config)
+
+    def read(self, source: str | bytes, *, url: str | None, kind: str | None) -> "Article":
+        """Return the article of a source, storing nothing.
+
+        The library reads it when it is open, for it may be asked to keep it; no library is opened
+        for it, so that a damaged one is in nobody's way.
+
+        Raises:
+            ReaderError: if it cannot be read or is no article.
+        """
+        reader = self.library if "library" in self.__dict__ else self._sources
+        return reader.read(source, url=url, kind=kind)
 
     @property
     def wants_json(self) -> bool:
@@ -71,8 +84,8 @@ class Session:
 
     def close(self, code: int) -> int:
         """Close what was opened and return *code*; 1 if all was done but the store was mended."""
-        if "sources" in self.__dict__:
-            self.sources.close()
+        if "_sources" in self.__dict__:
+            self._sources.close()
         if "library" not in self.__dict__:
             return code
         notices = self.library.take_notices()

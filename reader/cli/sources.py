@@ -56,10 +56,10 @@ def read_source(session: Session, source: str) -> "Article":
     url = getattr(session.arguments, "url", None)
     kind = getattr(session.arguments, "kind", None)
     if source == STANDARD_INPUT:
-        return session.sources.read(standard_input(), url=url, kind=kind)
-    if os.path.isdir(source):  # noqa: PTH112  # pathlib takes longer to load than --version may
+        return session.read(standard_input(), url=url, kind=kind)
+    if os.path.isdir(source):  # noqa: PTH112  # cheap to load
         raise IngestError(source, "a folder, not an article", "name one of the files in it")
-    return session.sources.read(source, url=url, kind=kind)
+    return session.read(source, url=url, kind=kind)
 
 
 def standard_input() -> bytes:
