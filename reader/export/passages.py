@@ -1,0 +1,166 @@
+"""One mark as Markdown: the quote, what its reader thinks of it, and the evidence."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.annotations import Link, Mark
+from reader.article.model import Article
+from reader.export.addresses import passage_url, reader_link
+from reader.export.escaping import escape_line, escape_lines
+from reader.export.profiles import Profile
+from reader.export.signs import status_words
+
+_MARKER = re.compile(r"^(?=[ \t]*(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
+_NOT_IN_TAGS = re.compile(r"[^\w/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMark:
+    """A mark of another article that a mark here is tied to."""
+
+    article: str
+    """The id of its article."""
+    title: str
+    quote: str
+    file: str
+    """What the file of its notes is called, without the ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a mark is written for and among."""
+
+    article: Article
+    profile: Profile
+    marks: Mapping[str, Mark]
+    """The marks that stand in the same file, by id."""
+    linked: Mapping[str, LinkedMark]
+    """Marks of other articles, by id."""
+
+
+def region_id(mark: Mark) -> str:
+    """Return the id of the mark's region, which is also its block id."""
+    return f"h-{mark.id}"
+
+
+def passage(mark: Mark, setting: Setting) -> str:
+    """Return the body of the mark's region."""
+    parts = [
+        *_quotation(mark, setting),
+        _about(mark, setting),
+        _MARKER.sub(r"\\", mark.note.strip()),
+        "\n".join(_ties(mark, setting)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _quotation(mark: Mark, setting: Setting) -> list[str]:
+    """Return the quote and its block id, in the order in which the profile wants them."""
+    profile = setting.profile
+    lines = escape_lines(mark.quote, profile) if mark.quote else []
+    for part in mark.parts:
+        lines += ["", "…", "", *escape_lines(part.quote, profile)]
+    if profile.has_block_ids:
+        head = [f"[!quote{f'|{mark.color}' if mark.color else ''}] {_headline(mark)}".rstrip()]
+        return [_quoted(head + lines), f"^{region_id(mark)}"] if lines else []
+    return [f'<a id="{region_id(mark)}"></a>', _quoted(lines)] if lines else []
+
+
+def _quoted(lines: list[str]) -> str:
+    """Return *lines* as one block quote."""
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _headline(mark: Mark) -> str:
+    """Return what a callout is headed: the claim's status and speaker."""
+    if mark.claim is None:
+        return ""
+    speaker = f" · {mark.claim.speaker}" if mark.claim.speaker else ""
+    return status_words(mark.claim.status) + speaker
+
+
+def _about(mark: Mark, setting: Setting) -> str:
+    """Return the line of status, verdict, label, tags and links back."""
+    profile, claim = setting.profile, mark.claim
+    pieces = []
+    if claim is not None:
+        head = "" if profile.has_block_ids and mark.quote else f"**{_headline(mark)}**"
+        verdict = escape_line(claim.verdict, profile)
+        pieces.append(": ".join(part for part in (head, verdict) if part))
+    pieces.append(_labels(mark, profile))
+    if mark.quote:
+        url = passage_url(setting.article, mark)
+        pieces.append(f"[source](<{url}>)" if url else "")
+        pieces.append(f"[open](<{reader_link(setting.article, mark)}>)")
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def _labels(mark: Mark, profile: Profile) -> str:
+    """Return the mark's status, label and tags, as tags where the profile has them."""
+    if profile.has_tags:
+        tags = [f"claim/{mark.claim.status}"] if mark.claim else []
+        tags += [f"label/{mark.label}"] if mark.label else []
+        return " ".join(f"#{_NOT_IN_TAGS.sub('-', tag)}" for tag in [*tags, *mark.tags])
+    words = [mark.label.replace("-", " ")] if mark.label else []
+    words += [f"tags: {escape_line(', '.join(mark.tags), profile)}"] if mark.tags else []
+    return " · ".join(words)
+
+
+def _ties(mark: Mark, setting: Setting) -> list[str]:
+    """Return a list item for each link, and for what became of the passage."""
+    ties = [_tie(link, setting) for link in mark.links]
+    if mark.reply_to:
+        ties.insert(0, f"- reply to {_mark_link(mark.reply_to, setting)}")
+    return ties + _fate(mark, setting)
+
+
+def _tie(link: Link, setting: Setting) -> str:
+    """Return the list item of one link."""
+    target = f"<{link.to}>" if "://" in link.to else _mark_link(link.to, setting)
+    note = f" – {escape_line(link.note, setting.profile)}" if link.note.strip() else ""
+    rel = link.rel.replace("-", " ")
+    kind = f"evidence ({rel})" if link.rel in ("supports", "contradicts") else rel
+    return f"- {kind}: {target}{note}"
+
+
+def _mark_link(mark_id: str, setting: Setting) -> str:
+    """Return a link to another mark: in this file, in another, or by its id when it is unknown."""
+    profile = setting.profile
+    if mark_id in setting.marks:
+        words = _link_words(setting.marks[mark_id].quote or "note", profile)
+        if profile.has_block_ids:
+            return f"[[#^h-{mark_id}|{words}]]"
+        return f"[{words}](#h-{mark_id})"
+    if mark_id not in setting.linked:
+        return f"`{mark_id}`"
+    other = setting.linked[mark_id]
+    words = _link_words(f"{other.title}: {other.quote}", profile)
+    if profile.has_block_ids:
+        return f"[[{other.file}#^h-{mark_id}|{words}]]"
+    return f"[{words}](<reader://open/{other.article}#{mark_id}>)"
+
+
+def _link_words(text: str, profile: Profile) -> str:
+    """Return the words that a link to a mark shows."""
+    line = " ".join(text.split())
+    short = line if len(line) <= 60 else f"{line[:60].rsplit(' ', 1)[0]} …"
+    if profile.has_block_ids:
+        return re.sub(r"[\[\]|]", " ", short)
+    return escape_line(short, profile).replace("]", "\\]")
+
+
+def _fate(mark: Mark, setting: Setting) -> list[str]:
+    """Return what became of the passage since it was marked, where that must be told."""
+    anchor, profile = mark.anchor, setting.profile
+    if not mark.quote:
+        return []
+    if anchor.status == "ambiguous":
+        return ["- stands in several places of the current text"]
+    if anchor.start is None:
+        return ["- not found in the current text"]
+    if anchor.status != "edited":
+        return []
+    now = escape_line(setting.article.text[anchor.start : anchor.end], profile)
+    what = "a figure or a name in it has changed" if anchor.facts_changed else "reworded"
+    return [f"- **{what}**; it now reads: “{now}”"]

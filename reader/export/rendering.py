@@ -1,0 +1,95 @@
+"""An article and its marks as notes: in the article's order, under the article's headings."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.annotations import Mark, reading_order
+from reader.annotations.model import CLAIM_STATUSES
+from reader.article.model import Article, Section
+from reader.export.addresses import reader_link, source_url
+from reader.export.escaping import escape_line
+from reader.export.fact_list import fact_list
+from reader.export.file_names import names_for
+from reader.export.front_matter import front_matter
+from reader.export.notes import Notes, Region
+from reader.export.passages import LinkedMark, Setting, passage, region_id
+from reader.export.profiles import MARKDOWN, Profile, profile_named
+from reader.export.signs import status_words
+from reader.facts import Fact
+
+LOST_HEADING = "## Not found in the current text"
+FACTS_HEADING = "## Facts"
+
+
+def render_notes(
+    article: Article,
+    marks: Iterable[Mark],
+    *,
+    profile: str = MARKDOWN.name,
+    facts: Sequence[Fact] = (),
+    linked: Mapping[str, LinkedMark] | None = None,
+) -> Notes:
+    """Return the notes of *article*.
+
+    Args:
+        article: its newest version.
+        marks: its live marks, placed in that version.
+        profile: the dialect of Markdown, by its name in ``PROFILES``.
+        facts: its facts, when they are to be listed at the end.
+        linked: marks of other articles that these are tied to, by id.
+    """
+    ordered = reading_order(marks)
+    dialect = profile_named(profile)
+    setting = Setting(article, dialect, {mark.id: mark for mark in ordered}, linked or {})
+    regions = [Region("about", _about(setting))]
+    for mark in ordered:
+        headings = _headings(article, mark, dialect)
+        regions.append(Region(region_id(mark), passage(mark, setting), headings))
+    if facts:
+        regions.append(Region("facts", fact_list(facts, dialect), (FACTS_HEADING,)))
+    return Notes(
+        article=article.id,
+        names=tuple(names_for(article)),
+        profile=dialect,
+        front=front_matter(article, ordered),
+        title=f"# {escape_line(article.title, dialect)}",
+        regions=tuple(regions),
+    )
+
+
+def _about(setting: Setting) -> str:
+    """Return the lines at the top: where the article is, and how its claims stand."""
+    article, profile = setting.article, setting.profile
+    url = source_url(article)
+    where = [f"[Original](<{url}>)"] if url else []
+    where.append(f"[Open in the reader](<{reader_link(article)}>)")
+    origin = [escape_line(article.publisher or "", profile), (article.published or "")[:10]]
+    where.append(", ".join(part for part in origin if part))
+    lines = " · ".join(part for part in where if part)
+    counts = Counter(mark.claim.status for mark in setting.marks.values() if mark.claim)
+    if not counts:
+        return f"{lines}\n"
+    known = [status for status in CLAIM_STATUSES if counts[status]]
+    claims = " · ".join(f"{status_words(status)} {counts[status]}" for status in known)
+    return f"{lines}\n\nClaims: {claims}\n"
+
+
+def _headings(article: Article, mark: Mark, profile: Profile) -> tuple[str, ...]:
+    """Return the heading lines that the mark stands under."""
+    if not mark.quote:
+        return ()
+    if mark.anchor.start is None:
+        return (LOST_HEADING,)
+    return tuple(
+        f"{'#' * min(6, depth)} {escape_line(section.title, profile)}"
+        for depth, section in enumerate(_sections_at(article.sections, mark.anchor.start), 2)
+    )
+
+
+def _sections_at(sections: Sequence[Section], offset: int) -> Iterable[Section]:
+    """Yield the sections that *offset* lies in, the outermost first."""
+    for section in sections:
+        if section.start <= offset < section.end:
+            yield section
+            yield from _sections_at(section.children, offset)
+            return
