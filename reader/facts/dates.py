@@ -1,0 +1,116 @@
+"""Finds expressions of time and gives each its TIMEX3 value.
+
+The rules are many and most words are none of theirs, so one cheap pattern first finds the words
+that can be part of such an expression; a rule only looks around the words that trigger it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reader.facts import dates_calendar, dates_clock, dates_durations, dates_relative
+from reader.facts.model import Fact
+from reader.facts.reading import Reading
+from reader.facts.spanindex import SpanIndex
+from reader.facts.timex import Moment, Rule, Timex
+
+_TRIGGER = re.compile(
+    r"\b(?:"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
+    r"|(?P<quarter>quarter|half)\b"
+    r"|(?P<unit>(?:second|minute|hour|day|week|weekend|fortnight|month|year|decade|century|quarter|night"
+    r")s?|centuries)\b"
+    r"|(?P<deictic>today|tonight|yesterday|tomorrow|now|present|presently|moment|currently|this time"
+    r"|these days|nowadays|recently|past|lately|formerly|long ago|previously|recent|future)\b"
+    r"|(?P<part>morning|afternoon|evening|night|noon|midnight)\b"
+    r"|(?P<season>spring|summer|autumn|fall|winter)\b"
+    r"|(?P<frequency>daily|nightly|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|hourly)\b"
+    r"|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille)"
+    r"|(?P<decade>\d?\d?\d0'?s\b)"
+    r"|(?P<digits>\d{4}\b|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
+    r")|(?<=')(?P<decade2>\d0s)\b",
+    re.IGNORECASE,
+)
+_ALSO = {"quarter": ("unit",), "part": ("unit",), "unit": (), "decade2": ("decade",)}
+_BEFORE = 48
+_AFTER = 48
+_LONGEST_WORD = 24
+
+_LANGUAGE_INDEPENDENT = frozenset({"date.iso", "date.iso-slashed", "date.numeric", "time.clock"})
+
+
+def _by_trigger() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules by the kind of word that triggers them."""
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    modules = (dates_calendar, dates_relative, dates_durations, dates_clock)
+    for rule in (rule for module in modules for rule in module.RULES):
+        rules[rule.trigger].append(rule)
+    return {trigger: tuple(found) for trigger, found in rules.items()}
+
+
+_RULES = _by_trigger()
+
+
+def find_dates(reading: Reading) -> list[Fact]:
+    """Return dates, times, durations and sets in reading order; the longest match wins."""
+    candidates = sorted(_candidates(reading), key=lambda fact: (fact.start - fact.end, fact.start))
+    taken = SpanIndex()
+    kept = [fact for fact in candidates if taken.add(fact.start, fact.end)]
+    return sorted(kept, key=lambda fact: fact.start)
+
+
+def _candidates(reading: Reading) -> Iterator[Fact]:
+    """Yield everything that a rule reads as an expression of time."""
+    for trigger, windows in _windows(reading.flat).items():
+        for rule in _RULES.get(trigger, ()):
+            if not (reading.english or rule.name in _LANGUAGE_INDEPENDENT):
+                continue
+            for start, end in windows:
+                for match in rule.pattern.finditer(reading.flat, start, end):
+                    if fact := _resolved(reading, rule, match):
+                        yield fact
+
+
+def _windows(flat: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where the rules of each trigger have to look, without overlaps."""
+    windows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _TRIGGER.finditer(flat):
+        start = max(0, match.start() - _BEFORE)
+        end = flat.find(" ", match.end() + _AFTER, match.end() + _AFTER + _LONGEST_WORD)
+        end = end if end >= 0 else min(len(flat), match.end() + _AFTER)
+        kind = match.lastgroup or ""
+        for trigger in _ALSO.get(kind, ()) + ((kind,) if kind != "decade2" else ()):
+            known = windows[trigger]
+            if known and start <= known[-1][1]:
+                known[-1] = (known[-1][0], end)
+            else:
+                known.append((start, end))
+    return windows
+
+
+def _resolved(reading: Reading, rule: Rule, match: re.Match[str]) -> Fact | None:
+    """Return the fact that *rule* makes of *match*."""
+    start, end = match.span()
+    while start < end and reading.flat[start] in " -":
+        start += 1
+    moment = Moment(
+        reading.flat, start, reading.sentence_at(start), reading.published, reading.english
+    )
+    timex = rule.resolve(match, moment)
+    return _fact(reading, start, end, timex, rule) if timex and start < end else None
+
+
+def _fact(reading: Reading, start: int, end: int, timex: Timex, rule: Rule) -> Fact:
+    """Return the fact of a resolved expression."""
+    sure = timex.value is not None and "X" not in timex.value and "REF" not in timex.value
+    return reading.fact(
+        timex.kind,
+        start,
+        end,
+        timex.value,
+        rule.name,
+        entity=f"{timex.kind}:{timex.value or reading.flat[start:end]}".lower(),
+        confidence=0.9 if sure else 0.6,
+    )

@@ -1,0 +1,268 @@
+"""Dates that name a day, a month, a year: "11 December 2025", "May 3-5", "the 1990s"."""
+
+import re
+
+from reader.facts.calendar_arithmetic import full_year, iso, nearest_day
+from reader.facts.calendar_terms import (
+    DASH,
+    DAY,
+    DAY_SUFFIX,
+    FULL_MONTH,
+    MONTH,
+    WEEKDAY,
+    YEAR,
+    month_number,
+)
+from reader.facts.timex import Moment, Timex, rule
+
+_OF_WEEK = rf"(?:{WEEKDAY},? (?:the )?)?"
+_TO = rf"(?:{DASH}| to | through | until | and )"
+_AMBIGUOUS = re.compile(
+    r"\b(?:in|last|next|this|since|until|till|by|of|from|through|during|late|early|mid|between|and|to"
+    r"|before|after|for|at|starting|beginning|ending|ended)[ -](?:the )?$",
+    re.IGNORECASE,
+)
+_AFTER_MODAL_MONTH = re.compile(r" (?:not|be|have|also|well|still|even|soon|or may)\b")
+_LATEST_YEAR = 2100
+
+
+def _day_month_year(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a day of a month of a year."""
+    return _date(iso(int(match["year"]), month_number(match["month"]), int(match["day"])))
+
+
+def _days_of_month(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a range of days, as in "May 3-5, 2015"."""
+    month = month_number(match["month"])
+    ends = [_day_value(match, moment, month, int(match[name])) for name in ("day", "last")]
+    if None in ends or int(match["day"]) >= int(match["last"]):
+        return None
+    return Timex("date", f"{ends[0]}/{ends[1]}")
+
+
+def _day_month(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a day of a month, of the year nearest to the publication."""
+    month = month_number(match["month"])
+    return _date(_day_value(match, moment, month, int(match["day"])))
+
+
+def _day_value(match: re.Match[str], moment: Moment, month: int, day: int) -> str | None:
+    """Return the value of a day, with the year named or the nearest one."""
+    year = match.groupdict().get("year")
+    if year:
+        return iso(int(year), month, day)
+    if moment.published is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    return nearest_day(moment.published, month, day, future=moment.future)
+
+
+def _month_year(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a month of a year."""
+    return Timex("date", f"{match['year']}-{month_number(match['month']):02d}")
+
+
+def _months_of_year(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a range of months of one year."""
+    first, last = month_number(match["month"]), month_number(match["last"])
+    if first >= last:
+        return None
+    return Timex("date", f"{match['year']}-{first:02d}/{match['year']}-{last:02d}")
+
+
+def _month_alone(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a month without a year; "May", "March" and "August" only where a date can stand."""
+    if match["month"] in {"May", "March", "August"} and not match["which"]:
+        before = moment.flat[max(0, match.start() - 12) : match.start("month")]
+        if not _AMBIGUOUS.search(before) or _AFTER_MODAL_MONTH.match(moment.flat, match.end()):
+            return None
+    month = month_number(match["month"])
+    if moment.published is None:
+        return Timex("date", f"XXXX-{month:02d}")
+    year = moment.published.year + _years_off(match["which"] or "", month, moment)
+    return Timex("date", f"{year}-{month:02d}")
+
+
+def _years_off(which: str, month: int, moment: Moment) -> int:
+    """Return how many years from the publication the month called *which* lies."""
+    assert moment.published is not None
+    now = moment.published.month
+    which = which.lower()
+    if which == "last":
+        return -1 if month >= now else 0
+    if which == "next" or (which in {"", "by", "early", "mid", "late"} and moment.future):
+        return 1 if month < now else 0
+    if which == "this":
+        return 0
+    return -1 if month > now else 0
+
+
+def _numeric(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a date in digits; where the order is open, as readers of the language would."""
+    first, second, year = int(match["first"]), int(match["second"]), full_year(int(match["year"]))
+    dotted = match["sign"] == "."
+    if dotted or first > 12 or not moment.english:
+        first, second = second, first
+    return _date(iso(year, first, second))
+
+
+def _iso_day(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a date of ISO 8601."""
+    return _date(iso(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+def _year(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a year that stands alone."""
+    if int(match["year"]) > _LATEST_YEAR:
+        return None
+    return Timex("date", match["year"])
+
+
+def _years(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a range of years, as in "1995-98"."""
+    first, last = match["year"], match["last"]
+    last = first[: 4 - len(last)] + last
+    return Timex("date", f"{first}/{last}") if int(first) < int(last) <= _LATEST_YEAR else None
+
+
+def _decade(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a decade, as in "the 1990s" or "the '60s"."""
+    return Timex("date", (match["century"] or "19") + match["ten"])
+
+
+def _century(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a century, as in "the 21st century"."""
+    return Timex("date", f"{int(match['number']) - 1:02d}")
+
+
+def _holiday(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a feast with a fixed day."""
+    month, day = _HOLIDAYS[match["name"].lower()]
+    value = _day_value(match, moment, month, day)
+    if value and match["name"].lower().endswith("eve") and day == 1:
+        return None
+    return _date(value)
+
+
+def _date(value: str | None) -> Timex | None:
+    """Return the date with *value*, or None when there is none."""
+    return Timex("date", value) if value else None
+
+
+_HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "bastille day": (7, 14),
+}
+
+
+RULES = (
+    rule(
+        "date.day-month-year",
+        "month",
+        rf"\b{_OF_WEEK}(?:the )?(?P<day>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH}),? (?P<year>{YEAR})\b",
+        _day_month_year,
+    ),
+    rule(
+        "date.month-day-year",
+        "month",
+        rf"\b{_OF_WEEK}(?P<month>{MONTH}) (?P<day>{DAY}){DAY_SUFFIX},? (?:of )?(?P<year>{YEAR})\b",
+        _day_month_year,
+    ),
+    rule(
+        "date.month-days",
+        "month",
+        rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){DAY_SUFFIX}(?:{DASH}| to | through )(?P<last>{DAY})"
+        rf"{DAY_SUFFIX}(?:,? (?P<year>{YEAR}))?\b",
+        _days_of_month,
+    ),
+    rule(
+        "date.days-month",
+        "month",
+        rf"\b(?P<day>{DAY}){DAY_SUFFIX}{_TO}(?P<last>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH})"
+        rf"(?:,? (?P<year>{YEAR}))?\b",
+        _days_of_month,
+    ),
+    rule(
+        "date.months-year",
+        "month",
+        rf"\b(?P<month>{MONTH}){_TO}(?P<last>{MONTH}),? (?P<year>{YEAR})\b",
+        _months_of_year,
+    ),
+    rule(
+        "date.month-year",
+        "month",
+        rf"\b(?:(?:early|mid|late)[ -])?(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})\b",
+        _month_year,
+    ),
+    rule(
+        "date.month-day",
+        "month",
+        rf"\b{_OF_WEEK}(?P<month>{MONTH}) (?P<day>{DAY}){DAY_SUFFIX}\b(?!,?\d|:\d)",
+        _day_month,
+    ),
+    rule(
+        "date.day-month",
+        "month",
+        rf"\b{_OF_WEEK}(?:the )?(?P<day>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)",
+        _day_month,
+        cased=True,
+    ),
+    rule(
+        "date.month",
+        "month",
+        rf"\b(?:(?P<which>last|next|this|early|late|mid|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id)[ -])?"
+        rf"(?P<month>{FULL_MONTH})\b(?! \d)",
+        _month_alone,
+        cased=True,
+    ),
+    rule("date.iso", "digits", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso_day),
+    rule(
+        "date.iso-slashed", "digits", r"\b(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)\b", _iso_day
+    ),
+    rule(
+        "date.numeric",
+        "digits",
+        r"(?<![\d/.])(?P<first>\d{1,2})(?P<sign>[/.])(?P<second>\d{1,2})(?P=sign)"
+        r"(?P<year>(?:19|20)\d\d|\d\d(?![\d.]))(?![\d/]|\.\d)",
+        _numeric,
+    ),
+    rule(
+        "date.years",
+        "digits",
+        rf"(?<![\d.,$£€/\w-])(?P<year>{YEAR})(?:-|–| to )(?P<last>\d{{4}}|\d\d)\b(?![\d.,]\d|-|%)",
+        _years,
+    ),
+    rule(
+        "date.year",
+        "digits",
+        rf"(?<![\d.,$£€/:#-])(?<!No. )(?:\b(?:(?:early|mid|late)[ -]|(?:the )?(?:fiscal|year) ))?\b"
+        rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| ?(?:per ?cent|people|dollars|votes|troops|points|"
+        r"feet|miles|metres|meters|km|jobs|million|billion|tonnes|tons|barrels|pounds|euros|men|women|"
+        r"soldiers|shares|yen|francs|marks|lire|deaths|homes|workers|employees|GMT)\b)",
+        _year,
+    ),
+    rule(
+        "date.decade",
+        "decade",
+        r"(?:\bthe )?\b(?:(?:early|mid|late)(?:[ -]to[ -]late)?[ -])?'?(?P<century>1[4-9]|20)?(?P<ten>\d)0'?s\b",
+        _decade,
+    ),
+    rule(
+        "date.century",
+        "unit",
+        r"\b(?:the )?(?:(?:early|mid|late)[ -])?(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]century\b",
+        _century,
+    ),
+    rule(
+        "date.holiday",
+        "holiday",
+        rf"\b(?P<name>{'|'.join(_HOLIDAYS)})\b(?:,? (?P<year>{YEAR})\b)?",
+        _holiday,
+    ),
+)

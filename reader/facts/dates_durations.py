@@ -1,0 +1,152 @@
+"""How long and how often: "two years", "the past 18 months", "twice a week", "daily"."""
+
+import re
+
+from reader.facts.calendar_terms import COUNT, MULTIPLES, UNIT, UNITS, VAGUE, unit_name
+from reader.facts.numbers import number
+from reader.facts.timex import Moment, Timex, rule
+
+_FREQUENCY_BEFORE = re.compile(
+    r"(?:times|once|twice|per ?cent|%|\d|each|dollars|cents|pounds|euros|francs|people|barrels|tons|tonnes"
+    r"|million|billion|thousand) $",
+    re.IGNORECASE,
+)
+_NOT_A_LENGTH_AFTER = re.compile(r" (?:of|to|in which|when|for the|that|later|ago)\b")
+_OLD = re.compile(r"[ -](?:years?[ -])?olds?\b")
+
+_ADVERBS = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "yearly": "P1Y",
+    "hourly": "PT1H",
+}
+_WEEKDAY_NUMBERS = {
+    "monday": 1,
+    "tuesday": 2,
+    "wednesday": 3,
+    "thursday": 4,
+    "friday": 5,
+    "saturday": 6,
+    "sunday": 7,
+}
+
+
+def length(count: str | None, unit: str) -> str:
+    """Return the value of a duration; a count that is vague or missing is ``X``."""
+    name = unit_name(unit)
+    amount = _amount(count, name)
+    letter = UNITS[name]
+    if letter in {"E", "C"} and amount != "X":
+        amount, letter = _plain(float(amount) * (10 if letter == "E" else 100)), "Y"
+    return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
+
+
+def _amount(count: str | None, unit: str) -> str:
+    """Return how many of a unit *count* says."""
+    written = (count or "").lower().strip()
+    if written in {"a", "an", "the"}:
+        value: float | None = 1
+    elif written.startswith("half a"):
+        value = 0.5
+    elif "couple" in written:
+        value = 2
+    else:
+        value = number(written) if written else None
+    return "X" if value is None else _plain(value * MULTIPLES.get(unit, 1))
+
+
+def _plain(value: float) -> str:
+    """Return a number without a needless fraction."""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _span_of_time(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a count of units; after "50 dollars" or "twice", "a day" tells how often."""
+    written, unit = match["count"].lower(), match["unit"].lower()
+    single = written in {"a", "an"} and "-" not in match.group()
+    if single and _FREQUENCY_BEFORE.search(moment.flat[max(0, match.start() - 12) : match.start()]):
+        return Timex("set", length("a", unit))
+    if single and unit in {"day", "second", "minute", "night"}:
+        return None if _NOT_A_LENGTH_AFTER.match(moment.flat, match.end()) else _length(match)
+    if _OLD.match(moment.flat, match.end()) or (single and unit == "quarter"):
+        return None
+    if written in {"some", "many", "a few", "few", "several"} and not unit.endswith("s"):
+        return None
+    return _length(match)
+
+
+def _length(match: re.Match[str]) -> Timex:
+    """Return the duration that a match tells."""
+    return Timex("duration", length(match["count"], match["unit"]))
+
+
+def _past_length(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "the past two years", "the first nine months"; without a count the length is open."""
+    return Timex("duration", length(match["count"], match["unit"]))
+
+
+def _adverb(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "daily" and its like."""
+    return Timex("set", _ADVERBS[match["word"].lower()])
+
+
+def _every(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "every year", "each month", "every two weeks"."""
+    return Timex("set", length(match["count"] or "a", match["unit"]))
+
+
+def _every_weekday(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "Mondays" and "every Friday"."""
+    return Timex("set", f"XXXX-WXX-{_WEEKDAY_NUMBERS[match['day'].lower()]}")
+
+
+_ABOUT = (
+    r"(?:(?:about|around|nearly|almost|more than|over|at least|less than|up to|roughly|another|only|just)"
+    r" )?"
+)
+_LONG = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters|years?"
+    r"|decades?|centur(?:y|ies))"
+)
+
+RULES = (
+    rule(
+        "duration.count",
+        "unit",
+        rf"\b{_ABOUT}(?P<count>{COUNT}|{VAGUE})[ -](?:(?:full|more|whole|consecutive|straight|solid|long)"
+        rf" )?(?P<unit>{_LONG})\b(?![ -]old)",
+        _span_of_time,
+    ),
+    rule(
+        "duration.past",
+        "unit",
+        rf"\b(?:the )?(?:past|last|next|previous|coming|latest|final) (?P<count>(?:{COUNT}|{VAGUE}) )?"
+        r"(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades)\b",
+        _past_length,
+    ),
+    rule(
+        "duration.first",
+        "unit",
+        rf"\b(?:the )?first (?P<count>{COUNT}|{VAGUE}) (?P<unit>{UNIT})\b",
+        _past_length,
+    ),
+    rule("set.adverb", "frequency", rf"\b(?P<word>{'|'.join(_ADVERBS)})\b", _adverb),
+    rule(
+        "set.every",
+        "unit",
+        rf"\b(?:every|each|per)(?: other)? (?P<count>(?:{COUNT}|few) )?(?P<unit>{UNIT})\b",
+        _every,
+    ),
+    rule(
+        "set.weekdays",
+        "weekday",
+        rf"\b(?:every|each) (?P<day>{'|'.join(_WEEKDAY_NUMBERS)})\b",
+        _every_weekday,
+    ),
+)

@@ -1,0 +1,236 @@
+"""Dates told from the day of publication: "Thursday", "last week", "two years ago"."""
+
+import re
+from datetime import timedelta
+
+from reader.facts.calendar_arithmetic import quarter_of, shifted
+from reader.facts.calendar_terms import (
+    COUNT,
+    ORDINALS,
+    PART_OF_DAY,
+    PARTS_OF_DAY,
+    SEASON,
+    SEASONS,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    YEAR,
+    unit_name,
+    weekday_number,
+)
+from reader.facts.numbers import number
+from reader.facts.timex import Moment, Resolver, Timex, rule
+
+_PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "this past"})
+_NEXT_WORDS = frozenset({"next", "coming", "following", "this coming"})
+
+
+def _weekday(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read the name of a weekday: the last one, or the next after words that look ahead."""
+    part = match["part"]
+    suffix = f"T{PARTS_OF_DAY[part.lower()]}" if part else ""
+    kind: str = "time" if part else "date"
+    weekday = weekday_number(match["day"])
+    if moment.published is None:
+        return _timex(kind, f"XXXX-WXX-{weekday + 1}{suffix}")
+    which = (match["which"] or "").lower()
+    ahead = (weekday - moment.published.weekday()) % 7
+    days = ahead - 7 if ahead else 0
+    if which in _NEXT_WORDS or (not which and moment.future):
+        days = ahead or (7 if which else 0)
+    elif which in _PAST_WORDS:
+        days = ahead - 7
+    return _timex(kind, f"{(moment.published + timedelta(days)).isoformat()}{suffix}")
+
+
+_DAYS_OFF = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+
+
+def _named_day(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "today", "yesterday", "tonight" and their like."""
+    name = match["name"].lower()
+    part = "night" if name == "tonight" else (match["part"] or "").lower()
+    if moment.published is None:
+        day = "XXXX-XX-XX"
+    else:
+        day = (moment.published + timedelta(_DAYS_OFF[name])).isoformat()
+    return _timex("time", f"{day}T{PARTS_OF_DAY[part]}") if part else _timex("date", day)
+
+
+def _this_part_of_day(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "this morning" and "last night"."""
+    days = -1 if match["which"].lower() == "last" else 0
+    day = (moment.published + timedelta(days)).isoformat() if moment.published else "XXXX-XX-XX"
+    return _timex("time", f"{day}T{PARTS_OF_DAY[match['part'].lower()]}")
+
+
+def _neighbour(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "last week", "this year", "the following month"."""
+    which = match["which"].lower().removeprefix("the ")
+    count = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
+    if moment.published is None:
+        return _timex("date", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[count + 1])
+    return _timex("date", shifted(moment.published, unit_name(match["unit"]), count))
+
+
+def _season(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a season of a year named, or of the one that "last" and "next" tell."""
+    letters = SEASONS[match["season"].lower()]
+    if match["year"]:
+        return _timex("date", f"{match['year']}-{letters}")
+    if moment.published is None:
+        return _timex("date", f"XXXX-{letters}")
+    which = (match["which"] or "").lower()
+    count = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
+    return _timex("date", f"{moment.published.year + count}-{letters}")
+
+
+def _distant(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "two years ago", "a week earlier", "three days from now"."""
+    back = match["way"].lower() in {"ago", "earlier", "before that", "previously", "before"}
+    vague = _timex("date", "PAST_REF" if back else "FUTURE_REF")
+    count = _whole(match["count"])
+    if moment.published is None or count is None:
+        return vague
+    value = shifted(moment.published, unit_name(match["unit"]), -count if back else count)
+    return _timex("date", value) if value else vague
+
+
+def _whole(written: str | None) -> int | None:
+    """Return a count as a whole number, or None when it is vague or broken."""
+    if written is None or written.lower() in {"a", "an", "the"}:
+        return 1 if written else None
+    if written.lower() in {"a couple of", "a couple", "couple of"}:
+        return 2
+    value = number(written)
+    return int(value) if value is not None and value == int(value) else None
+
+
+def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a quarter or half of a year, named or the last one."""
+    letter = "H" if "half" in match["unit"].lower() else "Q"
+    at = ORDINALS.get(match["which"].lower())
+    if at is None or (letter == "H" and at > 2):
+        return None
+    if match["year"] or match["early"]:
+        return _timex("date", f"{match['year'] or match['early']}-{letter}{at}")
+    if moment.published is None:
+        return _timex("date", f"XXXX-{letter}{at}")
+    year = moment.published.year
+    if letter == "Q" and f"{year}-Q{at}" > quarter_of(moment.published) and not moment.future:
+        year -= 1
+    return _timex("date", f"{year}-{letter}{at}")
+
+
+def _year_earlier(_match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "a year earlier" and "the year-earlier period"."""
+    if moment.published is None:
+        return _timex("date", "PAST_REF")
+    return _timex("date", shifted(moment.published, "year", -1))
+
+
+def _reference(value: str) -> Resolver:
+    """Return a reading that gives *value* whatever it matches."""
+
+    def resolve(_match: re.Match[str], _moment: Moment) -> Timex | None:
+        return Timex("date", value)
+
+    return resolve
+
+
+def _timex(kind: str, value: str | None) -> Timex | None:
+    """Return the expression, or None when it has no value."""
+    if value is None:
+        return None
+    return Timex("time" if kind == "time" else "date", value)
+
+
+_WHICH = r"last|next|this past|past|this coming|coming|this"
+
+RULES = (
+    rule(
+        "date.weekday",
+        "weekday",
+        rf"\b(?:(?P<which>{_WHICH}) )?(?P<day>{WEEKDAY})(?: (?P<part>{PART_OF_DAY}))?(?!s\b|\w)",
+        _weekday,
+    ),
+    rule(
+        "date.named-day",
+        "deictic",
+        r"\b(?P<name>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)"
+        rf"(?: (?P<part>{PART_OF_DAY}))?\b",
+        _named_day,
+    ),
+    rule(
+        "date.part-of-day",
+        "part",
+        r"\b(?:(?:earlier|later) )?(?P<which>this|last) (?P<part>morning|afternoon|evening|night)\b",
+        _this_part_of_day,
+    ),
+    rule(
+        "date.neighbour",
+        "unit",
+        r"\b(?:(?:earlier|later|early|late) )?(?P<which>last|next|this|the (?:previous|following|"
+        r"current|preceding|coming|past)|previous|current) (?:fiscal |calendar |trading )?"
+        r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!-)",
+        _neighbour,
+    ),
+    rule(
+        "date.season",
+        "season",
+        rf"\b(?:(?P<which>last|next|this(?: past| coming)?) )?(?P<season>{SEASON})(?: of)?,?"
+        rf" (?P<year>{YEAR})\b",
+        _season,
+    ),
+    rule(
+        "date.season",
+        "season",
+        rf"\b(?P<which>last|next|this(?: past| coming)?) (?P<season>{SEASON})\b(?P<year>)",
+        _season,
+    ),
+    rule(
+        "date.distant",
+        "unit",
+        r"\b(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly|some|only)"
+        rf" )?(?P<count>{COUNT}|{VAGUE}|the) (?P<unit>{UNIT}) "
+        r"(?P<way>ago|earlier|previously|before that|from now|later)\b",
+        _distant,
+    ),
+    rule(
+        "date.quarter",
+        "quarter",
+        rf"\b(?:(?P<early>{YEAR})'?s? )?(?:the )?(?:fiscal )?(?P<which>first|second|third|fourth|1st|2nd|3rd|4th)"
+        rf"[ -](?:fiscal )?(?P<unit>quarter|half)(?!-|s\b|\w| of the (?!year))(?:,? (?:of |in )?(?:fiscal )?"
+        rf"(?P<year>{YEAR}))?\b",
+        _quarter,
+    ),
+    rule("date.year-earlier", "unit", r"\byear-(?:earlier|ago)\b", _year_earlier),
+    rule(
+        "date.present",
+        "deictic",
+        r"\b(?:(?:right )?now|at present|presently|at the moment|the present|currently|at this time|"
+        r"these days|nowadays)\b",
+        _reference("PRESENT_REF"),
+    ),
+    rule(
+        "date.past",
+        "deictic",
+        r"\b(?:recently|the past|lately|formerly|long ago|previously|(?:in )?recent (?:days|weeks|"
+        r"months|years|decades))\b(?! (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?"
+        r"|years?|decades?|weekend|century)\b)",
+        _reference("PAST_REF"),
+    ),
+    rule(
+        "date.future",
+        "deictic",
+        r"\b(?:the )?(?:near |immediate )?future\b(?!s)",
+        _reference("FUTURE_REF"),
+    ),
+)

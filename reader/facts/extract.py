@@ -1,0 +1,30 @@
+"""All the rules, in the order in which they rely on each other."""
+
+from datetime import date
+
+from reader.facts.dates import find_dates
+from reader.facts.model import Fact
+from reader.facts.money import find_money
+from reader.facts.percents import find_percents
+from reader.facts.reading import read
+from reader.facts.spanindex import SpanIndex
+
+
+def extract_facts(
+    text: str, published: date | None = None, language: str | None = None
+) -> list[Fact]:
+    """Return what *text* says, in reading order.
+
+    Args:
+        text: the plain text of an article; paragraphs end at blank lines.
+        published: the day it was published, from which "Thursday" is told.
+        language: its language, as in ``en-GB``. In other languages only what needs no English is
+            found. Without it the script decides.
+    """
+    reading = read(text, published, language)
+    amounts = find_money(reading) + find_percents(reading)
+    taken = SpanIndex((fact.start, fact.end) for fact in amounts)
+    facts = amounts + [
+        fact for fact in find_dates(reading) if not taken.overlaps(fact.start, fact.end)
+    ]
+    return sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind))

@@ -1,0 +1,162 @@
+"""Finds sums of money and gives them an amount and an ISO 4217 code."""
+
+import re
+from collections.abc import Iterator
+
+from reader.facts.currencies import CODES, HUNDREDTHS, NAMES, NEEDS_SCALE, SIGNS, currency_of
+from reader.facts.model import Fact
+from reader.facts.numbers import DIGITS, NUMBER, SCALE, number, tidy
+from reader.facts.reading import Reading
+
+_SIGN = "|".join(
+    re.escape(sign[:-1]) + (" ?" if sign[1:] else "") + re.escape(sign[-1])
+    for sign in sorted([*SIGNS, "Rs", "Rs."], key=len, reverse=True)
+    if sign[0] != "R" or sign[1] != "S"
+)
+_CODE = CODES.replace(" ", "|")
+_NAME = "|".join(
+    re.escape(name).replace(r"\ ", r"s? ") + "s?" for name in sorted(NAMES, key=len, reverse=True)
+)
+_SCALED = rf"{DIGITS}(?:(?:[ -]?{SCALE}|[kmb]|[bt]n)\b){{0,2}}"
+
+_BY_SIGN = re.compile(
+    rf"(?<![\w$])(?P<minus>-)?(?P<sign>{_SIGN}) ?(?P<number>(?i:{_SCALED}))"
+    rf"(?P<name>[ -](?i:{_NAME})\b)?"
+)
+_UPPER_BOUND = re.compile(
+    rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.I
+)
+_BY_CODE = re.compile(
+    rf"\b(?P<sign>{_CODE}) ?(?P<number>{_SCALED})|(?<![\w$£€.,])(?P<after>{_SCALED}) ?(?P<code>"
+    rf"{_CODE}|[€₹₽₩¥£])(?!\w)",
+)
+_BY_NAME = re.compile(
+    rf"(?<![\w$£€.,])(?P<number>{NUMBER}|an?(?= (?:dollar|pound|euro|cent|penny)\b))"
+    rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!-)(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
+    re.IGNORECASE,
+)
+_NAME_HINT = re.compile(rf"\b(?:{'|'.join({name.split()[-1] for name in NAMES})})s?\b", re.I)
+_SMALL_CHANGE = re.compile(rf" (?:and )?({NUMBER}) (cents?|pence)\b", re.IGNORECASE)
+_RANGE = re.compile(r" ?(?:-|–|to|and) ?")
+_LEAST_LARGE = 1_000
+_BEFORE_NAME = 60
+
+
+def find_money(reading: Reading) -> list[Fact]:
+    """Return the sums of money in reading order."""
+    found = list(_signed(reading)) + list(_coded(reading))
+    if reading.english:
+        found += _named(reading)
+    return _share_scales(reading, _without_overlaps(found))
+
+
+def _signed(reading: Reading) -> Iterator[Fact]:
+    """Yield sums with a sign before the number, as in "$6.3 billion"."""
+    for match in _BY_SIGN.finditer(reading.flat):
+        currency = currency_of(match["sign"])
+        value = number(match["number"])
+        if currency is None or value is None:
+            continue
+        if match["name"]:
+            currency = currency_of(match["name"].strip(" -")) or currency
+        upper = _UPPER_BOUND.match(reading.flat, match.end())
+        if upper and match.group()[-1].isdigit() and value < _bare(upper["number"]):
+            most = number(upper["number"]) or 0
+            value *= most / _bare(upper["number"])
+            yield _money(reading, *upper.span("number"), most, currency, "money.range")
+        value = -value if match["minus"] else value
+        yield _money(reading, match.start(), match.end(), value, currency, "money.sign")
+
+
+def _coded(reading: Reading) -> Iterator[Fact]:
+    """Yield sums with a code, as in "EUR 5m", or a sign behind them, as in "5 €"."""
+    for match in _BY_CODE.finditer(reading.flat):
+        currency = currency_of(match["sign"] or match["code"])
+        value = number(match["number"] or match["after"])
+        if currency and value is not None:
+            yield _money(reading, match.start(), match.end(), value, currency, "money.code")
+
+
+def _named(reading: Reading) -> Iterator[Fact]:
+    """Yield sums with the name of a currency, as in "50 million Swiss francs"."""
+    flat = reading.flat
+    done = 0
+    for hint in _NAME_HINT.finditer(flat):
+        low = max(done, hint.start() - _BEFORE_NAME)
+        for match in _BY_NAME.finditer(flat, low, min(len(flat), hint.end() + _BEFORE_NAME)):
+            if not match.start("name") <= hint.start() < match.end():
+                continue
+            if fact := _named_sum(reading, match):
+                yield fact
+                done = fact.end
+
+
+def _named_sum(reading: Reading, match: re.Match[str]) -> Fact | None:
+    """Return the sum that *match* names, unless the name is another word here."""
+    name = match["name"].lower()
+    currency = currency_of(name)
+    value = 1 if match["number"].lower() in {"a", "an"} else number(match["number"])
+    if currency is None or value is None:
+        return None
+    if name.removesuffix("s") in NEEDS_SCALE and value < _LEAST_LARGE:
+        return None
+    end = match.end()
+    if name.split()[-1] in HUNDREDTHS:
+        value = value / 100
+    elif change := _SMALL_CHANGE.match(reading.flat, end):
+        value += (number(change[1]) or 0) / 100
+        end = change.end()
+    return _money(reading, match.start(), end, value, currency, "money.name")
+
+
+def _money(reading: Reading, start: int, end: int, value: float, currency: str, rule: str) -> Fact:
+    """Return the fact of a sum."""
+    amount = tidy(value)
+    return reading.fact(
+        "money",
+        start,
+        end,
+        {"amount": amount, "currency": currency},
+        rule,
+        entity=f"money:{currency.lower()} {amount}",
+        confidence=0.95,
+    )
+
+
+def _without_overlaps(facts: list[Fact]) -> list[Fact]:
+    """Return *facts* in order; of those that overlap, the longer one."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: (fact.start, -fact.end)):
+        if kept and fact.start < kept[-1].end:
+            if fact.end - fact.start <= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(fact)
+    return kept
+
+
+def _share_scales(reading: Reading, facts: list[Fact]) -> list[Fact]:
+    """Return *facts* with ranges put right: in "$5 to $7 million" both are millions."""
+    shared = list(facts)
+    for at in range(len(facts) - 1):
+        first, second = facts[at], facts[at + 1]
+        if not _RANGE.fullmatch(reading.flat, first.end, second.start):
+            continue
+        bare = _bare(second.text)
+        amount = first.value["amount"]
+        if first.text[-1].isdigit() and 0 < amount < bare < second.value["amount"]:
+            scale = second.value["amount"] / bare
+            shared[at] = _money(
+                reading,
+                first.start,
+                first.end,
+                amount * scale,
+                first.value["currency"],
+                "money.range",
+            )
+    return shared
+
+
+def _bare(written: str) -> float:
+    """Return the number in *written* without the words and letters that scale it."""
+    return number(re.sub(r"[^\d.,]", "", written).strip(".,")) or 0

@@ -1,0 +1,127 @@
+"""Numbers as newspapers write them: "6.3 billion", "1,25,000", "two and a half", "a dozen"."""
+
+import re
+
+ONES = {
+    name: value
+    for value, name in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+            " fifteen sixteen seventeen eighteen nineteen"
+        ).split()
+    )
+}
+TENS = {
+    name: 10 * value
+    for value, name in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "k": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "mln": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "crore": 10**7,
+    "cr": 10**7,
+    "billion": 10**9,
+    "bln": 10**9,
+    "bn": 10**9,
+    "b": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+    "dozen": 12,
+    "score": 20,
+}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3},\d{1,2}(?![\d,])"
+    r"|\d+(?:\.\d+)?|\.\d+)"
+)
+"""A number in digits."""
+
+SCALE = r"(?:thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|tn|trn)s?"
+"""A word that multiplies the number before it; the letters k, m and b only after money."""
+
+_UNIT = "|".join([*ONES, *TENS])
+_STEP = rf"(?:{_UNIT}|hundred|thousand|million|billion|trillion|dozen)"
+SPELLED = (
+    rf"(?:(?:(?:half )?an?(?= (?:hundred|thousand|million|billion|trillion|dozen))|(?:{_UNIT})\b)"
+    rf"(?:[ -]+(?:and[ -]+)?{_STEP}\b)*+(?: and a (?:half|quarter)\b| point (?:{_UNIT})\b)?+"
+    r"(?:[ -]+(?:thousand|million|billion|trillion)\b)?+)"
+)
+"""A number in words; case must not matter where it is used."""
+
+NUMBER = rf"(?:{DIGITS}[½¼¾⅓⅔]?(?:[ -]?{SCALE}\b){{0,2}}|[½¼¾⅓⅔]|{SPELLED})"
+"""Any number. Use it with ``re.IGNORECASE`` and read it with ``number``."""
+
+_FIGURE = re.compile(rf"({DIGITS})([½¼¾⅓⅔]?)((?:[ -]*(?:{SCALE}|[kmb]|dozen|hundred)\b)*)")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_WORD = re.compile(r"[a-z]+|[½¼¾⅓⅔]")
+
+
+def number(written: str) -> float | None:
+    """Return the value of a number as written, or None when it is none."""
+    written = written.strip().lower()
+    if written in FRACTIONS:
+        return FRACTIONS[written]
+    figure = _FIGURE.fullmatch(written)
+    if figure is None:
+        return _spelled(written)
+    value = float(_plain(figure[1])) + FRACTIONS.get(figure[2], 0)
+    for scale in _WORD.findall(figure[3]):
+        value *= _scale(scale)
+    return tidy(value)
+
+
+def tidy(value: float) -> float:
+    """Return *value* without the dust of floating point, as an integer when it is whole."""
+    value = round(value, 6)
+    return int(value) if value == int(value) else value
+
+
+def _plain(digits: str) -> str:
+    """Return *digits* without grouping and with a decimal point."""
+    if _DECIMAL_COMMA.fullmatch(digits):
+        return digits.replace(",", ".")
+    return digits.replace(",", "")
+
+
+def _scale(word: str) -> int:
+    """Return what *word* multiplies by."""
+    return SCALES.get(word) or SCALES.get(word.rstrip("s"), 1)
+
+
+def _spelled(written: str) -> float | None:
+    """Return the value of a number in words."""
+    whole, _, tail = written.partition(" and a ")
+    total = group = 0.0
+    seen = False
+    for word in _WORD.findall(whole.replace(" point ", " ")):
+        value = ONES.get(word, TENS.get(word))
+        if value is not None:
+            group += value / 10 if f" point {word}" in whole else value
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif _scale(word) > 1:
+            total += (group or 1) * _scale(word)
+            group = 0
+        seen = seen or value is not None or _scale(word) > 1
+    if not seen:
+        return None
+    return _with_fraction(total + group, tail, whole.startswith("half"))
+
+
+def _with_fraction(value: float, tail: str, half: bool) -> float:
+    """Return *value* with the fraction that "and a half" or "half a" adds."""
+    fraction = {"half": 0.5, "quarter": 0.25}.get(tail.split(" ")[0], 0.0)
+    scale = 1
+    for word in tail.split(" ")[1:]:
+        scale *= _scale(word)
+    return tidy((value + fraction) * scale * (0.5 if half else 1))

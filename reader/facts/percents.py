@@ -1,0 +1,102 @@
+"""Finds percentages, and tells whether each is a rise, a fall, a share or a level."""
+
+import re
+from collections.abc import Iterator
+
+from reader.facts.model import Fact
+from reader.facts.numbers import DIGITS, SPELLED, number
+from reader.facts.reading import Reading
+
+_SIGNED = re.compile(rf"(?<![\w.,%])(?P<number>[-+]?{DIGITS}) ?[%٪﹪](?![\dA-Fa-f]{{2}}\b)")
+_WORDED = re.compile(
+    rf"(?<![\w.,])(?P<number>[-+]?{DIGITS}|{SPELLED})"
+    r"[ -]*(?:per ?cent(?:age)?s?|pct)\b(?:[ -]points?\b)?",
+    re.IGNORECASE,
+)
+_WORD_HINT = re.compile(r"per ?cent|\bpct\b", re.IGNORECASE)
+_BEFORE_HINT = 60
+_AFTER_HINT = 14
+
+_UP = (
+    r"r[io]se|risen|rising|gr[eo]w(?:n|th|ing)?|increas\w+|gain\w*|climb\w*|jump\w*|surg\w+|soar\w*"
+    r"|advanc\w+|up|rall\w+|rebound\w*|expand\w*|expansion|accelerat\w+|rais\w+|higher|more|hike[sd]?"
+    r"|added|improv\w+|leapt|spike[sd]?"
+)
+_DOWN = (
+    r"f[ae]ll(?:en|ing|s)?|declin\w+|drop\w*|decreas\w+|los[te]|losing|loss\w*|slid\w*|slump\w*|sank"
+    r"|sink\w*|plung\w+|plummet\w*|tumbl\w+|down|shr[aiu]nk\w*|contract(?:ed|ion|ing)|cut(?:s|ting)?"
+    r"|reduc\w+|lower\w*|less|fewer|shed|slip\w*|dip\w*|eas(?:ed|ing)|crash\w*|slash\w*|weaken\w*"
+)
+_CUE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_SHARE = re.compile(r" (?:of\b(?! (?:a )?(?:percentage )?point)|stake\b|share\b|interest in\b)")
+_LEVEL_BEFORE = re.compile(r"\b(?:at|to|is|was|of|were|are|remain\w*|stood|from) (?:\w+ )?$", re.I)
+_BEFORE = 70
+_AFTER = 28
+
+
+def find_percents(reading: Reading) -> list[Fact]:
+    """Return the percentages in reading order."""
+    found = {match.start(): match for match in _SIGNED.finditer(reading.flat)}
+    if reading.english:
+        found |= {match.start(): match for match in _in_words(reading.flat)}
+    facts = [_percent(reading, found[start]) for start in sorted(found)]
+    return [fact for fact in facts if fact is not None]
+
+
+def _in_words(flat: str) -> Iterator[re.Match[str]]:
+    """Yield percentages that are written with a word."""
+    done = 0
+    for hint in _WORD_HINT.finditer(flat):
+        low = max(done, hint.start() - _BEFORE_HINT)
+        for match in _WORDED.finditer(flat, low, min(len(flat), hint.end() + _AFTER_HINT)):
+            if match.start() < hint.start() < match.end():
+                yield match
+                done = match.end()
+
+
+def _percent(reading: Reading, match: re.Match[str]) -> Fact | None:
+    """Return the fact of one percentage."""
+    written = match["number"]
+    value = number(written.lstrip("+-"))
+    if value is None:
+        return None
+    value = -value if written.startswith("-") else value
+    change = _change(reading, match.start(), match.end(), written[0])
+    points = "point" in match.group().lower()
+    return reading.fact(
+        "percent",
+        match.start(),
+        match.end(),
+        value,
+        "percent.points" if points else "percent.number",
+        entity=f"percent:{value} {change}",
+        confidence=0.95,
+        change=change,
+    )
+
+
+def _change(reading: Reading, start: int, end: int, sign: str) -> str:
+    """Tell what the percentage measures: "up", "down", "share" or "level"."""
+    if sign in "+-":
+        return "up" if sign == "+" else "down"
+    if not reading.english:
+        return "level"
+    flat = reading.flat
+    low, high = reading.sentence_at(start)
+    ahead = (
+        _CUE.match(flat, end + 1, min(high, end + _AFTER)) if flat[end : end + 1] == " " else None
+    )
+    if ahead:
+        return "up" if ahead["up"] else "down"
+    if _SHARE.match(flat, end):
+        return "share"
+    low = max(low, start - _BEFORE)
+    cues = list(_CUE.finditer(flat, low, start))
+    if not cues or _settles(flat[cues[-1].end() : start]):
+        return "level"
+    return "up" if cues[-1]["up"] else "down"
+
+
+def _settles(between: str) -> bool:
+    """Tell whether the words between a cue and the number make it a level: "fell to 5 %"."""
+    return "," in between.strip() or _LEVEL_BEFORE.search(between) is not None

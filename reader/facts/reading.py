@@ -1,0 +1,129 @@
+"""An article's text as the rules read it: same offsets, fewer kinds of characters.
+
+Every rule matches against ``Reading.flat`` and takes the words of its facts from
+``Reading.text``; as the two agree offset for offset, a fact's span is exact by construction.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from reader.facts.model import Fact, FactKind
+from reader.facts.paragraphs import paragraph_spans
+from reader.facts.sentences import sentence_spans
+
+_PLAIN = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("ʼ", "'"),
+    ("−", "-"),
+    ("‐", "-"),
+    ("‑", "-"),
+    ("\xad", "-"),
+    ("％", "%"),
+    ("＄", "$"),
+)
+_SPACE = re.compile(r"[^\S ]")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_SAMPLE = 4_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text, prepared once for all rules. Make it with ``read``."""
+
+    text: str
+    """The article's text."""
+
+    flat: str
+    """The same length: white space is a space, the end of a paragraph one or more ``\\n``,
+    digits are ASCII, apostrophes are ``'``."""
+
+    published: date | None
+    """The day that "today" means."""
+
+    english: bool
+    """Whether the rules for English may be used."""
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences, in order."""
+        return sentence_spans(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [start for start, _ in self.sentences]
+
+    def sentence_index(self, at: int) -> int:
+        """Return which sentence the offset *at* lies in, or the last one before it."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def sentence_at(self, at: int) -> tuple[int, int]:
+        """Return the sentence that the offset *at* lies in."""
+        return self.sentences[self.sentence_index(at)]
+
+    def fact(
+        self,
+        kind: FactKind,
+        start: int,
+        end: int,
+        value: Any,
+        *evidence: str,
+        confidence: float = 0.9,
+        entity: str | None = None,
+        **details: Any,
+    ) -> Fact:
+        """Return the fact that rules found at a range, with its words taken from the text."""
+        return Fact(
+            kind=kind,
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            value=value,
+            entity=entity,
+            confidence=confidence,
+            evidence=evidence,
+            details=details,
+        )
+
+
+def read(text: str, published: date | None = None, language: str | None = None) -> Reading:
+    """Return *text* prepared for the rules.
+
+    Args:
+        text: the article's text.
+        published: the day it was published, if known.
+        language: its language, as in ``en-GB``; told by the script when not known.
+    """
+    return Reading(text, _flatten(text), published, _is_english(text, language))
+
+
+def _flatten(text: str) -> str:
+    """Return *text* with the same length and fewer kinds of characters."""
+    parts: list[str] = []
+    at = 0
+    for start, end in paragraph_spans(text):
+        parts.append("\n" * (start - at))
+        parts.append(_SPACE.sub(" ", text[start:end]))
+        at = end
+    parts.append("\n" * (len(text) - at))
+    flat = "".join(parts)
+    for fancy, plain in _PLAIN:
+        flat = flat.replace(fancy, plain)
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), flat)
+
+
+def _is_english(text: str, language: str | None) -> bool:
+    """Tell whether English rules apply: by *language*, else by the script of the letters."""
+    if language:
+        return language.lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    return letters == 0 or len(_LATIN_LETTER.findall(sample)) > letters / 2

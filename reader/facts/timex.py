@@ -1,0 +1,91 @@
+"""What a rule for expressions of time is, and what it may ask about the place it matched at."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+TimexKind = Literal["date", "time", "duration", "set"]
+
+_FUTURE = re.compile(
+    r"\b(?:will|'ll|shall|would|plan(?:s|ned|ning)?|scheduled|expect(?:s|ed|ing)?|upcoming|due|until"
+    r"|till|by|begin(?:s|ning)|set (?:to|for)|going to|intends?|likely|forecasts?|matur\w+|effective)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|has|have"
+    r"|since|been|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_SCOPE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """An expression of time, resolved."""
+
+    kind: TimexKind
+
+    value: str | None
+    """The TIMEX3 value; None when it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where and when an expression stands; what "Tuesday" means depends on it."""
+
+    flat: str
+    """The text the rules match."""
+
+    start: int
+    """Where the expression begins."""
+
+    sentence: tuple[int, int]
+    """The sentence it stands in."""
+
+    published: date | None
+    """The day the article was published."""
+
+    english: bool = True
+
+    @property
+    def future(self) -> bool:
+        """Whether the words before the expression look ahead rather than back."""
+        low = max(self.sentence[0], self.start - _SCOPE)
+        ahead = _last_end(_FUTURE, self.flat, low, self.start)
+        back = _last_end(_PAST, self.flat, low, self.start)
+        return ahead > back
+
+
+Resolver = Callable[[re.Match[str], Moment], Timex | None]
+"""Reads a match; None when it is no expression of time after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of expressions and how to read them."""
+
+    name: str
+    """What evidence calls it."""
+
+    trigger: str
+    """The kind of word, see ``dates``, without which it cannot match."""
+
+    pattern: re.Pattern[str]
+
+    resolve: Resolver
+
+
+def rule(name: str, trigger: str, pattern: str, resolve: Resolver, *, cased: bool = False) -> Rule:
+    """Return a rule; case matters to its pattern only when *cased*."""
+    flags = re.NOFLAG if cased else re.IGNORECASE
+    return Rule(name, trigger, re.compile(pattern, flags), resolve)
+
+
+def _last_end(pattern: re.Pattern[str], flat: str, start: int, end: int) -> int:
+    """Return where the last match of *pattern* in the range ends, or -1."""
+    last = -1
+    for match in pattern.finditer(flat, start, end):
+        last = match.end()
+    return last
