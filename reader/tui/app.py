@@ -1,0 +1,153 @@
+"""The application: themes, sheets, the first frame, and an orderly end."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from reader.article.model import Article
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.paths import Paths
+from reader.resources import style_sheets
+from reader.tui.desk.articles import Opened, open_held
+from reader.tui.keymap import COMMANDS, clashes, key_name
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import THEMES, TOKENS, theme_for
+
+
+class ReaderApp(App[None]):
+    """Newsmargin on a terminal.
+
+    Args:
+        library: the open library; it is closed by whoever opened it.
+        config: the user's settings.
+        paths: where the library's files are.
+        first: the article to begin with; the library's latest unread one when None.
+        mark: the id of the mark to begin at.
+    """
+
+    TITLE = "Newsmargin"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        paths: Paths,
+        first: Opened | None = None,
+        mark: str | None = None,
+    ) -> None:
+        super().__init__(css_path=[*style_sheets()])
+        self.library = library
+        self.config = config
+        self.reading = ReadingScreen(library, config, paths, first)
+        self._mark = mark
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_for(
+            config.theme, term=os.environ.get("TERM", ""), no_color=bool(self.no_color)
+        )
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Declare our tokens."""
+        return TOKENS
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to begin with."""
+        return self.reading
+
+    def on_mount(self) -> None:
+        """Go to the mark that was asked for, and tell what the configuration gets wrong."""
+        self.set_class(bool(self.no_color) or self.current_theme.ansi, "-plain")
+        if self._mark and self.reading.articles.opened is not None:
+            article_id = self.reading.articles.opened.article.id
+            self.reading.articles.open(article_id, mark=self._mark)
+        for line in [*self.config.warnings, *clashes(self.config.keys)]:
+            self.reading.tell(line, error=True)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Take up what need not hold back the first frame."""
+        gc.enable()
+        gc.freeze()
+        self.reading.start()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """List every command in the palette, with its keys, and the themes."""
+        for found in COMMANDS.values():
+            keys = self.config.keys.get(found.id, found.keys)
+            title = found.id.replace("-", " ").capitalize()
+            names = " ".join(key_name(key) for key in keys)
+            yield SystemCommand(
+                f"{title}  ({names})" if names else title,
+                found.help,
+                lambda name=found.id: self.reading.action_command(name),
+            )
+        for theme in THEMES:
+            label = theme.name.removeprefix("newsmargin-")
+            yield SystemCommand(
+                f"Theme: {label}", "Change the colours", lambda name=theme.name: self._take(name)
+            )
+
+    def _take(self, theme: str) -> None:
+        """Change to *theme*."""
+        self.theme = theme
+        self.set_class(bool(self.no_color) or self.current_theme.ansi, "-plain")
+
+
+def run(
+    library: Library,
+    *,
+    config: Config,
+    paths: Paths,
+    article_id: str | None = None,
+    mark_id: str | None = None,
+    guest: Article | None = None,
+) -> int:
+    """Show the screen until the reader leaves it; return the exit code.
+
+    Args:
+        library: the open library.
+        config: the user's settings.
+        paths: where the library's files are.
+        article_id: the article to begin with.
+        mark_id: the mark in it to begin at.
+        guest: an article to begin with that the library does not hold; it joins when something in
+            it is marked.
+    """
+    gc.disable()  # the collector would walk all that is being made; `_settle` turns it on again
+    first = _first(library, article_id, guest)
+    app = ReaderApp(library, config, paths, first, mark_id)
+    try:
+        app.run()
+    finally:
+        gc.enable()
+        app.reading.background.finish()
+    if app.return_code:
+        sys.stderr.write("reader: the screen ended unexpectedly; all that was saved is safe\n")
+    return app.return_code or 0
+
+
+def _first(library: Library, article_id: str | None, guest: Article | None) -> Opened | None:
+    """Read the article to begin with: the one asked for, else the latest unread one."""
+    if guest is not None:
+        if library.holds(guest.id):
+            return open_held(library, guest.id)
+        return Opened(guest, (), {}, False)
+    if article_id is not None:
+        return open_held(library, article_id)
+    try:
+        if library.is_new:
+            library.seed_one()
+        rows = library.rows()
+        row = next((row for row in rows if row.unread), rows[0] if rows else None)
+        return open_held(library, row.id) if row else None
+    except ReaderError:
+        return None

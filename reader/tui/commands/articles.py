@@ -1,0 +1,80 @@
+"""Going from article to article, and putting them where they belong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.keymap import always, command
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_ARTICLES = "Articles"
+
+
+@command("J", group=_ARTICLES, when=always)
+def next_article(screen: ReadingScreen) -> None:
+    """Open the next article of the tree."""
+    screen.articles.beside(1)
+
+
+@command("K", group=_ARTICLES, when=always)
+def last_article(screen: ReadingScreen) -> None:
+    """Open the article before."""
+    screen.articles.beside(-1)
+
+
+@command(".", group=_ARTICLES, hint="next unread", rank=12, when=always)
+def next_unread(screen: ReadingScreen) -> None:
+    """Open the next article that has not been read."""
+    screen.articles.beside(1, unread=True)
+
+
+@command("enter", group=_ARTICLES, when=always)
+def choose(screen: ReadingScreen) -> None:
+    """Open what the tree or the side panel stands on; in a list, go to it in the text."""
+    rows = screen.focused_rows
+    if rows is not None:
+        rows.choose()
+
+
+@command("A", group=_ARTICLES, hint="add", rank=13, when=always)
+def add(screen: ReadingScreen) -> None:
+    """Add a URL, a file or a folder."""
+    screen.articles.ask()
+
+
+@command("r", group=_ARTICLES)
+def toggle_read(screen: ReadingScreen) -> None:
+    """Mark the article as read, or as unread again."""
+    screen.articles.toggle("read", "read", "unread")
+
+
+@command("s", group=_ARTICLES)
+def toggle_star(screen: ReadingScreen) -> None:
+    """Star the article, or take the star away."""
+    screen.articles.toggle("starred", "starred", "star taken away")
+
+
+@command("e", group=_ARTICLES)
+def toggle_archived(screen: ReadingScreen) -> None:
+    """Put the article into the archive, or bring it back."""
+    screen.articles.toggle("archived", "archived", "back from the archive")
+
+
+@command("l", group=_ARTICLES)
+def toggle_later(screen: ReadingScreen) -> None:
+    """Keep the article for later, or no longer."""
+    screen.articles.toggle("later", "kept for later", "no longer kept for later")
+
+
+@command("D", group=_ARTICLES)
+def remove(screen: ReadingScreen) -> None:
+    """Send the article to the trash, its marks with it. Undo brings both back."""
+    screen.articles.remove()
+
+
+@command("M", group=_ARTICLES)
+def correct(screen: ReadingScreen) -> None:
+    """Correct the article's headline, date, byline or section."""
+    screen.open_corrections()

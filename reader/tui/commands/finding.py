@@ -1,0 +1,35 @@
+"""Finding words in the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.keymap import command
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_FIND = "Find"
+
+
+def found(screen: ReadingScreen) -> bool:
+    """Say that a command needs found words."""
+    return bool(screen.body.matches)
+
+
+@command("/", group=_FIND, hint="find", rank=7)
+def find(screen: ReadingScreen) -> None:
+    """Find words in the article, as you type."""
+    screen.searching.ask()
+
+
+@command("n", group=_FIND, when=found)
+def next_match(screen: ReadingScreen) -> None:
+    """To the next place where the words were found."""
+    screen.searching.step(1)
+
+
+@command("N", group=_FIND, when=found)
+def last_match(screen: ReadingScreen) -> None:
+    """To the place before."""
+    screen.searching.step(-1)

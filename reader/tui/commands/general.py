@@ -1,0 +1,60 @@
+"""What belongs to the program as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.keymap import always, command
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_MORE = "More"
+
+
+@command("o", group=_MORE)
+def open_source(screen: ReadingScreen) -> None:
+    """Open the article's page in the browser."""
+    screen.articles.browse()
+
+
+@command("R", group=_MORE)
+def show_dropped(screen: ReadingScreen) -> None:
+    """Show what was left out of the article and why, or the article again."""
+    screen.show_dropped()
+
+
+@command("E", group=_MORE, hint="export", rank=17)
+def export(screen: ReadingScreen) -> None:
+    """Export the article's notes as Markdown."""
+    screen.exporting.ask()
+
+
+@command("colon", "ctrl+p", group=_MORE, when=always)
+def palette(screen: ReadingScreen) -> None:
+    """Choose a command by name."""
+    screen.app.action_command_palette()
+
+
+@command("?", "f1", group=_MORE, hint="all keys", rank=18, when=always)
+def keys(screen: ReadingScreen) -> None:
+    """List every key, with a search."""
+    screen.show_keys()
+
+
+@command("escape", group=_MORE, when=always)
+def cancel(screen: ReadingScreen) -> None:
+    """Leave what is open: a selection, found words, a pane over the page."""
+    screen.cancel()
+
+
+@command("q", group=_MORE, hint="quit", rank=19, when=always)
+def back(screen: ReadingScreen) -> None:
+    """Back to the page from wherever one is; from the page, quit."""
+    screen.back()
+
+
+@command("Q", "ctrl+q", group=_MORE, when=always)
+def leave(screen: ReadingScreen) -> None:
+    """Quit at once; everything is saved."""
+    screen.leave()

@@ -1,0 +1,113 @@
+"""Marking passages, and saying what one thinks of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.annotations.model import LABELS
+from reader.tui.keymap import COMMANDS, Command, always, command, with_article
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_MARK = "Mark"
+
+
+def on_mark(screen: ReadingScreen) -> bool:
+    """Say that a command needs a mark at the cursor."""
+    return screen.marking.here is not None
+
+
+@command("h", group=_MARK, hint="highlight", rank=3)
+def highlight(screen: ReadingScreen) -> None:
+    """Highlight the current sentence: or the selection, the chosen fact, the found words."""
+    screen.marking.mark("highlight")
+
+
+@command("H", group=_MARK)
+def highlight_paragraph(screen: ReadingScreen) -> None:
+    """Highlight the whole paragraph."""
+    screen.marking.mark("highlight", paragraph=True)
+
+
+@command("v", group=_MARK, hint="select", rank=9)
+def select_words(screen: ReadingScreen) -> None:
+    """Select by word, from the start of the sentence; then highlight, claim, note or copy."""
+    screen.selecting.turn("word")
+
+
+@command("V", group=_MARK)
+def select_sentences(screen: ReadingScreen) -> None:
+    """Select by sentence."""
+    screen.selecting.turn("sentence")
+
+
+def _selecting(screen: ReadingScreen) -> bool:
+    """Say that a command needs a selection."""
+    return screen.body.selection is not None
+
+
+@command("O", group=_MARK, when=_selecting)
+def other_end(screen: ReadingScreen) -> None:
+    """While selecting: move the other end of the selection."""
+    screen.selecting.other_end()
+
+
+@command("c", group=_MARK, hint="claim", rank=4)
+def claim(screen: ReadingScreen) -> None:
+    """Mark as a claim to be checked: the sentence, selection, chosen fact or found words."""
+    screen.marking.mark("claim")
+
+
+@command("a", group=_MARK, hint="note", rank=5)
+def note(screen: ReadingScreen) -> None:
+    """Write a note on the mark at the cursor; with no mark there, highlight first."""
+    screen.noting.open()
+
+
+@command("S", group=_MARK, hint="status", rank=20)
+def set_status(screen: ReadingScreen) -> None:
+    """Set how far the check of the claim has come, and its verdict."""
+    screen.marking.ask_for_status()
+
+
+@command("#", group=_MARK, hint="tags", rank=21)
+def set_tags(screen: ReadingScreen) -> None:
+    """Set the tags of the mark at the cursor; with no mark there, of the article."""
+    screen.marking.ask_for_tags()
+
+
+@command("x", group=_MARK, hint="delete", rank=22, when=on_mark)
+def delete(screen: ReadingScreen) -> None:
+    """Delete the mark at the cursor, or the one chosen in the side panel."""
+    screen.marking.delete()
+
+
+@command("u", group=_MARK, hint="undo", rank=10, when=always)
+def undo(screen: ReadingScreen) -> None:
+    """Take the last change back, whatever it was."""
+    screen.marking.travel(back=True)
+
+
+@command("ctrl+r", group=_MARK, when=always)
+def redo(screen: ReadingScreen) -> None:
+    """Make the change again that was taken back."""
+    screen.marking.travel(back=False)
+
+
+def _label(label: str, screen: ReadingScreen) -> None:
+    """Label the mark at the cursor."""
+    screen.marking.label(label)
+
+
+for _number, _name in enumerate(LABELS, start=1):
+    COMMANDS[f"label-{_name}"] = Command(
+        f"label-{_name}",
+        (str(_number),),
+        "",
+        _MARK,
+        f"Label the mark “{_name}”; the same again takes it away. With no mark, highlight first.",
+        partial(_label, _name),
+        with_article,
+    )

@@ -1,0 +1,172 @@
+"""Moving through the article, or through the list that has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.keymap import always, command
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+_MOVE = "Move"
+
+
+def _step(screen: ReadingScreen, count: int) -> None:
+    """Move by lines: in the list with the focus, the selection, or the page."""
+    if (rows := screen.focused_rows) is not None:
+        rows.move(count)
+    elif screen.body.selection is not None:
+        screen.selecting.by_line(count)
+    else:
+        screen.body.scroll_lines(count)
+
+
+def _page(screen: ReadingScreen, share: float) -> None:
+    """Move by a share of what is in view."""
+    if (rows := screen.focused_rows) is not None:
+        rows.move(round(share * max(1, rows.size.height - 1)))
+        return
+    body = screen.body
+    overlap = 2 if abs(share) == 1 else 0
+    lines = max(1, round(abs(share) * body.size.height) - overlap)
+    body.scroll_lines(lines if share > 0 else -lines)
+
+
+@command("j", "down", group=_MOVE, hint="move", rank=1, when=always)
+def line_down(screen: ReadingScreen) -> None:
+    """A line down, in the article or the list with the focus."""
+    _step(screen, 1)
+
+
+@command("k", "up", group=_MOVE, when=always)
+def line_up(screen: ReadingScreen) -> None:
+    """A line up."""
+    _step(screen, -1)
+
+
+@command("space", "pagedown", "ctrl+f", group=_MOVE, hint="page", rank=8, when=always)
+def page_down(screen: ReadingScreen) -> None:
+    """A page down; at the end of the article, on to the next unread one."""
+    if screen.focused_rows is None and screen.body.at_end and screen.article is not None:
+        screen.articles.beside(1, unread=True)
+        return
+    _page(screen, 1)
+
+
+@command("b", "pageup", "ctrl+b", group=_MOVE, when=always)
+def page_up(screen: ReadingScreen) -> None:
+    """A page up."""
+    _page(screen, -1)
+
+
+@command("ctrl+d", group=_MOVE, when=always)
+def half_page_down(screen: ReadingScreen) -> None:
+    """Half a page down."""
+    _page(screen, 0.5)
+
+
+@command("ctrl+u", group=_MOVE, when=always)
+def half_page_up(screen: ReadingScreen) -> None:
+    """Half a page up."""
+    _page(screen, -0.5)
+
+
+@command("g", "home", group=_MOVE, when=always)
+def to_top(screen: ReadingScreen) -> None:
+    """To the first line."""
+    if (rows := screen.focused_rows) is not None:
+        rows.move(-len(rows.rows))
+        return
+    screen.articles.remember()
+    screen.body.scroll_to_line(0)
+    if screen.body.motion is not None:
+        screen.body.set_cursor(screen.body.motion.sentence_at(0))
+
+
+@command("G", "end", group=_MOVE, when=always)
+def to_end(screen: ReadingScreen) -> None:
+    """To the last line."""
+    if (rows := screen.focused_rows) is not None:
+        rows.move(len(rows.rows))
+        return
+    screen.articles.remember()
+    body = screen.body
+    if body.page is not None and body.article is not None:
+        body.scroll_to_line(len(body.page.lines))
+        body.go_to(len(body.article.text))
+
+
+@command("]", group=_MOVE, hint="heading", rank=6)
+def next_heading(screen: ReadingScreen) -> None:
+    """To the next heading."""
+    screen.articles.remember()
+    screen.body.move_heading(1)
+
+
+@command("[", group=_MOVE)
+def last_heading(screen: ReadingScreen) -> None:
+    """To the heading before."""
+    screen.articles.remember()
+    screen.body.move_heading(-1)
+
+
+@command("}", group=_MOVE)
+def next_paragraph(screen: ReadingScreen) -> None:
+    """To the next paragraph."""
+    screen.body.move_paragraph(1)
+
+
+@command("{", group=_MOVE)
+def last_paragraph(screen: ReadingScreen) -> None:
+    """To the paragraph before."""
+    screen.body.move_paragraph(-1)
+
+
+def _sentence(screen: ReadingScreen, step: int) -> None:
+    """Move the cursor, or the selection's end, by a sentence."""
+    if screen.body.selection is not None:
+        screen.selecting.grow(step, "sentence")
+    else:
+        screen.body.move_sentence(step)
+
+
+@command(")", group=_MOVE, hint="sentence", rank=2)
+def next_sentence(screen: ReadingScreen) -> None:
+    """To the next sentence; the selection grows by it."""
+    _sentence(screen, 1)
+
+
+@command("(", group=_MOVE)
+def last_sentence(screen: ReadingScreen) -> None:
+    """To the sentence before."""
+    _sentence(screen, -1)
+
+
+@command("<", group=_MOVE)
+def go_back(screen: ReadingScreen) -> None:
+    """Back to the place one came from."""
+    screen.articles.travel(-1)
+
+
+@command(">", group=_MOVE)
+def go_forth(screen: ReadingScreen) -> None:
+    """Forth again to the place one went back from."""
+    screen.articles.travel(1)
+
+
+def selecting(screen: ReadingScreen) -> bool:
+    """Say that a command works on the selection, or switches the side panel's tab."""
+    return screen.body.selection is not None or screen.focused_rows is not None
+
+
+@command("right", "w", group=_MOVE, when=selecting)
+def word_right(screen: ReadingScreen) -> None:
+    """While selecting: one word on. In the tree: open. In the side panel: the next tab."""
+    screen.selecting.sideways(1)
+
+
+@command("left", group=_MOVE, when=selecting)
+def word_left(screen: ReadingScreen) -> None:
+    """While selecting: one word back. In the tree: close. In the side panel: the tab before."""
+    screen.selecting.sideways(-1)

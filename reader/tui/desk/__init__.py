@@ -1,0 +1,1 @@
+"""What the reader does at the screen: each module one kind of work, done for the reading screen."""

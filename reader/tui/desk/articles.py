@@ -1,0 +1,331 @@
+"""Opening articles, keeping the place in each, and putting them where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.annotations.model import Mark
+from reader.article.model import Article
+from reader.tui.desk.trail import Place, Trail
+
+if TYPE_CHECKING:
+    from reader.library import Added, Library
+    from reader.tui.screens.reading import ReadingScreen
+
+WORDS_A_MINUTE = 230
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An article with what the library knows of it."""
+
+    article: Article
+    marks: Sequence[Mark]
+    state: dict[str, Any]
+    held: bool
+    """Whether the library holds it; else it joins when something in it is marked."""
+
+
+def open_held(library: Library, article_id: str) -> Opened:
+    """Read an article that the library holds."""
+    return Opened(
+        library.article(article_id), library.marks(article_id), library.state(article_id), True
+    )
+
+
+class Articles:
+    """The open article, and the way from one to the next."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._trail = Trail()
+        self.opened: Opened | None = None
+
+    # Opening
+
+    def open(self, article_id: str, *, offset: int | None = None, mark: str | None = None) -> None:
+        """Open an article: at *offset*, at the mark of that id, or where it was left."""
+        screen = self._screen
+        if self.opened is not None and self.opened.article.id == article_id:
+            self._go_within(offset, mark)
+            return
+        self.keep_place()
+        screen.status.show_state("reading")
+
+        def show(opened: Opened) -> None:
+            screen.status.show_state("")
+            self.show(opened, offset)
+            self._go_within(None, mark)
+
+        screen.background.read(lambda: open_held(screen.library, article_id), show, self._failed)
+
+    def _failed(self, _: Exception) -> None:
+        """Leave what was open where it was."""
+        self._screen.status.show_state("")
+
+    def _go_within(self, offset: int | None, mark: str | None) -> None:
+        """Go to a place of the article that is open."""
+        if mark is not None and self.opened is not None:
+            found = next((one for one in self.opened.marks if one.id.startswith(mark)), None)
+            offset = found.anchor.start if found else None
+        if offset is not None:
+            self._screen.body.go_to(offset)
+
+    def show(self, opened: Opened, offset: int | None = None) -> None:
+        """Show an article that was read, at *offset* or where it was left."""
+        screen = self._screen
+        self.opened = opened
+        place = opened.state.get("place") or {}
+        if offset is None:
+            offset = int(place.get("offset", 0))
+        offset = max(0, min(offset, len(opened.article.text)))
+        screen.body.show(opened.article, heading_of(opened.article), offset)
+        screen.show_marks(opened.marks)
+        screen.find_facts(opened.article)
+        screen.follow_now()
+        if opened.held and not opened.state.get("read"):
+            self._set([opened.article.id], "", read=True)
+
+    def show_again(self) -> None:
+        """Read the open article and its marks anew, for the library changed under it."""
+        opened = self.opened
+        if opened is None or not opened.held:
+            return
+        article_id = opened.article.id
+        screen = self._screen
+
+        def show(fresh: Opened) -> None:
+            now = self.opened
+            if now is None or now.article.id != article_id:
+                return
+            self.opened = fresh
+            if fresh.article == now.article:
+                screen.show_marks(fresh.marks)
+            else:
+                cursor = screen.body.cursor
+                self.show(fresh, cursor[0] if cursor else 0)
+            screen.follow_now()
+
+        screen.background.read(lambda: open_held(screen.library, article_id), show)
+
+    def beside(self, step: int, *, unread: bool = False) -> None:
+        """Open the article *step* further down the tree; the next unread one when asked."""
+        tree = self._screen.section_tree
+        order = tree.order
+        here = self.opened.article.id if self.opened else None
+        at = order.index(here) if here in order else -1 if step > 0 else len(order)
+        at += step
+        while 0 <= at < len(order):
+            row = tree.row_of(order[at])
+            if not unread or (row is not None and row.unread):
+                self.open(order[at])
+                return
+            at += step
+        self._screen.tell("no more unread articles" if unread else "no more articles")
+
+    # Places
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is."""
+        cursor = self._screen.body.cursor
+        if self.opened is None or cursor is None:
+            return None
+        return Place(self.opened.article.id, cursor[0])
+
+    def keep_place(self) -> None:
+        """Keep where the reader is in the open article, to come back to."""
+        opened, place = self.opened, self.place
+        if opened is None or place is None or not opened.held or self._screen.library.read_only:
+            return
+        if (opened.state.get("place") or {}).get("offset", 0) != place.offset:
+            opened.state["place"] = {"offset": place.offset}
+            self._set([opened.article.id], "", place={"offset": place.offset})
+
+    def remember(self) -> None:
+        """Remember the place that one is about to jump from."""
+        if (place := self.place) is not None:
+            self._trail.leave(place)
+
+    def travel(self, step: int) -> None:
+        """Go back to where one came from, or forth again."""
+        here = self.place
+        target = self._trail.travel(step, here) if here else None
+        if target is None:
+            self._screen.tell("no place to go back to" if step < 0 else "no place to go forth to")
+        else:
+            self.open(target.article, offset=target.offset)
+
+    # Changing what the library says of it
+
+    def _set(self, ids: Sequence[str], label: str, **fields: Any) -> None:
+        """Set fields of articles' states, and show the tree anew."""
+        screen = self._screen
+        if screen.library.read_only:
+            return
+        screen.background.save(
+            lambda: screen.library.set_state(ids, label, **fields),
+            lambda _: screen.refresh_tree(),
+        )
+
+    def toggle(self, name: str, on: str, off: str) -> None:
+        """Turn a field of the open article's state on or off, and say which."""
+        opened = self._held()
+        if opened is None:
+            return
+        value = not opened.state.get(name)
+        opened.state[name] = value
+        self._set([opened.article.id], on if value else off, **{name: value})
+        self._screen.tell(on if value else off)
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Set the open article's tags."""
+        opened = self._held()
+        if opened is not None:
+            opened.state["tags"] = list(tags)
+            self._set([opened.article.id], "article tags", tags=list(tags))
+            self._screen.tell("tags: " + (", ".join(tags) or "none"))
+
+    def _held(self) -> Opened | None:
+        """Return the open article; a guest is told to be added first."""
+        if self.opened is not None and not self.opened.held:
+            self._screen.tell("this article is not in the library yet; mark something, or press A")
+            return None
+        return self.opened
+
+    def join(self) -> bool:
+        """Put the open article into the library when it is not there; tell whether it is now."""
+        opened, screen = self.opened, self._screen
+        if opened is None:
+            return False
+        if not opened.held:
+            self.opened = Opened(opened.article, opened.marks, opened.state, True)
+            screen.background.save(
+                lambda: screen.library.keep(opened.article), self._joined, self._not_joined
+            )
+        return True
+
+    def _joined(self, added: Added) -> None:
+        """Show the article in the tree."""
+        self._screen.refresh_tree()
+        self._screen.tell(f"added to the library: {added.title}")
+
+    def _not_joined(self, _: Exception) -> None:
+        """Take the open article for a guest again."""
+        if self.opened is not None:
+            opened = self.opened
+            self.opened = Opened(opened.article, opened.marks, opened.state, False)
+
+    def remove(self) -> None:
+        """Send the open article to the trash and open the one after it."""
+        opened, screen = self._held(), self._screen
+        if opened is None:
+            return
+        order = screen.section_tree.order
+        at = order.index(opened.article.id) if opened.article.id in order else 0
+        rest = [one for one in order if one != opened.article.id]
+
+        def removed(_: None) -> None:
+            screen.refresh_tree()
+            screen.tell(f"in the trash: {opened.article.title}   u brings it back")
+            self.opened = None
+            if rest:
+                self.open(rest[min(at, len(rest) - 1)])
+            else:
+                screen.show_nothing()
+
+        screen.background.save(lambda: screen.library.remove([opened.article.id]), removed)
+
+    def correct(self, article_id: str, fields: dict[str, str]) -> None:
+        """Correct what the source says of an article."""
+        screen = self._screen
+        given: dict[str, Any] = dict(fields)
+        if "byline" in given:
+            given["byline"] = [part.strip() for part in given["byline"].split(",") if part.strip()]
+
+        def corrected(_: None) -> None:
+            screen.refresh_tree()
+            screen.tell("corrected: " + ", ".join(fields))
+            self.show_again()
+
+        screen.background.save(lambda: screen.library.correct(article_id, **given), corrected)
+
+    def browse(self) -> None:
+        """Open the article's page in the browser."""
+        article = self.opened.article if self.opened else None
+        address = (article.canonical_url or article.url or "") if article else ""
+        if address.startswith(("http://", "https://")):
+            self._screen.app.open_url(address)
+            self._screen.tell(f"opened in the browser: {address}")
+        else:
+            self._screen.tell("this article has no address on the web")
+
+    # Adding
+
+    def ask(self) -> None:
+        """Ask what to add."""
+        screen = self._screen
+        if screen.may_change():
+            screen.prompt.ask("add a URL, file or folder:", self.add, left=screen.panes.focus_page)
+
+    def add(self, source: str) -> None:
+        """Add what *source* names: a URL, a file or a folder; open the first that comes."""
+        screen = self._screen
+        source = source.strip()
+        if source.startswith("~"):
+            source = str(Path(source).expanduser())
+        screen.panes.focus_page()
+        if not source:
+            return
+        screen.tell(f"adding {source} …")
+        screen.status.show_state("reading")
+
+        def read_all() -> list[Added]:
+            return [screen.library.add(one) for one in screen.library.sources(source)]
+
+        screen.background.read(read_all, self._added, self._failed)
+
+    def _added(self, rows: list[Added]) -> None:
+        """Say what was added, and open it."""
+        screen = self._screen
+        screen.status.show_state("saved")
+        screen.refresh_tree()
+        good = [row for row in rows if row.status != "failed" and row.id]
+        bad = [row for row in rows if row.status == "failed"]
+        if bad and not good:
+            screen.tell(bad[0].error or "nothing could be added", error=True)
+            return
+        if not rows:
+            screen.tell("there is nothing readable there")
+            return
+        failed = f", {len(bad)} could not be read" if bad else ""
+        about = good[0].summary or good[0].title if len(good) == 1 else f"{len(good)} articles"
+        screen.tell(f"{good[0].status}: {about}{failed}")
+        if good[0].id is not None:
+            self.open(good[0].id)
+
+
+def heading_of(article: Article) -> tuple[str, ...]:
+    """Return the lines above the text: the headline, and who published it when."""
+    parts = [article.publisher, ", ".join(article.byline), day_of(article.published)]
+    minutes = max(1, round(len(article.text.split()) / WORDS_A_MINUTE))
+    parts.append(f"{minutes} min")
+    about = " · ".join(part for part in parts if part)
+    return (article.title, about) if article.title else (about,)
+
+
+def day_of(published: str | None) -> str:
+    """Return the day of an ISO 8601 date as people write it; as it stands when it is none."""
+    from datetime import date
+
+    if not published:
+        return ""
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return published
+    clock = f", {published[11:16]}" if len(published) >= 16 else ""
+    return f"{day.day} {day:%b %Y}{clock}"

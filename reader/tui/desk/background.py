@@ -1,0 +1,100 @@
+"""Work that may block, done one after the other off the paint path."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+Value = TypeVar("Value")
+
+
+class Background:
+    """Two threads for one screen: one that saves, in order, and one that reads.
+
+    What a call returns is handed on in the screen's own thread, so only that touches widgets.
+    """
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._saving = ThreadPoolExecutor(1, "saving")
+        self._reading = ThreadPoolExecutor(1, "reading")
+        self._unsaved = 0
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are on their way to the disk."""
+        return self._unsaved
+
+    def save(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None] | None = None,
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Change the library by *call*, after all changes before it; then go on with *then*.
+
+        The bottom line says “saved” only when every change is durable. When it cannot be saved,
+        *failed* is called and the bottom line says why.
+        """
+        self._unsaved += 1
+        self._screen.status.show_state("saving")
+        self._screen.run_worker(self._save(call, then, failed), group="saving")
+
+    async def _save(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None] | None,
+        failed: Callable[[ReaderError], None] | None,
+    ) -> None:
+        """Wait for one change, and tell what came of it."""
+        try:
+            value = await asyncio.get_running_loop().run_in_executor(self._saving, call)
+        except ReaderError as error:
+            self._unsaved -= 1
+            self._screen.status.show_state("failed")
+            self._screen.tell(str(error), error=True)
+            if failed is not None:
+                failed(error)
+            return
+        self._unsaved -= 1
+        if not self._unsaved:
+            self._screen.status.show_state("saved")
+        if then is not None:
+            then(value)
+
+    def read(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Read by *call*; go on with *then*, or tell why it could not be read."""
+        self._screen.run_worker(self._read(call, then, failed), group="reading")
+
+    async def _read(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None,
+    ) -> None:
+        """Wait for one reading."""
+        try:
+            value = await asyncio.get_running_loop().run_in_executor(self._reading, call)
+        except ReaderError as error:
+            self._screen.tell(str(error), error=True)
+            if failed is not None:
+                failed(error)
+            return
+        then(value)
+
+    def finish(self) -> None:
+        """Wait until every change is durable, and end both threads."""
+        self._saving.shutdown(wait=True)
+        self._reading.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,44 @@
+"""Exporting the open article's notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+
+class Exporting:
+    """Writes notes to a folder of Markdown files."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._folder = ""
+
+    def ask(self) -> None:
+        """Ask for the folder, the one from before to begin with."""
+        screen = self._screen
+        usual = screen.config.export_folder or Path.home() / "Newsmargin notes"
+        screen.prompt.ask(
+            "export the notes to the folder:",
+            self._export,
+            answer=self._folder or str(usual),
+            left=screen.panes.focus_page,
+        )
+
+    def _export(self, folder: str) -> None:
+        """Export into *folder*, and say what was written."""
+        screen, opened = self._screen, self._screen.articles.opened
+        screen.panes.focus_page()
+        if opened is None or not folder.strip():
+            return
+        if not opened.held:
+            screen.tell("there are no notes yet: nothing in this article is marked")
+            return
+        self._folder = folder.strip()
+        path = Path(self._folder).expanduser()
+        screen.background.save(
+            lambda: screen.library.export_to(path, [opened.article.id]),
+            lambda report: screen.tell(report.summary),
+        )

@@ -1,0 +1,76 @@
+"""Finding words as they are typed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.tui.page.find import find_all
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+
+class Searching:
+    """What is being looked for in the open article."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._from = 0
+        self._query = ""
+
+    def ask(self) -> None:
+        """Ask for the words; the page goes to the first place from here as they are typed."""
+        screen = self._screen
+        self._from = screen.body.cursor[0] if screen.body.cursor else 0
+        screen.articles.remember()
+        screen.prompt.ask("/", self._done, typed=self._look, left=self._leave)
+
+    def _look(self, query: str) -> None:
+        """Find what has been typed so far."""
+        article = self._screen.article
+        if article is None:
+            return
+        self._query = query
+        matches = find_all(article.text, query)
+        first = bisect_left(matches, (self._from, 0))
+        self._screen.body.show_matches(matches, (first if first < len(matches) else 0) - 1)
+        if matches:
+            self._screen.body.go_to_match(1)
+        else:
+            self._screen.body.go_to(self._from)
+        self.tell()
+
+    def _done(self, query: str) -> None:
+        """Keep what was found, for the keys that step through it."""
+        if query != self._query:
+            self._look(query)
+        self._screen.panes.focus_page()
+        self.tell()
+
+    def _leave(self) -> None:
+        """Go back to where it was asked."""
+        self.clear()
+        self._screen.body.go_to(self._from)
+        self._screen.panes.focus_page()
+
+    def clear(self) -> None:
+        """Let go of what was found."""
+        self._query = ""
+        self._screen.body.show_matches([])
+        self._screen.tell("")
+
+    def step(self, count: int) -> None:
+        """Go to the next place, or the one before, round the ends."""
+        if self._screen.body.go_to_match(count):
+            self.tell()
+
+    def tell(self) -> None:
+        """Say how many places there are, and which one this is."""
+        body = self._screen.body
+        if not self._query.strip():
+            self._screen.tell("")
+        elif body.matches:
+            self._screen.tell(f"{body.match + 1} of {len(body.matches)}: {self._query}")
+        else:
+            self._screen.tell(f"not in this article: {self._query}")

@@ -1,0 +1,103 @@
+"""Which panes are in view: all three where there is room, one over the page where there is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.widget import Widget
+
+from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+Pane = Literal["tree", "side"]
+
+WIDE = 120
+"""From how many columns all three panes stand side by side."""
+
+SMALL = 80
+"""Below how many columns there is only the page and one line."""
+
+
+class Panes:
+    """What is in view beside the page."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._asked: dict[Pane, bool | None] = {"tree": None, "side": None}
+        """Whether the reader asked for a pane; None leaves it to the width."""
+        self._zen = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for all panes."""
+        return self._screen.size.width >= WIDE
+
+    def _widget(self, pane: Pane) -> Widget:
+        """Return the widget of a pane."""
+        return self._screen.section_tree if pane == "tree" else self._screen.side
+
+    def _rows(self, pane: Pane) -> RowList:
+        """Return the list of a pane."""
+        return self._screen.section_tree.rows if pane == "tree" else self._screen.side.rows
+
+    def arrange(self) -> None:
+        """Show or hide the panes for the present width and what the reader asked for."""
+        screen, width = self._screen, self._screen.size.width
+        screen.set_class(self.wide, "-wide")
+        screen.set_class(width < SMALL, "-small")
+        for pane in self._asked:
+            asked = self._asked[pane]
+            shown = self.wide if asked is None else asked
+            self._widget(pane).display = shown and not self._zen
+        screen.title_line.display = width >= SMALL and not self._zen
+        screen.follow_now()
+
+    def toggle(self, pane: Pane) -> None:
+        """Show a pane and go to it, or put it away."""
+        shown = bool(self._widget(pane).display)
+        self._zen = False
+        self._asked[pane] = not shown
+        if not shown and not self.wide:
+            self._asked["side" if pane == "tree" else "tree"] = False
+        self.arrange()
+        (self._screen.body if shown else self._rows(pane)).focus()
+
+    def toggle_zen(self) -> None:
+        """Show the page alone, or everything again."""
+        self._zen = not self._zen
+        self._screen.body.focus()
+        self.arrange()
+
+    def step_focus(self, step: int) -> None:
+        """Take the focus to the next pane; where one lies over the page, bring the next one in."""
+        if self._zen:
+            self.toggle_zen()
+        if not self.wide:
+            self._slide(step)
+            return
+        around: list[Widget] = [self._screen.body]
+        if self._screen.section_tree.display:
+            around.insert(0, self._screen.section_tree.rows)
+        if self._screen.side.display:
+            around.append(self._screen.side.rows)
+        at = next((index for index, pane in enumerate(around) if pane.has_focus), 0)
+        around[(at + step) % len(around)].focus()
+
+    def _slide(self, step: int) -> None:
+        """Bring in the pane *step* after the one in view: the page, the tree, the side panel."""
+        order: list[Pane | None] = [None, "tree", "side"]
+        here = next((pane for pane in self._asked if self._widget(pane).display), None)
+        target = order[(order.index(here) + step) % len(order)]
+        self._asked = {"tree": target == "tree", "side": target == "side"}
+        self.arrange()
+        (self._screen.body if target is None else self._rows(target)).focus()
+
+    def focus_page(self) -> None:
+        """Take the focus to the page; a pane that lies over it goes."""
+        self._screen.body.focus()
+        if not self.wide and any(self._asked.values()):
+            self._asked = {"tree": None, "side": None}
+            self.arrange()
+        self._screen.refresh_status()

@@ -1,0 +1,83 @@
+"""Choosing a passage: by word or sentence, or by what a panel or the search stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.page import selection
+from reader.tui.page.motion import Range
+from reader.tui.page.selection import Unit
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+
+class Selecting:
+    """The selection on the page."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+
+    @property
+    def chosen(self) -> Range | None:
+        """What is selected, or chosen in the side panel, or found at the cursor."""
+        screen = self._screen
+        if screen.body.selection is not None:
+            return screen.body.selection.span
+        fact = screen.side.facts.chosen if screen.side.facts.rows.has_focus else None
+        if fact is not None:
+            return fact.start, fact.end
+        if 0 <= screen.body.match < len(screen.body.matches):
+            return screen.body.matches[screen.body.match]
+        return None
+
+    def turn(self, unit: Unit) -> None:
+        """Start selecting by *unit*, or stop."""
+        body = self._screen.body
+        if body.selection is not None:
+            self.stop()
+            return
+        if body.motion is None or body.cursor is None:
+            return
+        chosen = self.chosen if unit == "word" else None
+        self._screen.panes.focus_page()
+        if chosen is not None:
+            body.show_selection(selection.over(body.motion, chosen))
+        else:
+            body.show_selection(selection.start(body.motion, body.cursor, unit))
+
+    def stop(self) -> None:
+        """Let go of the selection."""
+        if self._screen.body.selection is not None:
+            self._screen.body.show_selection(None)
+
+    def other_end(self) -> None:
+        """Move the other end from now on."""
+        if self._screen.body.selection is not None:
+            self._screen.body.show_selection(self._screen.body.selection.other_end())
+
+    def grow(self, step: int, unit: Unit) -> None:
+        """Move the selection's end by *step* words or sentences."""
+        body = self._screen.body
+        if body.selection is not None and body.motion is not None:
+            body.show_selection(selection.grow(body.motion, body.selection, step, unit))
+
+    def by_line(self, count: int) -> None:
+        """Move the selection's end by lines."""
+        body = self._screen.body
+        if body.selection is None or body.motion is None or body.page is None:
+            return
+        line = body.page.line_of(body.selection.active[0]) + count
+        word = body.motion.word_at(body.page.offset_at(line, 0))
+        if word is not None:
+            body.show_selection(body.selection.with_active(word))
+
+    def sideways(self, step: int) -> None:
+        """Grow or shrink the selection, open or close a row, turn to another tab."""
+        screen = self._screen
+        if screen.body.selection is not None:
+            self.grow(step, "sentence" if screen.body.selection.unit == "sentence" else "word")
+        elif screen.focused_rows is screen.section_tree.rows:
+            screen.section_tree.sideways(step)
+        else:
+            screen.side.sideways(step)

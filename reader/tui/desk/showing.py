@@ -1,0 +1,92 @@
+"""What the lines above and below say, and the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reader.tui.desk.articles import WORDS_A_MINUTE
+from reader.tui.keymap import COMMANDS, GROUPS, key_name
+from reader.tui.widgets.row_list import Row
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+Keys = Mapping[str, tuple[str, ...]]
+
+SELECTING = (
+    ("←→", "word"),
+    (")(", "sentence"),
+    ("jk", "line"),
+    ("O", "other end"),
+    ("h", "highlight"),
+    ("c", "claim"),
+    ("a", "note"),
+    ("y", "copy"),
+    ("esc", "leave"),
+)
+IN_LIST = (
+    ("jk", "move"),
+    ("⏎", "go to it"),
+    ("←→", "fold, tabs"),
+    ("h", "highlight it"),
+    ("c", "claim"),
+    ("tab", "next pane"),
+    ("q", "back to the page"),
+)
+
+
+def hints_for(screen: ReadingScreen, keys: Keys) -> Sequence[tuple[str, str]]:
+    """Return what the keys do now, the most useful first."""
+    if screen.body.selection is not None:
+        return SELECTING
+    if screen.focused_rows is not None:
+        return IN_LIST
+    ranked = sorted(
+        (one for one in COMMANDS.values() if one.hint and one.when(screen)),
+        key=lambda one: one.rank,
+    )
+    return [
+        (key_name(keys.get(one.id, one.keys)[0]), one.hint)
+        for one in ranked
+        if keys.get(one.id, one.keys)
+    ]
+
+
+def key_rows(keys: Keys) -> list[Row]:
+    """Return a row for each command, by group."""
+    rows: list[Row] = []
+    for group in GROUPS:
+        rows.append(Row(group, style="group", selectable=False))
+        for one in COMMANDS.values():
+            if one.group == group:
+                names = " ".join(key_name(key) for key in keys.get(one.id, one.keys))
+                rows.append(Row(f"{names:<12} {one.help}", one.id, indent=1))
+    return rows
+
+
+def about_line(screen: ReadingScreen) -> tuple[list[str], str, str]:
+    """Return the way to the open article, how far the reader is, and that in short."""
+    opened = screen.articles.opened
+    if opened is None or screen.body.page is None:
+        return ([], "", "")
+    row = screen.section_tree.row_of(opened.article.id)
+    section = (row.section if row else None) or ("" if opened.held else "not in the library")
+    progress = 1.0 if screen.body.at_end else screen.body.progress
+    words = len(opened.article.text) / 6
+    left = round((1 - progress) * words / WORDS_A_MINUTE)
+    marks = screen.body.marks
+    claims = sum(mark.claim is not None for mark in marks)
+    parts = [f"{progress:.0%}"]
+    if left:
+        parts.append(f"{left} min left")
+    if marks:
+        parts.append(_count(len(marks), "mark"))
+    if claims:
+        parts.append(_count(claims, "claim"))
+    return [section, opened.article.title], "  ".join(parts), parts[0]
+
+
+def _count(number: int, name: str) -> str:
+    """Return ``1 mark`` or ``2 marks``."""
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -1,0 +1,49 @@
+"""The signs that tell a state without colour, all one cell wide and in every font."""
+
+from reader.annotations.model import Mark
+
+STATUS = {
+    "unchecked": "?",
+    "checking": "…",
+    "supported": "✓",
+    "disputed": "≠",
+    "false": "×",
+    "misleading": "~",
+    "unverifiable": "∅",
+    "retracted": "−",
+}
+"""A claim's status."""
+
+LABEL = {
+    "key-point": "★",
+    "evidence": "§",
+    "quote": "”",
+    "question": "¿",
+    "doubt": "¡",
+    "follow-up": "→",
+}
+"""A mark's label."""
+
+NOTE = "¶"
+HIGHLIGHT = "▌"
+LOST = "!"
+UNREAD = "•"
+CURSOR = "›"
+
+
+def mark_glyph(mark: Mark) -> str:
+    """Return the sign that stands in the gutter beside *mark*."""
+    if mark.claim is not None:
+        return STATUS.get(mark.claim.status, STATUS["unchecked"])
+    if mark.note:
+        return NOTE
+    return LABEL.get(mark.label or "", HIGHLIGHT)
+
+
+def mark_style(mark: Mark) -> str:
+    """Return the name of the style in which *mark* is painted."""
+    if mark.anchor.facts_changed:
+        return "changed"
+    if mark.claim is not None:
+        return "claim"
+    return f"label-{mark.label}" if mark.label in LABEL else mark.kind

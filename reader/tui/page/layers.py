@@ -1,0 +1,56 @@
+"""What is painted over the text, by block, so that a line finds its own at once."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.article.model import Block
+
+
+class Wash(NamedTuple):
+    """A passage painted in a style of its own."""
+
+    start: int
+    end: int
+    style: str
+    """The name of the style, as in ``mark-claim``."""
+
+
+Washes = dict[int, tuple[Wash, ...]]
+"""For the index of a block, the washes in it, in reading order."""
+
+
+def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:
+    """Return *washes* by the block that they lie in; one over several blocks is cut."""
+    starts = [block.start for block in blocks]
+    found: dict[int, list[Wash]] = {}
+    for wash in washes:
+        index = max(0, bisect_right(starts, wash.start) - 1)
+        while index < len(blocks) and blocks[index].start < wash.end:
+            block = blocks[index]
+            start, end = max(wash.start, block.start), min(wash.end, block.end)
+            if start < end:
+                found.setdefault(index, []).append(Wash(start, end, wash.style))
+            index += 1
+    return {index: tuple(sorted(parts)) for index, parts in found.items()}
+
+
+def runs(start: int, end: int, washes: Sequence[Wash]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Cut ``start`` to ``end`` wherever a wash starts or ends.
+
+    Returns:
+        For each stretch, its range and the styles over it, in the order of *washes*.
+    """
+    over = [wash for wash in washes if wash.start < end and wash.end > start]
+    if not over:
+        return [(start, end, ())]
+    cuts = {start, end}
+    for wash in over:
+        cuts.add(max(start, wash.start))
+        cuts.add(min(end, wash.end))
+    edges = sorted(cuts)
+    return [
+        (a, z, tuple(wash.style for wash in over if wash.start <= a and wash.end >= z))
+        for a, z in pairwise(edges)
+    ]

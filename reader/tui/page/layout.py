@@ -1,0 +1,229 @@
+"""An article as lines: what stands on each, and where each offset of the text is."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reader.article.model import Article, Block
+from reader.tui.page.cells import graphemes, is_narrow, width
+from reader.tui.page.tables import Piece, column_widths, row_lines, rows_from
+from reader.tui.page.wrap import wrap
+
+BULLETS = "•◦▪"
+
+
+class Line(NamedTuple):
+    """One line of the page."""
+
+    block: int
+    """Index of its block; -1 for what stands above the article's text."""
+
+    start: int
+    """Offset in the text of what it shows; of an empty line, where it stands."""
+
+    end: int
+    """Offset after what it shows."""
+
+    prefix: str = ""
+    """What is painted before the text: a bullet, a quote's bar, a heading's signs."""
+
+    pieces: tuple[Piece, ...] = ()
+    """A table row's cells on this line, instead of ``start`` to ``end``."""
+
+    own: str | None = None
+    """Words of ours that it shows instead of the article's."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of an article at one width. Made by ``lay_out``, never changed."""
+
+    article: Article
+    cells: int
+    """The width of the text, without margins."""
+
+    lines: list[Line] = field(default_factory=list)
+    tops: list[int] = field(default_factory=list)
+    """For each block, the index of its first line."""
+
+    starts: list[int] = field(default_factory=list)
+    """For each line, its ``start``, for searching."""
+
+    narrow: list[bool] = field(default_factory=list)
+    """For each block, whether each of its characters takes one cell."""
+
+    def line_of(self, offset: int) -> int:
+        """Return the index of the line that shows *offset*."""
+        index = max(0, bisect_right(self.starts, offset) - 1)
+        line = self.lines[index] if self.lines else None
+        while line is not None and line.pieces and index > 0:
+            if any(piece.start <= offset < piece.end for piece in line.pieces):
+                break
+            before = self.lines[index - 1]
+            if before.block != line.block:
+                break
+            index, line = index - 1, before
+        return index
+
+    def block_of(self, offset: int) -> int:
+        """Return the index of the block that *offset* lies in or follows."""
+        blocks = self.article.blocks
+        return max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+
+    def offset_at(self, index: int, x: int) -> int:
+        """Return the offset of what is painted *x* cells into line *index*, or its nearest."""
+        line = self.lines[min(max(index, 0), len(self.lines) - 1)]
+        if line.own is not None or line.block < 0:
+            return line.start
+        start, end, x = self._piece_at(line, x)
+        if start == end:
+            return start
+        passage = self.article.text[start:end]
+        taken = 0
+        for first, _, size in graphemes(passage):
+            if taken + size > x:
+                return start + first
+            taken += size
+        return end - 1
+
+    def _piece_at(self, line: Line, x: int) -> tuple[int, int, int]:
+        """Return the range painted under *x* and how far into it that is."""
+        if not line.pieces:
+            return line.start, line.end, max(0, x - width(line.prefix))
+        under = [piece for piece in line.pieces if piece.x <= x] or [line.pieces[0]]
+        piece = under[-1]
+        return piece.start, piece.end, max(0, x - piece.x)
+
+    def top_offset(self, index: int) -> int:
+        """Return the offset of the first text at or below line *index*."""
+        for line in self.lines[max(index, 0) :]:
+            if line.end > line.start:
+                return line.start
+        return self.lines[-1].start if self.lines else 0
+
+
+def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout:
+    """Return the lines of *article* when its text is *cells* cells wide.
+
+    Args:
+        article: what to lay out.
+        cells: the width of a line of text, at least 8.
+        heading: lines of our own above the text: the headline, then what is known of it.
+    """
+    layout = Layout(article, cells)
+    lines = layout.lines
+    for words in heading:
+        lines.extend(Line(-1, 0, 0, own=words[a:z]) for a, z in wrap_own(words, cells))
+    if heading:
+        lines.append(Line(-1, 0, 0, own=""))
+    flow = _Flow()
+    for index, block in enumerate(article.blocks):
+        if flow.previous is not None and not _close(flow.previous, block):
+            lines.append(Line(index, block.start, block.start))
+        layout.tops.append(len(lines))
+        layout.narrow.append(is_narrow(article.text[block.start : block.end]))
+        lines.extend(_block_lines(layout, index, flow))
+        flow.previous = block
+    layout.starts = [line.start for line in lines]
+    return layout
+
+
+@dataclass(slots=True)
+class _Flow:
+    """What one block leaves behind for the next."""
+
+    previous: Block | None = None
+    numbers: dict[int, int] = field(default_factory=dict)
+    """The last number of the list on each level."""
+    widths: tuple[int, ...] = ()
+    """The columns of the table that the last row belonged to."""
+
+
+def wrap_own(words: str, cells: int) -> Iterator[tuple[int, int]]:
+    """Wrap a line of our own."""
+    return wrap(words, 0, len(words), cells, narrow=is_narrow(words))
+
+
+def _close(previous: Block, block: Block) -> bool:
+    """Tell whether *block* follows *previous* without an empty line between them."""
+    if block.kind == "row":
+        return previous.kind in ("table", "row")
+    return (block.kind, previous.kind) in (("list_item", "list_item"), ("caption", "image"))
+
+
+def _prefix(block: Block, flow: _Flow) -> str:
+    """Return what is painted before the first line of *block*."""
+    match block.kind:
+        case "heading":
+            return "#" * (block.level or 2) + " "
+        case "quote":
+            return "▎ "
+        case "code":
+            return "  "
+        case "image":
+            return "▣ "
+        case "list_item":
+            return _bullet(block, flow)
+    return ""
+
+
+def _bullet(block: Block, flow: _Flow) -> str:
+    """Return the bullet or number of a list item, counting on from the one before it."""
+    depth, numbers = block.level or 1, flow.numbers
+    if flow.previous is None or flow.previous.kind != "list_item":
+        numbers.clear()
+    for deeper in [level for level in numbers if level > depth]:
+        del numbers[deeper]
+    numbers[depth] = numbers.get(depth, 0) + 1
+    sign = f"{numbers[depth]}." if block.ordered else BULLETS[min(depth, 3) - 1]
+    return "  " * (depth - 1) + f" {sign} "
+
+
+def _block_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
+    """Yield the lines of the block at *index*."""
+    block = layout.article.blocks[index]
+    prefix = _prefix(block, flow)
+    match block.kind:
+        case "table":
+            return
+        case "rule":
+            yield Line(index, block.start, block.start, own="─" * layout.cells)
+            return
+        case "row":
+            yield from _table_lines(layout, index, flow)
+            return
+        case "image" if block.start == block.end:
+            yield Line(index, block.start, block.end, own="▣ image")
+            return
+    room = max(4, layout.cells - width(prefix))
+    for start, end in wrap(
+        layout.article.text, block.start, block.end, room, narrow=layout.narrow[index]
+    ):
+        yield Line(index, start, end, prefix)
+        prefix = _continued(block, prefix)
+
+
+def _continued(block: Block, prefix: str) -> str:
+    """Return what is painted before the further lines of a block."""
+    return prefix if block.kind in ("quote", "code") else " " * width(prefix)
+
+
+def _table_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
+    """Yield the lines of one row of a table, and a rule below a header."""
+    blocks, text = layout.article.blocks, layout.article.text
+    block = blocks[index]
+    if flow.previous is None or flow.previous.kind != "row":
+        flow.widths = column_widths(rows_from(blocks, index), text, layout.cells)
+    widths = flow.widths
+    for pieces in row_lines(block, text, widths):
+        yield Line(index, block.start, block.end, pieces=pieces)
+    if block.header:
+        rule = "┼".join("─" * (size + (1 if first else 2)) for first, size in _columns(widths))
+        yield Line(index, block.start, block.start, own=rule)
+
+
+def _columns(widths: Sequence[int]) -> Iterator[tuple[bool, int]]:
+    """Yield the width of each column, and whether it is the first or the last."""
+    for number, size in enumerate(widths):
+        yield number in (0, len(widths) - 1), size

@@ -1,0 +1,41 @@
+"""The scroll track: where in the article the page is, and where its marks and found words are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+FREE, THUMB, TICK, TICK_HERE, FOUND = "│", "┃", "◂", "◀", "·"
+
+SIGNS = {FREE: "track", THUMB: "thumb", TICK: "tick", TICK_HERE: "tick-here", FOUND: "found"}
+"""The track's signs, and the style of each."""
+
+FOUND_SHOWN = 2000
+
+
+@dataclass(slots=True)
+class Track:
+    """One sign for each row of the screen, standing for its share of the lines."""
+
+    lines: int
+    rows: int
+    ticks: dict[int, str] = field(default_factory=dict)
+
+    def tick(self, marked: Iterable[int], found: Iterable[int]) -> None:
+        """Put a tick where lines are *marked*, and a dot where words were *found*."""
+        self.ticks = {self.row_of(line): FOUND for line in found}
+        self.ticks |= {self.row_of(line): TICK for line in marked}
+
+    def row_of(self, line: int) -> int:
+        """Return the row that stands for *line*."""
+        return line * max(1, self.rows) // max(1, self.lines)
+
+    def signs(self, top: int) -> list[str]:
+        """Return the sign of each row when *top* is the first line in view."""
+        if self.lines <= self.rows:
+            return [" "] * self.rows
+        first, last = self.row_of(top), self.row_of(min(top + self.rows, self.lines) - 1)
+        signs = [THUMB if first <= row <= last else FREE for row in range(self.rows)]
+        for row, sign in self.ticks.items():
+            if row < self.rows:
+                inside = sign == TICK and first <= row <= last
+                signs[row] = TICK_HERE if inside else sign
+        return signs

@@ -1,0 +1,1 @@
+"""The screens. There is one: everything happens around the page."""

@@ -1,0 +1,409 @@
+"""The reading screen: the page, the panes around it, and the lines above and below.
+
+It wires the parts together: keys to commands, messages to the desk. What a command does stands
+in ``desk``; what a part looks like stands in ``widgets`` and ``styles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+
+from reader.annotations.model import Mark
+from reader.article.model import Article
+from reader.article.outline import section_at
+from reader.config import Config
+from reader.facts.model import Fact
+from reader.library import Added, Library
+from reader.paths import Paths
+from reader.tui import commands  # noqa: F401  # makes the commands known
+from reader.tui.desk.articles import Articles, Opened
+from reader.tui.desk.background import Background
+from reader.tui.desk.exporting import Exporting
+from reader.tui.desk.finding import Searching
+from reader.tui.desk.marking import Marking
+from reader.tui.desk.noting import Noting
+from reader.tui.desk.panes import Panes
+from reader.tui.desk.selecting import Selecting
+from reader.tui.desk.showing import about_line, hints_for, key_rows
+from reader.tui.keymap import COMMANDS, bindings
+from reader.tui.widgets.article_body import ArticleBody
+from reader.tui.widgets.chooser import Chooser
+from reader.tui.widgets.correction_form import CorrectionForm
+from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.lines import StatusLine, TitleLine
+from reader.tui.widgets.note_editor import NoteEditor
+from reader.tui.widgets.notes_panel import NotesPanel
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.section_tree import SectionTree
+from reader.tui.widgets.side_panel import SidePanel
+
+FOLLOW_S = 0.03
+"""How long after a move the tree and the top line follow."""
+
+POLL_S = 0.5
+"""How often to look whether another running copy changed the library."""
+
+SAY_S = 6
+"""How long the bottom line says what was done."""
+
+
+class ReadingScreen(Screen[None]):
+    """Shows one article with the library on its left and what is known of it on its right."""
+
+    AUTO_FOCUS = "#body"
+
+    def __init__(
+        self, library: Library, config: Config, paths: Paths, first: Opened | None = None
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.config = config
+        self.paths = paths
+        self.section_tree = SectionTree(id="tree")
+        self.body = ArticleBody(id="body")
+        self.side = SidePanel(id="side")
+        self.title_line = TitleLine(id="title")
+        self.status = StatusLine(id="status")
+        self.prompt = Prompt(id="prompt")
+        self.chooser = Chooser(id="chooser")
+        self.background = Background(self)
+        self.panes = Panes(self)
+        self.articles = Articles(self)
+        self.selecting = Selecting(self)
+        self.marking = Marking(self)
+        self.noting = Noting(self)
+        self.searching = Searching(self)
+        self.exporting = Exporting(self)
+        self.facts: Sequence[Fact] = ()
+        self._first = first
+        self._follow: Timer | None = None
+        self._said: Timer | None = None
+
+    # Making the screen
+
+    def compose(self) -> ComposeResult:
+        """Hold the parts; those that are seldom needed are made when they are."""
+        yield self.title_line
+        with Horizontal(id="panes"):
+            yield self.section_tree
+            with Vertical(id="middle"):
+                yield self.body
+            yield self.side
+        yield self.status
+        yield self.prompt
+        yield self.chooser
+
+    def on_mount(self) -> None:
+        """Take the keys, and show what was opened first."""
+        for binding in bindings(self.config.keys):
+            self._bind(binding)
+        self.body.most_cells = self.config.body_width
+        self.chooser.display = False
+        self.section_tree.show_articles(self.library.rows())
+        if self._first is not None:
+            self.articles.show(self._first)
+        self.refresh_status()
+        self.set_interval(POLL_S, self._poll)
+        if self.library.read_only:
+            self.status.show_state("read-only")
+            self.tell(f"read-only: {self.library.read_only}", error=True)
+        for notice in self.library.take_notices():
+            self.tell(notice, error=True)
+
+    def start(self) -> None:
+        """Begin what the first frame need not wait for: the samples of a new library."""
+        if self.library.is_new:
+            self.tell("adding the sample articles …")
+            self._seed()
+
+    def _seed(self) -> None:
+        """Add the next sample, and the one after it when it is there."""
+
+        def seeded(added: Added | None) -> None:
+            self.refresh_tree()
+            if added is None:
+                self.tell("the sample articles are in the library")
+                return
+            if self.articles.opened is None and added.id is not None:
+                self.articles.open(added.id)
+            self._seed()
+
+        self.background.save(self.library.seed_one, seeded)
+
+    def _bind(self, binding: Binding) -> None:
+        """Make a key do its command."""
+        for made in Binding.make_bindings([binding]):
+            self._bindings._add_binding(made)
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self.panes.arrange()
+
+    # What commands ask for
+
+    @property
+    def article(self) -> Article | None:
+        """The article on the page."""
+        return self.body.article
+
+    @property
+    def focused_rows(self) -> RowList | None:
+        """The list that has the focus; None while the page has it."""
+        return self.focused if isinstance(self.focused, RowList) else None
+
+    def action_command(self, name: str) -> None:
+        """Do the command called *name*."""
+        COMMANDS[name].run(self)
+        self.refresh_status()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether an action can be done now."""
+        if action != "command":
+            return True
+        found = COMMANDS.get(str(parameters[0]))
+        return found is not None and not self._busy and found.when(self)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether something that takes all keys is open."""
+        form = self.query(CorrectionForm)
+        return self.prompt.is_open or self.chooser.is_open or any(one.is_open for one in form)
+
+    def may_change(self) -> bool:
+        """Tell whether the library can be changed, and say so when it cannot."""
+        if self.library.read_only:
+            self.tell(f"nothing can be changed: {self.library.read_only}", error=True)
+            return False
+        return True
+
+    # Saying things
+
+    def tell(self, words: str, *, error: bool = False) -> None:
+        """Say *words* on the bottom line for a while; an error stays longer."""
+        self.status.say(words)
+        self.status.set_class(error, "-error")
+        if self._said is not None:
+            self._said.stop()
+        if words:
+            self._said = self.set_timer(SAY_S * (3 if error else 1), lambda: self.tell(""))
+
+    def refresh_status(self) -> None:
+        """Show what the keys do here."""
+        self.status.hint(hints_for(self, self.config.keys))
+
+    # Showing an article
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show *marks* wherever marks are shown."""
+        self.body.show_marks(marks)
+        placed = sorted(marks, key=lambda mark: (mark.anchor.start is None, mark.anchor.start or 0))
+        self.side.show_marks(placed)
+        self.section_tree.show_article(self.article, marks)
+        self._schedule_follow()
+
+    def find_facts(self, article: Article) -> None:
+        """Look for the facts of *article* off the paint path, and show them when found."""
+        self.facts = ()
+        self.side.show_facts(None)
+
+        def show(found: Sequence[Fact]) -> None:
+            if self.article is article:
+                self.facts = found
+                self.side.show_facts(found)
+
+        self.background.read(lambda: self.library.facts(article), show)
+
+    def show_nothing(self) -> None:
+        """Show an empty page that says what to do."""
+        self.body.show_empty()
+        self.show_marks(())
+        self.side.show_facts(())
+        self.follow_now()
+
+    def refresh_tree(self) -> None:
+        """Show the library's articles as they are now."""
+        self.section_tree.show_articles(self.library.rows())
+
+    def follow_now(self) -> None:
+        """Let the tree and the lines show where the reader is."""
+        self._follow = None
+        opened = self.articles.opened
+        start = None
+        if opened is not None and self.body.cursor is not None:
+            section = section_at(opened.article.sections, self.body.cursor[0])
+            start = section.start if section else None
+        self.section_tree.show_place(start)
+        path, about, short = about_line(self)
+        self.title_line.show(path, about)
+        self.status.show_place("" if self.title_line.display else short)
+
+    @on(ArticleBody.Moved)
+    def _schedule_follow(self) -> None:
+        """Follow soon: a held key must not pay for it each time."""
+        if self._follow is None and self.is_running:
+            self._follow = self.set_timer(FOLLOW_S, self.follow_now)
+
+    @on(ArticleBody.Selected)
+    def _selected(self) -> None:
+        """Hint at what can be done with the selection."""
+        self.refresh_status()
+
+    def _poll(self) -> None:
+        """Show what another running copy changed."""
+
+        def show(changed: frozenset[str]) -> None:
+            if not changed:
+                return
+            self.refresh_tree()
+            opened = self.articles.opened
+            if opened is not None and opened.article.id in changed:
+                self.articles.show_again()
+
+        if not self.background.unsaved:
+            self.background.read(self.library.poll, show)
+
+    # Leaving
+
+    def cancel(self) -> None:
+        """Leave what is open, one thing at a time."""
+        if self.body.selection is not None:
+            self.selecting.stop()
+        elif self.focused_rows is not None:
+            self.panes.focus_page()
+        else:
+            self.body.show_lit(())
+            self.searching.clear()
+
+    def back(self) -> None:
+        """Back to the page; from the page, quit."""
+        if self.focused_rows is not None or self.body.selection is not None:
+            self.cancel()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Quit when everything is saved."""
+        self.articles.keep_place()
+        self.app.exit()
+
+    # Parts that are made when they are first needed
+
+    def with_editor(self, use: Callable[[NoteEditor], None]) -> None:
+        """Hand the note editor to *use*, made first when this is the first note."""
+        found = self.query(NoteEditor)
+        if found:
+            use(found.first())
+            return
+        editor = NoteEditor(id="editor")
+        self.query_one("#middle").mount(editor)
+        self.call_after_refresh(lambda: use(editor))
+
+    def close_editor(self) -> None:
+        """Put the note editor away."""
+        for editor in self.query(NoteEditor):
+            editor.close()
+        self.panes.focus_page()
+
+    def open_corrections(self) -> None:
+        """Ask for the headline, date, byline and section of the open article."""
+        opened = self.articles.opened
+        if opened is None or not self.may_change():
+            return
+        if not opened.held:
+            self.tell("this article is not in the library yet; mark something first")
+            return
+        article = opened.article
+        fields = {
+            "title": article.title,
+            "published": article.published or "",
+            "byline": ", ".join(article.byline),
+            "section": str(opened.state.get("section") or ""),
+        }
+        found = self.query(CorrectionForm)
+        if found:
+            found.first().open(article.id, fields)
+            return
+        form = CorrectionForm(id="corrections")
+        self.mount(form)
+        self.call_after_refresh(lambda: form.open(article.id, fields))
+
+    def show_keys(self) -> None:
+        """List every key."""
+        self.chooser.open("Keys", key_rows(self.config.keys), self._do_chosen)
+
+    def _do_chosen(self, row: Row) -> None:
+        """Do the command whose row was chosen in the list of keys."""
+        self.panes.focus_page()
+        found = COMMANDS.get(str(row.key))
+        if found is not None and found.when(self):
+            self.action_command(found.id)
+
+    def show_dropped(self) -> None:
+        """List what was left out of the article, with the reason."""
+        if self.article is not None:
+            rows = [Row(one.text, sign="−", aside=one.reason) for one in self.article.dropped]
+            self.chooser.open("Left out of this article", rows, empty="Nothing was left out.")
+
+    # Messages
+
+    @on(SectionTree.ArticleChosen)
+    def _open_chosen(self, event: SectionTree.ArticleChosen) -> None:
+        """Open the article, and go to its page."""
+        self.articles.remember()
+        self.articles.open(event.article_id)
+        self.panes.focus_page()
+
+    @on(SectionTree.HeadingChosen)
+    def _go_to_heading(self, event: SectionTree.HeadingChosen) -> None:
+        """Go to the heading."""
+        self.articles.remember()
+        self.body.go_to_heading(event.offset)
+        self.panes.focus_page()
+
+    @on(FactsPanel.Picked)
+    def _go_to_fact(self, event: FactsPanel.Picked) -> None:
+        """Go to the fact's sentence and light its other mentions."""
+        self.articles.remember()
+        self.body.show_lit([(fact.start, fact.end) for fact in event.finding.facts])
+        self.body.go_to(event.fact.start)
+
+    @on(NotesPanel.Picked)
+    def _go_to_mark(self, event: NotesPanel.Picked) -> None:
+        """Go to the mark."""
+        if event.mark.anchor.start is not None:
+            self.articles.remember()
+            self.body.go_to(event.mark.anchor.start)
+
+    @on(CorrectionForm.Corrected)
+    def _correct(self, event: CorrectionForm.Corrected) -> None:
+        """Save the corrections."""
+        self.articles.correct(event.article_id, event.fields)
+        self.panes.focus_page()
+
+    @on(NoteEditor.Saved)
+    def _save_note(self, event: NoteEditor.Saved) -> None:
+        """Save the note."""
+        self.noting.save(event.subject, event.text)
+
+    @on(NoteEditor.Left)
+    def _leave_note(self, event: NoteEditor.Left) -> None:
+        """Keep the draft."""
+        self.noting.leave(event.subject, event.text)
+
+    @on(NoteEditor.Drafted)
+    def _keep_draft(self, event: NoteEditor.Drafted) -> None:
+        """Keep what is typed so far."""
+        self.noting.keep_draft(event.subject, event.text)
+
+    @on(NoteEditor.Elsewhere)
+    def _edit_elsewhere(self, event: NoteEditor.Elsewhere) -> None:
+        """Go on in the reader's own editor."""
+        self.noting.edit_elsewhere(event.subject, event.text)

@@ -1,0 +1,469 @@
+"""The article's page: one widget, whose cost does not depend on the article's length."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.annotations.model import Mark
+from reader.article.model import Article
+from reader.tui.page.cells import fit
+from reader.tui.page.layers import Wash
+from reader.tui.page.layout import Layout, lay_out
+from reader.tui.page.motion import Motion, Range
+from reader.tui.page.selection import Selection
+from reader.tui.page.track import FOUND_SHOWN, FREE, Track
+from reader.tui.widgets.page_painter import GUTTER, PagePainter, place_of
+
+NAMES = (
+    "title", "meta", "heading", "quote", "code", "caption", "prefix", "gutter",
+    "link", "strong", "emphasis", "inline-code",
+    "lit", "cursor", "match", "match-here", "selection",
+    "highlight", "note", "claim", "changed",
+    "label-key-point", "label-evidence", "label-quote", "label-question", "label-doubt",
+    "label-follow-up",
+    "track", "thumb", "tick", "tick-here", "found",
+)  # fmt: skip
+"""The styles that ``styles/article_body.tcss`` gives."""
+
+EMPTY = (
+    "There is nothing to read here yet.",
+    "",
+    "A   add a URL, a file or a folder",
+    "?   all keys",
+    "q   quit",
+)
+
+PREFETCH_S = 0.02
+"""How long after a scroll the pages around are painted."""
+
+
+class ArticleBody(ScrollView, can_focus=True):
+    """Shows one article, paints what is marked in it, and moves the reader through it.
+
+    It paints its own lines and its own scroll track, so the sheet must give it no border, padding
+    or scrollbar.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-body--{name}" for name in NAMES}
+    ALLOW_SELECT = False
+
+    most_cells: var[int] = var(84)
+    """The widest that a line of text becomes."""
+
+    @dataclass
+    class Moved(Message):
+        """The reader moved; what follows the page should follow."""
+
+        body: "ArticleBody"
+
+        @property
+        def control(self) -> "ArticleBody":
+            """The sender."""
+            return self.body
+
+    @dataclass
+    class Selected(Message):
+        """A passage was selected with the mouse, or the selection went."""
+
+        body: "ArticleBody"
+
+        @property
+        def control(self) -> "ArticleBody":
+            """The sender."""
+            return self.body
+
+    def __init__(self, *, id: str | None = None) -> None:  # Textual's own name
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.motion: Motion | None = None
+        self.page: Layout | None = None
+        self.cursor: Range | None = None
+        """The sentence at the cursor."""
+        self.selection: Selection | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.matches: list[Range] = []
+        self.match = -1
+        """Index in ``matches`` of the one the reader is at; -1 for none."""
+        self._heading: tuple[str, ...] = ()
+        self._painter: PagePainter | None = None
+        self._prefetch: Timer | None = None
+        self._track = Track(0, 0)
+        self._wanted: int | None = None
+        self._dragged_from: int | None = None
+
+    # What is shown
+
+    def show(self, article: Article, heading: Sequence[str], place: int = 0) -> None:
+        """Show *article* with *heading* above it, at the text offset *place*."""
+        self.article = article
+        self.motion = Motion(article)
+        self.cursor = self.motion.sentence_at(place)
+        self.selection = None
+        self.marks, self.matches, self.match = (), [], -1
+        self._heading = tuple(heading)
+        self._painter = None
+        self._lay_out(place if place > 0 else None)
+
+    def show_empty(self) -> None:
+        """Show that there is nothing to read, and what to do about it."""
+        self.article = self.motion = self.page = self._painter = None
+        self.cursor = self.selection = None
+        self.marks, self.matches, self.match = (), [], -1
+        self.virtual_size = Size(self.size.width, 1)
+        self.refresh()
+
+    def _lay_out(self, place: int | None) -> None:
+        """Make the lines for the present width, and stand at *place* (None: at the top)."""
+        width = self.size.width
+        if self.article is None or width < GUTTER + 2:
+            self._wanted = place
+            return
+        cells = max(8, min(self.most_cells, width - GUTTER - 3))
+        self.page = lay_out(self.article, cells, self._heading)
+        self.virtual_size = Size(width, len(self.page.lines) + 1)
+        self._new_painter()
+        if place is not None:
+            line = self.page.line_of(place)
+            self._scroll(line if line > len(self._heading) + 2 else 0)
+        else:
+            self._scroll(0)
+        self.refresh()
+
+    def _new_painter(self) -> None:
+        """Start painting anew: another layout, theme or size."""
+        if self.page is None or self.article is None:
+            return
+        self._painter = PagePainter(
+            self.page,
+            self.size.width,
+            self._style_of,
+            self.rich_style,
+            [line_filter for line_filter in self.get_line_filters() if line_filter.enabled],
+            self.background_colors[1],
+        )
+        self._painter.cursor = self.cursor
+        self._paint_marks()
+        self._paint_matches()
+
+    def _style_of(self, name: str) -> Style:
+        """Return the style that the sheet gives *name*."""
+        return self.get_component_rich_style(f"article-body--{name}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new styles."""
+        super().notify_style_update()
+        if self.is_attached:
+            self._new_painter()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the article out for the new width, the same words at the top."""
+        if self.page is None or event.size.width != self._painted_width:
+            place = self._wanted if self.page is None else self.top_place
+            self._lay_out(place)
+        self._keep_cursor_in_view()
+
+    @property
+    def _painted_width(self) -> int:
+        """The width that the lines were made for."""
+        return self._painter.width if self._painter else 0
+
+    # Where the reader is
+
+    @property
+    def top_line(self) -> int:
+        """Index of the line at the top."""
+        return int(self.scroll_offset.y)
+
+    @property
+    def top_place(self) -> int | None:
+        """Offset of the text at the top; None while it stands at the very top."""
+        if self.page is None or self.top_line == 0:
+            return None
+        return self.page.top_offset(self.top_line)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article has been passed, 0 to 1."""
+        if self.page is None or not self.page.lines:
+            return 0.0
+        seen = self.top_line + self.size.height
+        return min(1.0, seen / len(self.page.lines)) if self.top_line else 0.0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self.page is not None and self.top_line + self.size.height >= len(self.page.lines)
+
+    def _scroll(self, line: int) -> None:
+        """Bring *line* to the top."""
+        self.scroll_to(y=line, animate=False, force=True)
+
+    def scroll_lines(self, count: int) -> None:
+        """Move the page by *count* lines; at an end, the cursor by a sentence."""
+        before = self.top_line
+        target = max(0, min(before + count, int(self.max_scroll_y)))
+        if target == before:
+            self.move_sentence(1 if count > 0 else -1)
+            return
+        self._scroll(target)
+        self._keep_cursor_in_view()
+        self.post_message(self.Moved(self))
+
+    def scroll_to_line(self, line: int) -> None:
+        """Bring *line* to the top, and the cursor with it."""
+        self._scroll(max(0, min(line, int(self.max_scroll_y))))
+        self._keep_cursor_in_view()
+        self.post_message(self.Moved(self))
+
+    def _keep_cursor_in_view(self) -> None:
+        """Move the cursor to the nearest sentence in view when its own has left the page."""
+        if self.page is None or self.motion is None or self.cursor is None:
+            return
+        top, bottom = self.top_line, self.top_line + self.size.height - 1
+        first, last = self.page.line_of(self.cursor[0]), self.page.line_of(self.cursor[1] - 1)
+        if top <= last and first <= bottom:
+            return
+        lines = self.page.lines[top : bottom + 1]
+        shown = [line for line in lines if line.end > line.start]
+        if shown:
+            line = shown[0] if last < top else shown[-1]
+            self.set_cursor(self.motion.sentence_at(line.start), follow=False)
+
+    def set_cursor(self, sentence: Range | None, *, follow: bool = True) -> None:
+        """Move the cursor to *sentence*, and the page with it unless *follow* is False."""
+        if sentence is None or sentence == self.cursor:
+            if follow and sentence is not None:
+                self._bring_into_view(sentence)
+            return
+        before, self.cursor = self.cursor, sentence
+        if self._painter is not None:
+            self._painter.cursor = sentence
+        for passage in (before, sentence):
+            self._repaint(passage)
+        if follow:
+            self._bring_into_view(sentence)
+        self.post_message(self.Moved(self))
+
+    def _bring_into_view(self, passage: Range) -> None:
+        """Scroll so that *passage* stands on the page, a third down when it was not."""
+        if self.page is None:
+            return
+        first, last = self.page.line_of(passage[0]), self.page.line_of(passage[1] - 1)
+        height = max(1, self.size.height)
+        if first < self.top_line or last >= self.top_line + height:
+            self._scroll(max(0, min(first - height // 3, int(self.max_scroll_y))))
+
+    def move_sentence(self, step: int) -> bool:
+        """Move the cursor by *step* sentences; tell whether there was one."""
+        if self.motion is None or self.cursor is None:
+            return False
+        beside = self.motion.sentence_beside(self.cursor[0], step)
+        if beside is None:
+            self._scroll(0 if step < 0 else int(self.max_scroll_y))
+            return False
+        self.set_cursor(beside)
+        return True
+
+    def move_paragraph(self, step: int) -> None:
+        """Move the cursor by *step* paragraphs."""
+        if self.motion is not None and self.cursor is not None:
+            beside = self.motion.paragraph_beside(self.cursor[0], step)
+            if beside is not None:
+                self.set_cursor(self.motion.sentence_at(beside[0]))
+
+    def move_heading(self, step: int) -> None:
+        """Bring the next or last heading to the top, and the cursor to it."""
+        if self.motion is None or self.cursor is None or self.page is None:
+            return
+        start = self.motion.heading_beside(self.cursor[0], step)
+        if start is None:
+            self.scroll_to_line(0 if step < 0 else len(self.page.lines))
+            return
+        self.go_to_heading(start)
+
+    def go_to_heading(self, offset: int) -> None:
+        """Bring the heading at *offset* to the top, and the cursor to it."""
+        if self.motion is not None and self.page is not None:
+            self.set_cursor(self.motion.sentence_at(offset), follow=False)
+            self.scroll_to_line(self.page.line_of(offset))
+
+    def go_to(self, offset: int) -> None:
+        """Move to the sentence at *offset*."""
+        if self.motion is not None:
+            self.set_cursor(self.motion.sentence_at(offset))
+
+    # What is painted over the text
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Paint *marks* in place of those before; only the lines that changed are painted."""
+        before = {mark.id: mark for mark in self.marks}
+        self.marks = tuple(marks)
+        after = {mark.id: mark for mark in self.marks}
+        self._paint_marks()
+        for key in before.keys() | after.keys():
+            if before.get(key) != after.get(key):
+                for mark in (before.get(key), after.get(key)):
+                    self._repaint(place_of(mark) if mark else None)
+
+    def _paint_marks(self) -> None:
+        """Give the painter the washes and signs of the marks."""
+        if self._painter is not None:
+            self._painter.paint_marks(self.marks)
+            self._paint_track()
+
+    def _paint_track(self) -> None:
+        """Put the ticks of marks and found words on the scroll track."""
+        if self.page is not None:
+            line_of = self.page.line_of
+            self._track = Track(len(self.page.lines), self.size.height)
+            self._track.tick(
+                [line_of(place[0]) for mark in self.marks if (place := place_of(mark))],
+                [line_of(start) for start, _ in self.matches[:FOUND_SHOWN]],
+            )
+
+    def show_lit(self, passages: Sequence[Range]) -> None:
+        """Light *passages*: the mentions of the chosen fact."""
+        if self._painter is not None:
+            self._painter.paint("lit", [Wash(start, end, "lit") for start, end in passages])
+            self._painter.forget()
+            self.refresh()
+
+    def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
+        """Paint the found words, *here* as the one the reader is at."""
+        self.matches, self.match = list(matches), here
+        self._paint_matches()
+        if self._painter is not None:
+            self._painter.forget()
+        self.refresh()
+
+    def _paint_matches(self) -> None:
+        """Give the painter the washes of the found words."""
+        if self._painter is None:
+            return
+        washes = [
+            Wash(start, end, "match-here" if index == self.match else "match")
+            for index, (start, end) in enumerate(self.matches)
+        ]
+        self._painter.paint("matches", washes)
+        self._paint_track()
+
+    def go_to_match(self, step: int) -> bool:
+        """Move to the match *step* after this one, round the ends; False when there is none."""
+        if not self.matches:
+            return False
+        self.show_matches(self.matches, (self.match + step) % len(self.matches))
+        if self.motion is not None:
+            passage = self.matches[self.match]
+            self.set_cursor(self.motion.sentence_at(passage[0]), follow=False)
+            self._bring_into_view(passage)
+        return True
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Paint *selection* in place of the one before."""
+        before, self.selection = self.selection, selection
+        if self._painter is not None:
+            self._painter.selection = selection.span if selection else None
+        for chosen in (before, selection):
+            if chosen is not None:
+                self._repaint(chosen.span)
+        if selection is not None and self.motion is not None:
+            self._bring_into_view(selection.active)
+
+    def _repaint(self, passage: Range | None) -> None:
+        """Paint the lines of *passage* anew."""
+        if passage is None or self.page is None or self._painter is None:
+            return
+        first = self.page.line_of(passage[0])
+        last = self.page.line_of(max(passage[0], passage[1] - 1))
+        self._painter.forget(range(first, last + 1))
+        self.refresh_lines(first, last - first + 1)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row of the screen."""
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the rows of *crop*, without the detours that borders and padding would need."""
+        painter, page = self._painter, self.page
+        if painter is None or page is None:
+            return [self._empty_line(y, crop.width) for y in range(crop.y, crop.bottom)]
+        top = self.top_line
+        self._track.rows = self.size.height
+        signs = self._track.signs(top)
+        strips = [painter.strip(top + y, signs[y]) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.right < painter.width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _empty_line(self, y: int, cells: int) -> Strip:
+        """Paint a line of the empty page."""
+        words = EMPTY[y - 2] if 2 <= y < len(EMPTY) + 2 else ""
+        return Strip([Segment(fit(f"   {words}", cells), self.rich_style)], cells)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Paint the new place, and soon the pages around it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._prefetch is None and self.is_running:
+            self._prefetch = self.set_timer(PREFETCH_S, self._paint_ahead)
+
+    def _paint_ahead(self) -> None:
+        """Paint the next page and the last while nothing else is to be done."""
+        self._prefetch = None
+        if self._painter is None or self.page is None:
+            return
+        top, height = self.top_line, self.size.height
+        whole = " " if len(self.page.lines) <= height else FREE
+        for line in (*range(top, top + 2 * height), *range(max(0, top - height), top)):
+            self._painter.strip(line, whole)
+
+    # The mouse
+
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
+        """Return the offset of the text under the mouse."""
+        if self.page is None or self._painter is None:
+            return None
+        x = max(0, event.x - self._painter.left)
+        line = self.top_line + event.y
+        if line >= len(self.page.lines):
+            return None
+        return self.page.offset_at(line, x)
+
+    @on(events.MouseDown)
+    def _start_drag(self, event: events.MouseDown) -> None:
+        """Remember where a drag may start."""
+        self._dragged_from = self._offset_under(event)
+        self.capture_mouse()
+
+    @on(events.MouseMove)
+    def _drag(self, event: events.MouseMove) -> None:
+        """Select from where the drag started to under the mouse."""
+        if self._dragged_from is None or not event.button:
+            return
+        offset = self._offset_under(event)
+        if offset is not None and offset != self._dragged_from:
+            start, end = sorted((self._dragged_from, offset))
+            self.show_selection(Selection((start, start + 1), (end, end + 1), "character"))
+            self.post_message(self.Selected(self))
+
+    @on(events.MouseUp)
+    def _end_drag(self, event: events.MouseUp) -> None:
+        """Move the cursor to where the mouse was clicked, unless it was dragged."""
+        self.release_mouse()
+        start, self._dragged_from = self._dragged_from, None
+        offset = self._offset_under(event)
+        if start is not None and offset == start and self.motion is not None:
+            self.show_selection(None)
+            self.set_cursor(self.motion.sentence_at(offset), follow=False)
+            self.post_message(self.Selected(self))

@@ -1,0 +1,98 @@
+"""A list over the page with a search: the keys, a claim's status, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from reader.tui.widgets.row_list import Row, RowList
+
+Choice = Callable[[Row], None]
+
+
+class Chooser(Vertical):
+    """Shows rows to look through, narrowed by what is typed, and hands on the one chosen."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = Static("", markup=False)
+        self._search = Input(compact=True, placeholder="type to narrow the list")
+        self.rows = RowList(id="chooser-rows")
+        self._all: Sequence[Row] = ()
+        self._chosen: Choice | None = None
+
+    def compose(self) -> ComposeResult:
+        """Hold the title, the search and the rows."""
+        yield self._title
+        yield self._search
+        yield self.rows
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is shown."""
+        return bool(self.display)
+
+    def open(
+        self, title: str, rows: Sequence[Row], chosen: Choice | None = None, empty: str = ""
+    ) -> None:
+        """Show *rows* under *title*; call *chosen* with the row that the reader takes."""
+        self._title.update(f" {title}")
+        self._all, self._chosen = rows, chosen
+        self._search.value = ""
+        self.rows.cursor = 0
+        self.rows.show(rows, empty=empty or "Nothing here.")
+        self.display = True
+        self._search.focus()
+
+    def close(self) -> None:
+        """Put it away."""
+        self.display = False
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        """Show the rows that have every word that was typed."""
+        event.stop()
+        words = event.value.casefold().split()
+        self.rows.show(
+            [
+                row
+                for row in self._all
+                if not words or (row.selectable and all(word in _searched(row) for word in words))
+            ],
+            empty="Nothing has these words.",
+        )
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        """Choose the row at the cursor."""
+        event.stop()
+        self.rows.choose()
+
+    @on(RowList.Chosen)
+    def _hand_on(self, event: RowList.Chosen) -> None:
+        """Close, and hand on the row."""
+        event.stop()
+        chosen = self._chosen
+        if chosen is not None:
+            self.close()
+            chosen(event.row)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move through the rows from the search; leave on escape."""
+        steps = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+        if event.key in steps:
+            self.rows.move(steps[event.key])
+        elif event.key in ("escape", "ctrl+c"):
+            self.close()
+        elif event.key == "enter":
+            return
+        event.stop()
+
+
+def _searched(row: Row) -> str:
+    """Return the words of a row that the search looks through."""
+    return f"{row.text} {row.sign} {row.aside}".casefold()

@@ -1,0 +1,156 @@
+"""The facts of an article: who, where, when, how much, who said what, what needs checking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from reader.facts.model import Fact
+from reader.tui.widgets.row_list import Row, RowList
+
+GROUPS = (
+    ("Claims", ("claim",)),
+    ("People", ("person",)),
+    ("Organisations", ("org",)),
+    ("Places", ("place",)),
+    ("Dates", ("date", "time", "duration", "set")),
+    ("Money", ("money",)),
+    ("Percentages", ("percent",)),
+    ("Quantities", ("quantity",)),
+    ("Quotes", ("quote",)),
+    ("Events and agreements", ("event",)),
+    ("Works and systems", ("work",)),
+    ("Acronyms", ("acronym",)),
+    ("Links", ("link",)),
+)
+"""The groups in which facts are listed, with the kinds in each."""
+
+CLAIMS_SHOWN = 8
+"""How many claims are listed: those with the highest scores."""
+
+LOADING = "Looking for facts…"
+EMPTY = (
+    "No people, places, dates,\nfigures or quotes were\nfound in this article.\n\n"
+    "Select words with v and\nmark them yourself."
+)
+
+_ARROWS = {"up": "↑", "down": "↓"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that the article speaks of, with every place where it does."""
+
+    facts: tuple[Fact, ...]
+    """Its mentions in reading order, at least one."""
+
+    @property
+    def first(self) -> Fact:
+        """Its first mention."""
+        return self.facts[0]
+
+
+class FactsPanel(Vertical):
+    """Lists the facts of one article and reports which one the reader chose."""
+
+    @dataclass
+    class Picked(Message):
+        """The reader chose a fact; the page should go to this mention and light the others."""
+
+        fact: Fact
+        finding: Finding
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows = RowList(id="facts-rows", empty=LOADING)
+        self._turn: dict[Finding, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """Hold the rows."""
+        yield self.rows
+
+    @property
+    def chosen(self) -> Fact | None:
+        """The mention that was last shown of the fact at the cursor."""
+        row = self.rows.current
+        if row is None or not isinstance(row.key, Finding):
+            return None
+        return row.key.facts[self._turn.get(row.key, 0) % len(row.key.facts)]
+
+    def show(self, facts: Sequence[Fact] | None) -> None:
+        """List *facts*; None while they are being looked for."""
+        self._turn.clear()
+        self.rows.show(list(_rows(facts or ())), empty=LOADING if facts is None else EMPTY)
+
+    @on(RowList.Chosen)
+    def _pick(self, event: RowList.Chosen) -> None:
+        """Go to the fact; chosen again, to its next mention."""
+        event.stop()
+        finding = event.row.key
+        if isinstance(finding, Finding):
+            turn = self._turn.get(finding, -1) + 1
+            self._turn[finding] = turn
+            self.post_message(self.Picked(finding.facts[turn % len(finding.facts)], finding))
+
+
+def findings(facts: Sequence[Fact], kinds: Sequence[str]) -> list[Finding]:
+    """Return the facts of *kinds*, those of one entity or value as one, in reading order."""
+    chosen = sorted((fact for fact in facts if fact.kind in kinds), key=lambda fact: fact.start)
+    if "claim" in kinds:
+        best = sorted(chosen, key=lambda fact: -_score(fact))[:CLAIMS_SHOWN]
+        return [Finding((fact,)) for fact in best]
+    order: dict[str, list[Fact]] = {}
+    for fact in chosen:
+        order.setdefault(_identity(fact), []).append(fact)
+    return [Finding(tuple(group)) for group in order.values()]
+
+
+def _score(fact: Fact) -> float:
+    """Return how much a claim needs checking."""
+    return float(fact.details.get("score", fact.confidence))
+
+
+def _identity(fact: Fact) -> str:
+    """Return what makes two facts one: their entity, else their kind and value."""
+    if fact.entity:
+        return fact.entity
+    return f"{fact.kind}:{fact.value if fact.kind != 'quote' else fact.start}"
+
+
+def _rows(facts: Sequence[Fact]) -> Iterator[Row]:
+    """Yield the rows of all groups that have any."""
+    for title, kinds in GROUPS:
+        found = findings(facts, kinds)
+        if found:
+            yield Row(title, aside=str(len(found)), style="group", selectable=False)
+            for finding in found:
+                count = len(finding.facts)
+                yield Row(_words(finding), finding, 1, aside=f"×{count}" if count > 1 else "")
+
+
+def _words(finding: Finding) -> str:
+    """Return what a fact's row says."""
+    fact = finding.first
+    match fact.kind:
+        case "person" | "org" | "place" | "event" | "work":
+            return str(fact.value or fact.text)
+        case "quote":
+            speaker = fact.details.get("speaker")
+            return f"{speaker}: {fact.text}" if speaker else fact.text
+        case "acronym":
+            return f"{fact.text} = {fact.value}"
+        case "percent":
+            return f"{fact.text} {_ARROWS.get(str(fact.details.get('change')), '')}".rstrip()
+        case "date" | "time":
+            return f"{fact.text}  {fact.value}" if _tells_more(fact) else fact.text
+    return fact.text
+
+
+def _tells_more(fact: Fact) -> bool:
+    """Tell whether a date's value says more than its words."""
+    return isinstance(fact.value, str) and fact.value[:1].isdigit() and fact.value != fact.text

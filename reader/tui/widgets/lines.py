@@ -1,0 +1,108 @@
+"""The line at the top and the line at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rich.text import Text
+from textual.widget import Widget
+
+from reader.article.sanitise import clean_line
+from reader.tui.page.cells import cut, width
+
+State = Literal["saved", "saving", "failed", "reading", "read-only", ""]
+
+STATES = {
+    "saved": "saved ✓",
+    "saving": "saving …",
+    "failed": "NOT SAVED ✗",
+    "reading": "loading …",
+    "read-only": "read-only",
+    "": "",
+}
+
+
+class TitleLine(Widget):
+    """The top line: where in the library the reader is, how far, and with how many marks."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._path = ""
+        self._about = ""
+
+    def show(self, path: Sequence[str], about: str) -> None:
+        """Show the way to the open article, and *about* it at the right edge."""
+        told = " › ".join(clean_line(part) for part in path if part)
+        if (told, about) != (self._path, self._about):
+            self._path, self._about = told, about
+            self.refresh()
+
+    def render(self) -> Text:
+        """Write the line; the way gives way when there is no room."""
+        room = self.size.width
+        about = cut(self._about, room)
+        path = cut(f" Newsmargin  {self._path}", max(0, room - width(about) - 2))
+        gap = " " * max(0, room - width(path) - width(about) - 1)
+        return Text(f"{path}{gap}{about} ", no_wrap=True, end="")
+
+
+class StatusLine(Widget):
+    """The bottom line: what was just done, or what the keys do here; and whether all is saved."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[tuple[str, str]] = ()
+        self._said = ""
+        self._place = ""
+        self.state: State = ""
+
+    def hint(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show *hints*, keys with what they do, the first ones first to be kept."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def say(self, words: str) -> None:
+        """Say what was done or went wrong, in place of the hints; empty for the hints again."""
+        if words != self._said:
+            self._said = clean_line(words)
+            self.refresh()
+
+    def show_state(self, state: State) -> None:
+        """Show whether all is saved."""
+        if state != self.state:
+            self.state = state
+            self.set_class(state == "failed", "-failed")
+            self.refresh()
+
+    def show_place(self, place: str) -> None:
+        """Show how far the reader is, where there is no top line to say it."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def render(self) -> Text:
+        """Write the line; hints that have no room are left out whole."""
+        room = self.size.width
+        state = " ".join(part for part in (self._place, STATES[self.state]) if part)
+        state = f"  {state} " if state else " "
+        left = room - width(state)
+        text = Text(no_wrap=True, end="")
+        text.append(" ")
+        if self._said:
+            text.append(cut(self._said, max(0, left - 1)))
+        else:
+            self._append_hints(text, left)
+        text.append(" " * max(0, left - width(text.plain)))
+        text.append(cut(state, room))
+        return text
+
+    def _append_hints(self, text: Text, room: int) -> None:
+        """Append as many hints as there is room for."""
+        for key, words in self._hints:
+            needed = width(key) + width(words) + 3
+            if width(text.plain) + needed > room:
+                return
+            text.append(key, "bold")
+            text.append(f" {words}  ")

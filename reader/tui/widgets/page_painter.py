@@ -1,0 +1,215 @@
+"""Lines of the page to strips of cells."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+
+from reader.annotations.model import Mark
+from reader.article.sanitise import clean_line
+from reader.tui.glyphs import CURSOR, HIGHLIGHT, mark_glyph, mark_style
+from reader.tui.page.cells import width as cells_of
+from reader.tui.page.layers import Wash, Washes, by_block, runs
+from reader.tui.page.layout import Layout, Line
+from reader.tui.page.motion import Range
+from reader.tui.page.track import SIGNS
+
+GUTTER = 3
+"""Cells before the text: a mark's sign, the cursor's, a space."""
+
+CACHED_LINES = 4000
+
+BLOCK_STYLES = {
+    "heading": "heading",
+    "quote": "quote",
+    "code": "code",
+    "caption": "caption",
+    "image": "caption",
+}
+
+
+@dataclass(slots=True)
+class PagePainter:
+    """Paints the lines of one layout, and keeps what it has painted.
+
+    The layers lie over the text in this order: links and emphasis, mentions of the chosen fact,
+    marks, the sentence at the cursor, found words, the selection.
+    """
+
+    layout: Layout
+    width: int
+    """Cells of a whole line, margins and track included."""
+
+    style_of: Callable[[str], Style]
+    """Gives the style of a name, as in ``heading``."""
+
+    base: Style
+    filters: Sequence[LineFilter] = ()
+    background: Color = field(default_factory=lambda: Color(0, 0, 0))
+    layers: dict[str, Washes] = field(default_factory=dict)
+    signs: Mapping[int, str] = field(default_factory=dict)
+    """For a line, the sign of the mark on it."""
+
+    cursor: tuple[int, int] | None = None
+    """The sentence at the cursor."""
+
+    selection: tuple[int, int] | None = None
+    _strips: dict[tuple[int, str], Strip] = field(default_factory=dict)
+    _mixed: dict[tuple[str, ...], Style] = field(default_factory=dict)
+
+    @property
+    def left(self) -> int:
+        """Cells before the text, so that it stands in the middle."""
+        return max(GUTTER, (self.width - self.layout.cells) // 2)
+
+    def __post_init__(self) -> None:
+        """Find the links and emphasis, which do not change."""
+        self.layers["inline"] = {
+            index: tuple(
+                Wash(mark.start, mark.end, "inline-code" if mark.kind == "code" else mark.kind)
+                for mark in block.inline
+            )
+            for index, block in enumerate(self.layout.article.blocks)
+            if block.inline
+        }
+
+    def paint(self, layer: str, washes: Sequence[Wash]) -> None:
+        """Lay *washes* over the text in place of the layer before; lines are not forgotten."""
+        self.layers[layer] = by_block(washes, self.layout.article.blocks)
+
+    def paint_marks(self, marks: Sequence[Mark]) -> None:
+        """Lay the washes of *marks* over the text, and their signs beside it."""
+        washes: list[Wash] = []
+        signs: dict[int, str] = {}
+        for mark in marks:
+            place = place_of(mark)
+            if place is None:
+                continue
+            washes.append(Wash(*place, mark_style(mark)))
+            first = self.layout.line_of(place[0])
+            for line in range(first + 1, self.layout.line_of(place[1] - 1) + 1):
+                signs.setdefault(line, HIGHLIGHT)
+            signs[first] = mark_glyph(mark)
+        self.paint("marks", washes)
+        self.signs = signs
+
+    def forget(self, lines: range | None = None) -> None:
+        """Paint *lines* anew when they are next shown; all of them when none are named."""
+        if lines is None:
+            self._strips.clear()
+            return
+        for index in lines:
+            for track in (" ", *SIGNS):
+                self._strips.pop((index, track), None)
+
+    def strip(self, index: int, track: str = " ") -> Strip:
+        """Return line *index* with *track* as the scroll track's sign at its end."""
+        strip = self._strips.get((index, track))
+        if strip is None:
+            strip = self._paint(index, track)
+            for line_filter in self.filters:
+                strip = strip.apply_filter(line_filter, self.background)
+            if len(self._strips) >= CACHED_LINES:
+                self._strips.clear()
+            self._strips[index, track] = strip
+        return strip
+
+    def _paint(self, index: int, track: str) -> Strip:
+        """Paint one line."""
+        lines = self.layout.lines
+        if 0 <= index < len(lines):
+            segments, taken = self._line(index, lines[index])
+        else:
+            segments, taken = [], 0
+        fill = self.width - 1 - taken
+        if fill > 0:
+            segments.append(Segment(" " * fill, self.base))
+        segments.append(Segment(track, self._style(SIGNS.get(track, "track"))))
+        return Strip(segments, max(taken, self.width - 1) + 1)
+
+    def _line(self, index: int, line: Line) -> tuple[list[Segment], int]:
+        """Return the segments of a line up to the end of its text, and the cells they take."""
+        segments = [self._margin(index, line)]
+        if line.own is not None or line.block < 0:
+            words = clean_line(line.own or "") if line.block < 0 else line.own or ""
+            segments.append(Segment(words, self._style(self._own_style(index, line))))
+            return segments, self.left + cells_of(words)
+        if line.pieces:
+            return self._row(line, segments)
+        if line.start == line.end and not line.prefix:
+            return segments, self.left
+        name = BLOCK_STYLES.get(self.layout.article.blocks[line.block].kind, "")
+        if line.prefix:
+            segments.append(Segment(line.prefix, self._style(name, "prefix")))
+        segments.extend(self._passage(line.block, line.start, line.end, name))
+        return segments, self.left + cells_of(line.prefix) + self._cells(line)
+
+    def _cells(self, line: Line) -> int:
+        """Return the cells that the text of *line* takes."""
+        if self.layout.narrow[line.block]:
+            return line.end - line.start
+        return cells_of(self.layout.article.text[line.start : line.end])
+
+    def _row(self, line: Line, segments: list[Segment]) -> tuple[list[Segment], int]:
+        """Return the segments of a table's row."""
+        name = "heading" if self.layout.article.blocks[line.block].header else ""
+        at = 0
+        for piece in line.pieces:
+            if piece.x:
+                segments.append(Segment(" " * (piece.x - at - 2) + "│ ", self._style("prefix")))
+            segments.extend(self._passage(line.block, piece.start, piece.end, name))
+            at = piece.x + cells_of(self.layout.article.text[piece.start : piece.end])
+        return segments, self.left + at
+
+    def _own_style(self, index: int, line: Line) -> str:
+        """Return the style of a line of our own: the headline above all, then what is known."""
+        if line.block >= 0:
+            return "prefix"
+        return "title" if self.layout.lines[index].prefix == "" and index == 0 else "meta"
+
+    def _margin(self, index: int, line: Line) -> Segment:
+        """Return what stands before the text: a mark's sign and the cursor's."""
+        sign = self.signs.get(index, " ")
+        here = " "
+        if self.cursor is not None and line.end > line.start and line.start <= self.cursor[0]:
+            here = CURSOR if self.cursor[0] < line.end else " "
+        margin = " " * (self.left - GUTTER) + sign + here + " "
+        return Segment(margin, self._style("gutter"))
+
+    def _passage(self, block: int, start: int, end: int, name: str) -> list[Segment]:
+        """Return the segments of ``text[start:end]``, every layer over it."""
+        washes: list[Wash] = []
+        for layer in ("inline", "lit", "marks"):
+            washes.extend(self.layers.get(layer, {}).get(block, ()))
+        if self.cursor is not None:
+            washes.append(Wash(*self.cursor, "cursor"))
+        washes.extend(self.layers.get("matches", {}).get(block, ()))
+        if self.selection is not None:
+            washes.append(Wash(*self.selection, "selection"))
+        text = self.layout.article.text
+        return [
+            Segment(text[a:z].replace("\t", " "), self._style(name, *names))
+            for a, z, names in runs(start, end, washes)
+        ]
+
+    def _style(self, *names: str) -> Style:
+        """Return the base style with each of *names* laid over it."""
+        style = self._mixed.get(names)
+        if style is None:
+            style = self.base
+            for name in names:
+                style += self.style_of(name) if name else Style.null()
+            self._mixed[names] = style
+        return style
+
+
+def place_of(mark: Mark) -> Range | None:
+    """Return where *mark* stands in the text; None when it has no place there."""
+    start, end = mark.anchor.start, mark.anchor.end
+    if start is None or end is None or end <= start:
+        return None
+    return start, end

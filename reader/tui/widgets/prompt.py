@@ -1,0 +1,104 @@
+"""The one-line question at the bottom: find, tags, a source to add."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+Answer = Callable[[str], None]
+
+
+class Prompt(Horizontal):
+    """Asks one thing at a time. Always mounted, so that opening it lays nothing out anew."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._label = Static("", markup=False)
+        self._input = Input(compact=True)
+        self._done: Answer | None = None
+        self._typed: Answer | None = None
+        self._left: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Hold the question and the answer."""
+        yield self._label
+        yield self._input
+
+    def on_mount(self) -> None:
+        """Wait out of sight."""
+        self.visible = False
+        self._input.can_focus = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being asked."""
+        return self._done is not None
+
+    def ask(
+        self,
+        question: str,
+        done: Answer,
+        *,
+        answer: str = "",
+        typed: Answer | None = None,
+        left: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask *question*, with *answer* to begin with.
+
+        Args:
+            question: what stands before the answer.
+            done: called with the answer when it is given.
+            answer: what the answer is to begin with.
+            typed: called with the answer at each change of it.
+            left: called when no answer is given.
+        """
+        self._done, self._typed, self._left = None, None, None
+        self._label.update(f" {question} ")
+        self._input.value = answer
+        self._input.cursor_position = len(answer)
+        self._done, self._typed, self._left = done, typed, left
+        self.visible = True
+        self._input.can_focus = True
+        self._input.focus()
+
+    def close(self) -> None:
+        """Stop asking."""
+        self._done, self._typed, self._left = None, None, None
+        self._input.can_focus = False
+        self.visible = False
+
+    def leave(self) -> None:
+        """Stop asking, and say that no answer was given."""
+        left = self._left
+        self.close()
+        if left is not None:
+            left()
+
+    @on(Input.Changed)
+    def _tell_typed(self, event: Input.Changed) -> None:
+        """Hand on what is being typed."""
+        event.stop()
+        if self._typed is not None:
+            self._typed(event.value)
+
+    @on(Input.Submitted)
+    def _tell_done(self, event: Input.Submitted) -> None:
+        """Hand on the answer."""
+        event.stop()
+        done = self._done
+        self.close()
+        if done is not None:
+            done(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave on escape; other keys that the answer does not take go no further."""
+        if not self.is_open:
+            return
+        if event.key in ("escape", "ctrl+c"):
+            self.leave()
+        if event.key != "enter":
+            event.stop()

@@ -1,0 +1,202 @@
+"""A list of lines to move through: the tree, the facts, the notes and the keys are such lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.article.sanitise import clean_line
+from reader.tui.page.cells import cut, width
+
+NAMES = ("section", "article", "unread", "heading", "group", "quiet", "lost", "here", "chosen")
+"""The styles that ``styles/row_list.tcss`` gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list."""
+
+    text: str
+    """What it says; from outside, so it is cleaned before it is painted."""
+
+    key: Any = None
+    """What it stands for."""
+
+    indent: int = 0
+    sign: str = ""
+    """What stands before the text: whether it is open, a status."""
+
+    aside: str = ""
+    """What stands at the right edge: a count."""
+
+    style: str = ""
+    selectable: bool = True
+    """Whether the cursor stops on it."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """Shows rows, one line each, and reports which one the reader moved to and chose.
+
+    It paints only the rows in view, so a list of fifty thousand costs no more than one of fifty.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{name}" for name in NAMES}
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Moved(Message):
+        """The cursor moved to another row."""
+
+        rows: "RowList"
+        row: Row
+
+        @property
+        def control(self) -> "RowList":
+            """The sender."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """The reader chose a row."""
+
+        rows: "RowList"
+        row: Row
+
+        @property
+        def control(self) -> "RowList":
+            """The sender."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
+        super().__init__(id=id)
+        self.rows: Sequence[Row] = ()
+        self.cursor = 0
+        self.here: Any = None
+        """The key of the row that stands for what the page shows."""
+        self._empty = empty
+
+    @property
+    def current(self) -> Row | None:
+        """The row at the cursor; None in an empty list."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: Sequence[Row], empty: str | None = None) -> None:
+        """Show *rows* in place of those before, the cursor on the same key where it still is."""
+        before = self.current
+        self.rows = rows
+        if empty is not None:
+            self._empty = empty
+        if before is not None and before.key is not None:
+            self.cursor = next(
+                (index for index, row in enumerate(rows) if row.key == before.key), self.cursor
+            )
+        self.cursor = self._nearest(min(self.cursor, max(0, len(rows) - 1)), 1)
+        self.virtual_size = Size(self.size.width, max(1, len(rows)))
+        self.refresh()
+
+    def show_here(self, key: Any) -> None:
+        """Show *key* as what the page stands on."""
+        if key != self.here:
+            self.here = key
+            self.refresh()
+
+    def go_to(self, key: Any) -> None:
+        """Move the cursor to the row of *key*, when there is one, without telling anybody."""
+        for index, row in enumerate(self.rows):
+            if row.key == key:
+                self.cursor = index
+                self._bring_into_view()
+                self.refresh()
+                return
+
+    def move(self, step: int) -> None:
+        """Move the cursor by *step* rows, at most to either end."""
+        target = max(0, min(self.cursor + step, len(self.rows) - 1))
+        target = self._nearest(target, 1 if step > 0 else -1)
+        if target != self.cursor and self.rows:
+            before, self.cursor = self.cursor, target
+            self._bring_into_view()
+            self.refresh_line(before)
+            self.refresh_line(target)
+            self.post_message(self.Moved(self, self.rows[target]))
+
+    def _nearest(self, index: int, step: int) -> int:
+        """Return the selectable row at *index*, or the next one in the direction of *step*."""
+        for direction in (step, -step):
+            probe = index
+            while 0 <= probe < len(self.rows):
+                if self.rows[probe].selectable:
+                    return probe
+                probe += direction
+        return index
+
+    def choose(self) -> None:
+        """Choose the row at the cursor."""
+        if (row := self.current) is not None and row.selectable:
+            self.post_message(self.Chosen(self, row))
+
+    def _bring_into_view(self) -> None:
+        """Scroll so that the cursor's row is in view."""
+        top, height = int(self.scroll_offset.y), max(1, self.size.height)
+        if self.cursor < top:
+            self.scroll_to(y=max(0, self.cursor - 1), animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the new width."""
+        self.virtual_size = Size(event.size.width, max(1, len(self.rows)))
+        self._bring_into_view()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row that stands on line *y*."""
+        index, cells = int(self.scroll_offset.y) + y, self.size.width
+        if not self.rows and self._empty:
+            return self._empty_line(y, cells)
+        if index >= len(self.rows):
+            return Strip.blank(cells, self.rich_style)
+        row = self.rows[index]
+        style = self.rich_style + self._style_of(row.style)
+        if row.key is not None and row.key == self.here:
+            style += self._style_of("here")
+        if index == self.cursor and row.selectable:
+            style += self._style_of("chosen") if self.has_focus else Style(underline=True)
+        return Strip([Segment(self._words(row, cells), style)], cells)
+
+    def _empty_line(self, y: int, cells: int) -> Strip:
+        """Paint a line of what an empty list says of itself."""
+        words = self._empty.split("\n")
+        text = cut(words[y], cells) if y < len(words) else ""
+        style = self.rich_style + self._style_of("quiet")
+        return Strip([Segment(text + " " * (cells - width(text)), style)], cells)
+
+    def _words(self, row: Row, cells: int) -> str:
+        """Return the row's words on exactly *cells* cells."""
+        lead = "  " * row.indent + (f"{row.sign} " if row.sign else "")
+        aside = f" {row.aside} " if row.aside else " "
+        room = max(1, cells - width(lead) - width(aside))
+        text = cut(clean_line(row.text), room)
+        words = lead + text + " " * (room - width(text)) + aside
+        return cut(words, cells) if width(words) > cells else words
+
+    def _style_of(self, name: str) -> Style:
+        """Return the style that the sheet gives *name*."""
+        if not name:
+            return Style.null()
+        return self.get_component_rich_style(f"row-list--{name}", partial=True)
+
+    @on(events.Click)
+    def _choose_clicked(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        index = int(self.scroll_offset.y) + event.y
+        if index < len(self.rows) and self.rows[index].selectable:
+            self.cursor = index
+            self.refresh()
+            self.choose()
