@@ -1,0 +1,388 @@
+"""The library: the front doors' only way to articles, marks and facts.
+
+Each call is a use case; what it does stands in the module that bears its name.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from reader.annotations import Mark
+from reader.annotations.model import MarkKind
+from reader.article.identity import is_article_id
+from reader.article.model import Article
+from reader.config import Config
+from reader.errors import ReaderError
+from reader.library import articles, marks, seeding, states
+from reader.library.cards import is_held
+from reader.library.dates import date_of
+from reader.library.marks import Passage
+from reader.library.names import resolve
+from reader.library.outcome import Added
+from reader.library.records import StoreRecords
+from reader.library.sources import Sources, listed
+from reader.library.watching import Watch
+from reader.paths import Paths
+from reader.search import Catalogue, Row
+from reader.store import Finding, Store
+
+if TYPE_CHECKING:
+    from reader.facts import Fact
+
+
+class Library:
+    """One library of articles and marks.
+
+    Any thread may call it. Every call that changes something is durable when it returns, and
+    raises ``ReadOnlyError`` or another ``StoreError`` when that cannot be. Every call reads or
+    writes the disk but for ``facts``; ``read`` may take seconds, ``rows`` a moment in a large
+    library, the others a few milliseconds.
+    """
+
+    def __init__(self, store: Store, paths: Paths, config: Config) -> None:
+        self._store = store
+        self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
+        self._sources = Sources(config)
+        self._watch = Watch(store)
+        self._changed = False
+
+    @classmethod
+    def open(cls, paths: Paths, config: Config) -> Self:
+        """Open the library at *paths*; it is made when it does not exist.
+
+        Costs the same however many articles it holds.
+
+        Raises:
+            StoreError: if nothing of it can be read.
+        """
+        return cls(Store(paths.data), paths, config)
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed; None when it can."""
+        return self._store.read_only
+
+    def take_notices(self) -> list[str]:
+        """Return what was repaired or passed over since the last call, a line each."""
+        return self._store.take_notices()
+
+    # What it holds
+    def rows(
+        self,
+        *,
+        query: str | None = None,
+        section: str | None = None,
+        unread: bool = False,
+        tag: str | None = None,
+        removed: bool = False,
+    ) -> list[Row]:
+        """Return the rows of the articles that fit every condition, the latest first.
+
+        *removed* asks for those in the trash. Reads no article.
+        """
+        return self._catalogue.rows(
+            query=query, section=section, unread=unread, tag=tag, removed=removed
+        )
+
+    def row(self, article_id: str) -> Row | None:
+        """Return the row of one article, or None when it is not held. Reads no article."""
+        return self._catalogue.row(article_id)
+
+    def holds(self, article_id: str) -> bool:
+        """Tell whether the library holds the article, be it in the trash."""
+        return is_article_id(article_id) and is_held(self._store.state(article_id))
+
+    def article(self, article_id: str, version: str | None = None) -> Article:
+        """Return a held article with its corrections, in its newest version unless one is named.
+
+        Raises:
+            NotFoundError: if the library does not hold it.
+            DamagedError: if its file is damaged beyond reading.
+        """
+        return articles.article(self._store, article_id, version)
+
+    def versions(self, article_id: str) -> list[str]:
+        """Return the versions of a held article, the oldest first."""
+        return self._store.versions(article_id)
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the held article that *name* means.
+
+        Args:
+            name: its id, a start of the id that no other has, its address or its file.
+
+        Raises:
+            NotFoundError: if no article is called that, or several are.
+        """
+        return resolve(name, self._store, self._catalogue)
+
+    # What comes in
+    def read(
+        self, source: str | bytes, *, url: str | None = None, kind: str | None = None
+    ) -> Article:
+        """Return the article that *source* is, storing nothing.
+
+        Args:
+            source: the document itself, or its path or address on the web.
+            url: where the document came from, when *source* does not say.
+            kind: what it is, as ``ingest`` takes it; told by its content when None.
+
+        Raises:
+            ReaderError: if it cannot be read, or is no article.
+        """
+        return self._sources.read(source, url=url, kind=kind)
+
+    def sources(self, source: str) -> list[str]:
+        """Return the readable files of the folder *source*, sorted; of anything else, itself."""
+        return listed(source)
+
+    def keep(
+        self, article: Article, *, section: str | None = None, tags: Iterable[str] = ()
+    ) -> Added:
+        """Put an article that was read into the library.
+
+        Another text of an article it holds becomes its newest version, and its marks are placed
+        in it. An article in the trash comes back.
+
+        Raises:
+            StoreError: if the store cannot be written.
+        """
+        with self._change():
+            source = self._sources.bytes_of(article)
+            return articles.keep(self._store, article, source, section=section, tags=tags)
+
+    def add(
+        self,
+        source: str | bytes,
+        *,
+        url: str | None = None,
+        kind: str | None = None,
+        section: str | None = None,
+        tags: Iterable[str] = (),
+    ) -> Added:
+        """Read *source* and keep it; whatever is wrong with it is told in what is returned."""
+        try:
+            return self.keep(self.read(source, url=url, kind=kind), section=section, tags=tags)
+        except ReaderError as error:
+            return Added(None, None, "failed", str(error), error.exit_code)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it has never held anything, or was not given all of the samples yet."""
+        return seeding.is_new(self._store)
+
+    def seed_one(self) -> Added | None:
+        """Add the next of the bundled samples, the tour first; None when all were given.
+
+        Raises:
+            ResourceError: if the installation lacks the samples.
+            StoreError: if the store cannot be written.
+        """
+        with self._change():
+            return seeding.seed_one(self._store, self._add_sample)
+
+    def seed(self) -> Iterator[Added]:
+        """Add the bundled samples one by one, yielding each when it is there."""
+        while (added := self.seed_one()) is not None:
+            yield added
+
+    def _add_sample(self, path: Path) -> Added:
+        """Add a bundled sample, which is known by its text wherever the program is installed."""
+        return self.add(path.read_bytes(), section=seeding.SECTION)
+
+    # What the user says of articles
+    def state(self, article_id: str) -> dict[str, Any]:
+        """Return what is known of an article: its card, and what the user said of it."""
+        return self._store.state(article_id)
+
+    def set_state(self, article_ids: Sequence[str], label: str, **fields: Any) -> None:
+        """Set *fields* of articles, such as ``read``, ``starred`` or ``tags``, in one step.
+
+        Args:
+            article_ids: which articles.
+            label: what undoing it is called; empty for what undo should pass over.
+            **fields: the fields of the state document.
+
+        Raises:
+            NotFoundError: if one of them is not held; then none is changed.
+        """
+        with self._change():
+            states.set_state(self._store, article_ids, label, fields)
+
+    def correct(
+        self,
+        article_id: str,
+        *,
+        title: str | None = None,
+        published: str | None = None,
+        byline: Sequence[str] | None = None,
+        section: str | None = None,
+    ) -> None:
+        """Correct what the source says of itself, for this version and those to come.
+
+        None leaves a field as it is; an empty value goes back to what the source says.
+
+        Raises:
+            NotFoundError: if the library does not hold it.
+            UsageError: if *published* is no date.
+        """
+        with self._change():
+            states.correct(
+                self._store,
+                article_id,
+                title=title,
+                published=published,
+                byline=byline,
+                section=section,
+            )
+
+    def remove(self, article_ids: Sequence[str], *, purge: bool = False) -> None:
+        """Move articles to the trash with their marks, or *purge* them for good.
+
+        Raises:
+            NotFoundError: if one of them is not held; then none is removed.
+        """
+        with self._change():
+            articles.remove(self._store, article_ids, purge=purge)
+
+    def restore(self, article_ids: Sequence[str]) -> None:
+        """Take articles back out of the trash.
+
+        Raises:
+            NotFoundError: if one of them is not held; then none is restored.
+        """
+        with self._change():
+            articles.restore(self._store, article_ids)
+
+    # Marks
+    def marks(self, article_id: str) -> list[Mark]:
+        """Return the live marks of an article, placed in the version on show, in reading order.
+
+        Those without a place come last.
+        """
+        return marks.placed_marks(self._store, article_id)
+
+    def mark(self, mark_id: str) -> Mark:
+        """Return a mark as it is stored, be it deleted.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        return self._store.mark(mark_id)
+
+    def all_marks(self) -> Iterator[Mark]:
+        """Yield every live mark as it is stored, the oldest first. Reads all of them."""
+        return self._store.all_marks()
+
+    def annotate(
+        self,
+        article_id: str,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+        quote: str | None = None,
+        prefix: str = "",
+        suffix: str = "",
+        kind: MarkKind = "highlight",
+        **fields: Any,
+    ) -> Mark:
+        """Mark a passage: the range from *start* to *end*, or where the *quote* stands.
+
+        A mark on nothing is a note on the whole article. A quote that is not in the article, and
+        any quote of an article that is not held, makes an unplaced mark.
+
+        Args:
+            article_id: which article; it need not be held.
+            start: offset of the passage in the article's text.
+            end: offset of its end.
+            quote: its words.
+            prefix: what stands before them.
+            suffix: what stands after them.
+            kind: what it is; a *status*, *verdict* or *speaker* makes it a claim.
+            **fields: ``note``, ``label``, ``status``, ``verdict``, ``speaker``, ``tags``,
+                ``color``, ``links``, ``origin``.
+
+        Raises:
+            NotFoundError: if *article_id* cannot be the id of an article.
+            UsageError: if a field has a value that marks do not have.
+            SpanError: if the article has no such range.
+        """
+        passage = Passage(start, end, quote, prefix, suffix)
+        with self._change():
+            return marks.annotate(self._store, article_id, passage, kind, fields)
+
+    def change_mark(self, mark_id: str, **fields: Any) -> Mark:
+        """Set *fields* of a mark, as ``annotate`` names them; ``start`` and ``end`` move it.
+
+        Raises:
+            NotFoundError: if there is no such mark.
+            StoreError: if it is deleted.
+            UsageError: if a field has a value that marks do not have.
+        """
+        with self._change():
+            return marks.change_mark(self._store, mark_id, fields)
+
+    def delete_mark(self, mark_id: str) -> None:
+        """Delete a mark; undo brings it back.
+
+        Raises:
+            NotFoundError: if there is no such mark.
+            StoreError: if it is deleted already.
+        """
+        with self._change():
+            marks.delete_mark(self._store, mark_id)
+
+    # Steps back and forth
+    def undo(self, article_id: str | None = None) -> str | None:
+        """Take the last step back, of one article or of all; return what it is called.
+
+        None when there is none.
+        """
+        with self._change():
+            step = self._store.undo(article_id)
+        return step.label if step else None
+
+    def redo(self, article_id: str | None = None) -> str | None:
+        """Take the last undone step again; return what it is called, None when there is none."""
+        with self._change():
+            step = self._store.redo(article_id)
+        return step.label if step else None
+
+    # The rest
+    def facts(self, article: Article) -> "list[Fact]":
+        """Return what *article* says, tied to its text. Touches no disk."""
+        from reader.facts import extract_facts
+
+        return extract_facts(article.text, date_of(article.published), article.language)
+
+    def poll(self) -> frozenset[str]:
+        """Return the ids of articles that another running copy changed since the last poll.
+
+        The empty id stands for the library's own settings. One look at the disk when there are
+        none.
+        """
+        return self._watch.changed()
+
+    def doctor(self, *, repair: bool = False) -> list[Finding]:
+        """Return what is wrong in the data directory, mended where *repair* says so."""
+        return self._store.doctor(repair=repair)
+
+    def checkpoint(self) -> None:
+        """Make what the journal holds durable in the files too, when there is time for it."""
+        self._store.checkpoint()
+
+    def close(self) -> None:
+        """Let go of every file and process; the catalogue is brought up to date before."""
+        self._sources.close()
+        if self._changed:
+            self._catalogue.refresh()
+        self._catalogue.close()
+        self._store.close()
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """Enclose a change by this copy."""
+        with self._watch.own_change():
+            yield
+        self._changed = True

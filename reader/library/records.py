@@ -1,0 +1,39 @@
+"""The store, as the catalogue reads it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reader.annotations import Mark
+from reader.library.cards import is_held, row_of
+from reader.search import Row
+from reader.store import Store
+
+
+class StoreRecords:
+    """Makes the catalogue's rows from the store's documents; keeps nothing itself."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.name = str(store.root)
+
+    def position(self) -> str:
+        """Return how far the store's changes have come."""
+        return self._store.position()
+
+    def changed_since(self, position: str) -> frozenset[str] | None:
+        """Return the ids of articles changed since *position*; None when that cannot be told."""
+        return self._store.changed_since(position)
+
+    def row(self, article_id: str) -> Row | None:
+        """Return the row of an article, or None when the library does not hold it."""
+        state = self._store.state(article_id)
+        return row_of(article_id, state, self._store.marks(article_id)) if is_held(state) else None
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of every article the library holds; reads every document."""
+        marks: dict[str, list[Mark]] = defaultdict(list)
+        for mark in self._store.all_marks():
+            marks[mark.article].append(mark)
+        for article_id, state in self._store.states():
+            if is_held(state):
+                yield row_of(article_id, state, marks[article_id])

@@ -1,0 +1,144 @@
+"""Reads sources: files, addresses and bytes become articles, and nothing is stored."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.article.identity import article_id
+from reader.article.model import Article
+from reader.config import Config
+from reader.errors import NetworkError
+
+if TYPE_CHECKING:
+    from reader.ingest.process import IngestProcess
+    from reader.ingest.source import Document
+
+_LIGHT_BYTES = 4 * 2**20
+_LIGHT_KINDS = frozenset({"markdown", "text"})
+"""Formats that are read in this process when they are no longer than that: both are linear."""
+_TIMEOUT_S = 30.0
+_MEMORY_MB = 1024
+_IDLE_S = 30.0
+_REMEMBERED = 8
+_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".mdown", ".txt", ".eml"})
+
+
+def is_address(source: str) -> bool:
+    """Tell whether *source* is an address on the web and no file."""
+    return source[:8].lower().startswith(("http://", "https://"))
+
+
+def file_address(name: str) -> str:
+    """Return the whole path of the file *name*, by which its article is known."""
+    try:
+        return str(Path(name).resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop, a vanished folder, a NUL: no such file
+        return name
+
+
+def listed(source: str) -> list[str]:
+    """Return the readable files below the folder *source*, sorted; of anything else, itself.
+
+    Hidden files and folders are left out. Reads the disk.
+    """
+    if is_address(source) or not is_folder(source):
+        return [source]
+    folder = Path(source)
+    found = (
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _ENDINGS
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
+    return [str(path) for path in sorted(found)]
+
+
+def is_folder(source: str) -> bool:
+    """Tell whether *source* names a folder."""
+    try:
+        return bool(source) and Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+class Sources:
+    """Reads sources within limits of time, size and memory.
+
+    Web pages are read in a process of their own, which starts with the first of them and ends
+    when it has been idle. Any thread may call it.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._process: IngestProcess | None = None
+        self._bytes: dict[tuple[str, str], bytes] = {}
+        self._lock = threading.Lock()
+
+    def read(self, source: str | bytes, *, url: str | None, kind: str | None) -> Article:
+        """Return the article that *source* is: an address, a file, or the document itself.
+
+        Args:
+            source: bytes are the document; a text is an address on the web or a path.
+            url: where the document came from, when *source* does not say.
+            kind: what it is; told by its content when None.
+
+        Raises:
+            NetworkError: if it could not be fetched.
+            NotFoundError: if there is no such file.
+            IngestError: if it is no article.
+        """
+        document = self._document(source, url)
+        article = self._ingest(document, kind)
+        with self._lock:
+            self._bytes[article.id, article.version] = document.data
+            while len(self._bytes) > _REMEMBERED:
+                del self._bytes[next(iter(self._bytes))]
+        return article
+
+    def bytes_of(self, article: Article) -> bytes | None:
+        """Return what *article* was read from, if that was among the last that were."""
+        with self._lock:
+            return self._bytes.get((article.id, article.version))
+
+    def close(self) -> None:
+        """End the process that reads web pages."""
+        with self._lock:
+            if self._process is not None:
+                self._process.close()
+            self._process = None
+
+    def _document(self, source: str | bytes, url: str | None) -> "Document":
+        """Return the bytes that *source* is or names."""
+        from reader.ingest.source import document_of
+
+        if isinstance(source, str) and not is_address(source):
+            return document_of(source, url or file_address(source))
+        if isinstance(source, str) and self._config.offline:
+            remedy = "unset NEWSMARGIN_OFFLINE, or network.offline in the configuration"
+            raise NetworkError(source, "the network is switched off", remedy)
+        return document_of(source, url)
+
+    def _ingest(self, document: "Document", kind: str | None) -> Article:
+        """Return the article of *document*, read where a page cannot hurt this process."""
+        from reader.ingest import read_document
+        from reader.ingest.sniff import sniff
+
+        kind = kind or sniff(document.data, document.name)
+        if kind in _LIGHT_KINDS and len(document.data) <= _LIGHT_BYTES:
+            return read_document(document, kind)
+        article = self._worker().ingest(document.data, url=document.url, kind=kind)
+        if document.path and not article.canonical_url:
+            known = article_id(text=article.text, path=document.path)
+            return replace(article, id=known)
+        return article
+
+    def _worker(self) -> "IngestProcess":
+        """Return the process that reads web pages; it starts with its first page."""
+        from reader.ingest.process import IngestProcess
+
+        with self._lock:
+            if self._process is None:
+                self._process = IngestProcess(_TIMEOUT_S, _MEMORY_MB, _IDLE_S)
+            return self._process

@@ -1,0 +1,85 @@
+"""Files, addresses and bytes become articles."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config
+from reader.errors import IngestError, NotFoundError
+from reader.library import Library
+from reader.paths import Paths
+
+PAGE = b"""<!doctype html><html lang="en"><head><title>Ferry is late</title></head><body>
+<article><h1>Ferry is late</h1>
+<p>The ferry to the islands was late by a whole day, and nobody on the quay could say why.</p>
+<p>The line's owners said that a part had broken and that another was on its way by road.</p>
+<p>Passengers slept in the hall of the terminal, where the town had put up two hundred beds.</p>
+</article></body></html>"""
+
+
+def test_a_folder_stands_for_its_readable_files(library: Library, tmp_path: Path) -> None:
+    for name in ("b.md", "a.HTML", "sub/c.txt", ".hidden.md", ".git/d.md", "e.png", "f"):
+        path = tmp_path / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    folder = str(tmp_path / "articles")
+    assert library.sources(folder) == [
+        f"{folder}/{name}" for name in ("a.HTML", "b.md", "sub/c.txt")
+    ]
+
+
+@pytest.mark.parametrize("source", ["https://example.org/", "no such file", "a\0b", ""])
+def test_anything_else_stands_for_itself(library: Library, source: str) -> None:
+    assert library.sources(source) == [source]
+
+
+def test_a_file_is_known_by_its_path_from_everywhere(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "news.md"
+    file.write_text("# Ferry is late\n\nBy a day.\n")
+    monkeypatch.chdir(tmp_path)
+    first = library.add("news.md")
+    file.write_text("# Ferry is late\n\nBy two days.\n")
+    assert library.add(str(file)).status == "new-version"
+    assert library.resolve("./news.md") == library.resolve(str(file)) == first.id
+    assert library.article(first.id or "").url == str(file)
+
+
+def test_a_page_is_read_in_a_process_of_its_own(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.html"
+    file.write_bytes(PAGE)
+    article = library.read(str(file))
+    assert article.title == "Ferry is late"
+    assert "two hundred beds" in article.text
+    assert library.add(str(file)).id == article.id
+    file.write_bytes(PAGE.replace(b"two hundred", b"three hundred"))
+    assert library.add(str(file)).status == "new-version"
+    assert library.read(PAGE, url="https://example.org/ferry").canonical_url
+
+
+def test_the_source_is_kept_beside_the_article(library: Library, paths: Paths) -> None:
+    library.add(b"# Ferry is late\n\nBy a day.\n")
+    kept = [path for path in (paths.data / "articles").rglob("*") if path.is_file()]
+    assert len(kept) == 2
+
+
+def test_what_cannot_be_read_is_told_in_the_row(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    added = library.add(str(tmp_path / "empty.txt"))
+    assert (added.status, added.id, added.exit_code) == ("failed", None, IngestError.exit_code)
+    assert "empty" in (added.error or "")
+    assert added.as_dict() == {"id": None, "title": None, "status": "failed", "error": added.error}
+    missing = library.add(str(tmp_path / "missing.md"))
+    assert (missing.status, missing.exit_code) == ("failed", NotFoundError.exit_code)
+
+
+def test_the_network_can_be_switched_off(paths: Paths) -> None:
+    library = Library.open(paths, Config(offline=True))
+    added = library.add("https://example.org/a")
+    assert (added.status, added.exit_code) == ("failed", 3)
+    assert added.error == (
+        "https://example.org/a: the network is switched off; "
+        "unset NEWSMARGIN_OFFLINE, or network.offline in the configuration"
+    )
+    library.close()
