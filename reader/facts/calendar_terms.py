@@ -86,7 +86,7 @@ DASH = r" ?(?:-|–|—) ?"
 _COUNTED = "|".join([*ONES, *TENS, "hundred", "thousand", "million", "billion", "dozen"])
 _SCALED = "|".join(word for word in SCALES if len(word) > 3)
 COUNT = (
-    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -](?:{_SCALED}))?|(?:{_COUNTED})(?:[ -](?:and )?(?:{_COUNTED}))*"
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?: 1/2|½)?(?:[ -](?:{_SCALED}))?|(?:{_COUNTED})(?:[ -](?:and )?(?:{_COUNTED}))*"
     r"(?: and a half)?|one and a half|half an?|an?)"
 )
 VAGUE = (

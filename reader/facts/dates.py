@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reader.facts import dates_calendar, dates_clock, dates_durations, dates_relative
+from reader.facts.dates_context import in_context
 from reader.facts.model import Fact
 from reader.facts.reading import Reading
 from reader.facts.spanindex import SpanIndex
@@ -58,7 +59,7 @@ def find_dates(reading: Reading) -> list[Fact]:
     candidates = sorted(_candidates(reading), key=lambda fact: (fact.start - fact.end, fact.start))
     taken = SpanIndex()
     kept = [fact for fact in candidates if taken.add(fact.start, fact.end)]
-    return sorted(kept, key=lambda fact: fact.start)
+    return in_context(reading, sorted(kept, key=lambda fact: fact.start))
 
 
 def _candidates(reading: Reading) -> Iterator[Fact]:

@@ -235,7 +235,7 @@ RULES = (
     rule(
         "date.years",
         "digits",
-        rf"(?<![\d.,$£€/\w-])(?P<year>{YEAR})(?:-|–| to )(?P<last>\d{{4}}|\d\d)\b(?![\d.,]\d|-|%)",
+        rf"(?<![\d.,$£€/\w-])(?P<year>{YEAR})(?:-|–)(?P<last>\d{{4}}|\d\d)\b(?![\d.,]\d|-|%)",
         _years,
     ),
     rule(

@@ -11,6 +11,7 @@ _FREQUENCY_BEFORE = re.compile(
     r"|million|billion|thousand) $",
     re.IGNORECASE,
 )
+_PLURAL_BEFORE = re.compile(r"\b(?!(?:was|has|is|his|as|this|takes|lasts|its|plus)\b)[a-z]+[a-rt-z]s $")
 _NOT_A_LENGTH_AFTER = re.compile(r" (?:of|to|in which|when|for the|that|later|ago)\b")
 _OLD = re.compile(r"[ -](?:years?[ -])?olds?\b")
 
@@ -20,9 +21,6 @@ _ADVERBS = {
     "weekly": "P1W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
-    "annually": "P1Y",
-    "annual": "P1Y",
     "yearly": "P1Y",
     "hourly": "PT1H",
 }
@@ -74,6 +72,10 @@ def _span_of_time(match: re.Match[str], moment: Moment) -> Timex | None:
         return Timex("set", length("a", unit))
     if single and unit in {"day", "second", "minute", "night"}:
         return None if _NOT_A_LENGTH_AFTER.match(moment.flat, match.end()) else _length(match)
+    if single and _PLURAL_BEFORE.search(moment.flat[max(0, match.start() - 24) : match.start()]):
+        return None
+    if written == "one" and unit in {"day", "night"}:
+        return None
     if _OLD.match(moment.flat, match.end()) or (single and unit == "quarter"):
         return None
     if written in {"some", "many", "a few", "few", "several"} and not unit.endswith("s"):
@@ -111,7 +113,7 @@ _ABOUT = (
     r" )?"
 )
 _LONG = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters|years?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters(?! of)|years?"
     r"|decades?|centur(?:y|ies))"
 )
 

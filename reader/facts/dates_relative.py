@@ -6,6 +6,7 @@ from datetime import timedelta
 from reader.facts.calendar_arithmetic import quarter_of, shifted
 from reader.facts.calendar_terms import (
     COUNT,
+    FULL_MONTH,
     ORDINALS,
     PART_OF_DAY,
     PARTS_OF_DAY,
@@ -15,6 +16,7 @@ from reader.facts.calendar_terms import (
     VAGUE,
     WEEKDAY,
     YEAR,
+    month_number,
     unit_name,
     weekday_number,
 )
@@ -117,7 +119,7 @@ def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a quarter or half of a year, named or the last one."""
     letter = "H" if "half" in match["unit"].lower() else "Q"
     at = ORDINALS.get(match["which"].lower())
-    if at is None or (letter == "H" and at > 2):
+    if at is None or (letter == "H" and (at > 2 or not (match["year"] or match["early"]))):
         return None
     if match["year"] or match["early"]:
         return _timex("date", f"{match['year'] or match['early']}-{letter}{at}")
@@ -127,6 +129,15 @@ def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
     if letter == "Q" and f"{year}-Q{at}" > quarter_of(moment.published) and not moment.future:
         year -= 1
     return _timex("date", f"{year}-{letter}{at}")
+
+
+def _month_of_year(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "June last year"."""
+    if moment.published is None:
+        return None
+    which = match["which"].lower()
+    year = moment.published.year + (-1 if which in _PAST_WORDS else which in _NEXT_WORDS)
+    return _timex("date", f"{year}-{month_number(match['month']):02d}")
 
 
 def _year_earlier(_match: re.Match[str], moment: Moment) -> Timex | None:
@@ -175,6 +186,12 @@ RULES = (
         _this_part_of_day,
     ),
     rule(
+        "date.month-of-year",
+        "month",
+        rf"\b(?:(?:early|mid|late)[ -])?(?P<month>{FULL_MONTH}),? (?:of )?(?P<which>last|this|next) year\b",
+        _month_of_year,
+    ),
+    rule(
         "date.neighbour",
         "unit",
         r"\b(?:(?:earlier|later|early|late) )?(?P<which>last|next|this|the (?:previous|following|"
@@ -211,26 +228,23 @@ RULES = (
         rf"(?P<year>{YEAR}))?\b",
         _quarter,
     ),
-    rule("date.year-earlier", "unit", r"\byear-(?:earlier|ago)\b", _year_earlier),
+    rule(
+        "date.year-earlier",
+        "unit",
+        r"\b(?:the )?year-(?:earlier|ago)(?: (?:period|quarter|level)\b)?",
+        _year_earlier,
+    ),
     rule(
         "date.present",
         "deictic",
-        r"\b(?:(?:right )?now|at present|presently|at the moment|the present|currently|at this time|"
-        r"these days|nowadays)\b",
+        r"\b(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays)\b(?! that\b)",
         _reference("PRESENT_REF"),
     ),
     rule(
         "date.past",
         "deictic",
-        r"\b(?:recently|the past|lately|formerly|long ago|previously|(?:in )?recent (?:days|weeks|"
-        r"months|years|decades))\b(?! (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?"
-        r"|years?|decades?|weekend|century)\b)",
+        rf"\b(?:recently|the past|lately|long ago)\b(?! (?:\w+ )?{UNIT}\b)",
         _reference("PAST_REF"),
     ),
-    rule(
-        "date.future",
-        "deictic",
-        r"\b(?:the )?(?:near |immediate )?future\b(?!s)",
-        _reference("FUTURE_REF"),
-    ),
+    rule("date.future", "deictic", r"\b(?:the )?near future\b", _reference("FUTURE_REF")),
 )

@@ -68,7 +68,7 @@ _WORD = re.compile(r"[a-z]+|[½¼¾⅓⅔]")
 
 def number(written: str) -> float | None:
     """Return the value of a number as written, or None when it is none."""
-    written = written.strip().lower()
+    written = written.strip().lower().replace(" 1/2", "½")
     if written in FRACTIONS:
         return FRACTIONS[written]
     figure = _FIGURE.fullmatch(written)

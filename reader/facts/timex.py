@@ -9,13 +9,13 @@ from typing import Literal
 TimexKind = Literal["date", "time", "duration", "set"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|'ll|shall|would|plan(?:s|ned|ning)?|scheduled|expect(?:s|ed|ing)?|upcoming|due|until"
-    r"|till|by|begin(?:s|ning)|set (?:to|for)|going to|intends?|likely|forecasts?|matur\w+|effective)\b",
+    r"\b(?:will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated|expect(?:s|ed|ing)?|upcoming|due|until|till"
+    r"|by|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed|forecasts?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|has|have"
-    r"|since|been|\w{3,}ed)\b",
+    r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|been|held|met"
+    r"|since|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _SCOPE = 70
@@ -55,7 +55,7 @@ class Moment:
         low = max(self.sentence[0], self.start - _SCOPE)
         ahead = _last_end(_FUTURE, self.flat, low, self.start)
         back = _last_end(_PAST, self.flat, low, self.start)
-        return ahead > back
+        return ahead >= back > -1 or ahead > back
 
 
 Resolver = Callable[[re.Match[str], Moment], Timex | None]
