@@ -17,10 +17,10 @@ run: environment  ## start Newsmargin; make run ARGS='article.html' opens one
 	@$(PYTHON) -m reader $(ARGS)
 
 test: environment  ## run the tests; MEASURE=1 measures what they cover
-	$(RUN) -m pytest -n $(JOBS) $(ARGS)
+	$(RUN) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 test-slow: environment  ## run the faults, the many rounds, the packaging, the real terminal
-	$(PYTHON) -m pytest -m slow -n $(JOBS) $(ARGS)
+	$(PYTHON) -m pytest -m slow -n $(JOBS) --dist loadgroup $(ARGS)
 
 check: check-static  ## everything a change must pass but the slow tests
 	@$(MAKE) --no-print-directory test MEASURE=1
