@@ -5,10 +5,8 @@ checksum of all bytes after that line, and when the version was put.
 """
 
 import contextlib
-import gzip
 import json
 import re
-import shutil
 import zlib
 from pathlib import Path
 from typing import Any
@@ -37,6 +35,8 @@ def put(layout: Layout, article: Article, source: bytes | None) -> bool:
         return False
     make_folder(path.parent, sync=True)
     if source is not None:
+        import gzip
+
         replace_file(source_path(path), gzip.compress(source, mtime=0))
     replace_file(path, _encode(article, _moment(path.parent)))
     return True
@@ -77,6 +77,8 @@ def remove(layout: Layout, article: str) -> None:
     Raises:
         OSError: if the system refuses.
     """
+    import shutil
+
     with contextlib.suppress(FileNotFoundError):
         shutil.rmtree(layout.article_folder(article))
 

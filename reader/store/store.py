@@ -10,7 +10,7 @@ from typing import Any
 from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.errors import NotFoundError, ReadOnlyError, StoreError
-from reader.store import articles, backup, doctor, merge, recovery, transaction, undo
+from reader.store import articles, recovery, transaction, undo
 from reader.store.documents import content, key_of
 from reader.store.files import told, words_of
 from reader.store.idle import Idle
@@ -203,9 +203,11 @@ class Store:
 
         Nothing is ever deleted: damaged bytes go to quarantine.
         """
+        from reader.store.doctor import examine
+
         held = self._writing() if repair and self.read_only is None else contextlib.nullcontext()
         with told(str(self.root)), held:
-            return doctor.examine(self._shelf, repair=repair)
+            return examine(self._shelf, repair=repair)
 
     def back_up(self) -> Path | None:
         """Write today's archive of notes, states and library, unless there is one.
@@ -214,9 +216,13 @@ class Store:
             ReadOnlyError: if the store may not be written.
             StoreError: if the system refuses.
         """
+        from reader.store import backup
+
         if self.read_only is not None:
             raise ReadOnlyError(str(self.root), f"read-only: {self.read_only}")
         with told("backups"):
+            if not backup.is_due(self._layout):
+                return None
             return backup.back_up(self._layout, lambda: self._idle.stopped)
 
     def merge_backup(self, archive: Path) -> int:
@@ -225,10 +231,13 @@ class Store:
         Raises:
             StoreError: if it is no archive, or the store cannot be written.
         """
+        from reader.store.backup import contents
+        from reader.store.merge import merge_bytes
+
         taken = 0
-        for file, raw in backup.contents(self._layout, archive):
+        for file, raw in contents(self._layout, archive):
             with self._writing():
-                taken += merge.merge_bytes(self._shelf, file, raw)
+                taken += merge_bytes(self._shelf, file, raw)
         self.checkpoint()
         return taken
 
@@ -243,8 +252,7 @@ class Store:
         """Do what may wait until nobody saves anything."""
         self.checkpoint()
         try:
-            if backup.is_due(self._layout):
-                self.back_up()
+            self.back_up()
         except StoreError as error:
             self._shelf.notices.append(str(error))
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from reader.store.files import TEMPORARY
 from reader.store.layout import CONFLICT, Layout
-from reader.store.merge import conflicts_among, merge_conflict
 from reader.store.model import Table
 from reader.store.shelf import Shelf
 
@@ -45,6 +44,8 @@ def sweep(shelf: Shelf, since: int) -> int:
     started = time.time_ns() - _MARGIN_NS
     litter = litter_since(shelf.layout, since)
     if litter.unfinished or litter.copies:
+        from reader.store.merge import conflicts_among, merge_conflict
+
         with shelf.lock:
             # Writers hold the lock while they have unfinished files: these are nobody's.
             for path in litter.unfinished:
