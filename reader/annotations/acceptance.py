@@ -39,9 +39,12 @@ def decide_changed(
     order = sorted(candidates, key=lambda candidate: candidate.rank, reverse=True)
     if not order or not _is_it(page, target, order[0], order[1:]):
         return []
-    best = order[0]
-    ties = [other for other in order[1:] if other.apart_from(best) and best.rank - other.rank < TIE]
-    return [best, *ties]
+    found = order[:1]
+    for other in order[1:]:
+        as_good = found[0].rank - other.rank < TIE
+        if as_good and all(other.apart_from(one) for one in found):
+            found.append(other)
+    return found
 
 
 def _is_it(page: Projection, target: Target, best: Candidate, others: Sequence[Candidate]) -> bool:

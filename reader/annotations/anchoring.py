@@ -104,17 +104,23 @@ def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anch
         same = [one for one in same if not belongs_elsewhere(snapshot, page, one)]
     if same:
         return _settle_verbatim(page, target, same, snapshot)
-    changed = [
-        *alike(page, target),
-        *bracketed(page, target),
-        *between_own_ends(page, target),
-    ]
+    changed = _changed(page, target)
     found = _decide(page, target, changed, snapshot)
     if len(found) == 1:
         return _placed(page, target, found[0], "edited")
     if found:
         return Anchoring("ambiguous", suggestion=_spans(page, found))
     return _orphan(page, target, changed, snapshot)
+
+
+def _changed(page: Projection, target: Target) -> list[Candidate]:
+    """Return the candidates that do not read as the quote does: those were looked at before."""
+    found = [
+        *alike(page, target),
+        *bracketed(page, target),
+        *between_own_ends(page, target),
+    ]
+    return [one for one in found if page.text[one.start : one.end].strip() != target.quote]
 
 
 def _decide(
@@ -177,9 +183,6 @@ def _spans(page: Projection, candidates: Sequence[Candidate]) -> tuple[tuple[int
 
 def _span(page: Projection, candidate: Candidate) -> tuple[int, int]:
     """Return the range of *candidate* in the text, without white space at its ends."""
-    start, end = candidate.start, candidate.end
-    while page.text[end - 1] == " ":
-        end -= 1
-    while page.text[start] == " ":
-        start += 1
-    return page.span(start, end)
+    passage = page.text[candidate.start : candidate.end]
+    start = candidate.end - len(passage.lstrip())
+    return page.span(start, start + len(passage.strip()))

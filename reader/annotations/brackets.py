@@ -66,10 +66,9 @@ def _hull(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
     that stand there are kept.
     """
     words = list(WORD.finditer(text, start, end))
-    matcher = SequenceMatcher(None, [word.group() for word in words], target.words, autojunk=False)
+    theirs = [word.group().lower() for word in words]
+    matcher = SequenceMatcher(None, theirs, [word.lower() for word in target.words], autojunk=False)
     runs = [run for run in matcher.get_matching_blocks() if run.size]
-    if not runs:
-        return start, end
     first = max(0, runs[0].a - runs[0].b)
     lost = len(target.words) - runs[-1].b - runs[-1].size
     last = min(len(words) - 1, runs[-1].a + runs[-1].size - 1 + lost)

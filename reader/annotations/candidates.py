@@ -16,7 +16,7 @@ _MOST_OCCURRENCES = 40
 _MOST_EDITS = 0.45
 """Of the quote's length. Beyond that, a passage is another one."""
 _VOTES = 0.25
-"""Which part of the seeds must agree on a place."""
+"""Which part of the telling seeds must agree on a place."""
 _SEED = re.compile(rf"(?=([{IDEOGRAPHS}]{{3}}))|[^\W{IDEOGRAPHS}]{{4,}}")
 
 
@@ -94,14 +94,17 @@ def _windows(text: str, quote: str) -> Iterator[tuple[int, int]]:
 def _elected(text: str, quote: str, width: int) -> list[int]:
     """Return the places, in units of *width*, that enough of the quote's seeds vote for."""
     votes: defaultdict[int, float] = defaultdict(float)
-    seeds = _seeds(quote)
-    for seed, offset in seeds:
-        starts = list(islice(occurrences(text, seed), _MOST_OCCURRENCES))
+    telling = 0
+    for seed, offset in _seeds(quote):
+        starts = list(islice(occurrences(text, seed), _MOST_OCCURRENCES + 1))
+        if len(starts) > _MOST_OCCURRENCES:
+            continue
+        telling += 1
         for start in starts:
             place = (start - offset) // width
             votes[place] += 1
             votes[place + 1] += 1
-    return [place for place, count in votes.items() if count >= _VOTES * len(seeds)]
+    return [place for place, count in votes.items() if count >= _VOTES * telling]
 
 
 def _seeds(quote: str) -> list[tuple[str, int]]:

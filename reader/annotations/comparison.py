@@ -27,7 +27,7 @@ def place_by_comparison(snapshot: Snapshot, text: str) -> tuple[int, int] | None
         for index, word in enumerate(old)
         if snapshot.start <= word.start() and word.end() <= snapshot.end
     ]
-    if not inside:
+    if len(inside) < _LEAST_WORDS:
         return None
     low = max(0, inside[0] - _REACH)
     became = _became(old[low : inside[-1] + _REACH], new, low)

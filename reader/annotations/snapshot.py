@@ -30,6 +30,10 @@ class Snapshot:
     start: int
     end: int
 
+    def is_apart_from(self, start: int, end: int) -> bool:
+        """Tell whether the passage shares no character with the range ``start, end``."""
+        return end <= self.start or self.end <= start
+
 
 def snapshot_of(text: str | None, quote: str, hint: int | None) -> Snapshot | None:
     """Return where *quote* stood in the old *text*, or None when that is not known for sure."""
@@ -54,14 +58,14 @@ def reads_more_like_another(snapshot: Snapshot, passage: str, likeness: float) -
         likeness: how like the marked passage the candidate reads, 0 to 1.
     """
     old = project_article(snapshot.text)
-    most_edits = int(len(passage) * (1 - likeness - _ANOTHER))
-    if most_edits < 0:
-        return False
+    most_edits = max(0, int(len(passage) * (1 - likeness - _ANOTHER)))
+    own, others = most_edits + 1, most_edits + 1
     for match in places_alike(old.text, passage, most_edits):
-        first, after = old.span(match.start, match.end)
-        if after <= snapshot.start or snapshot.end <= first:
-            return True
-    return False
+        if snapshot.is_apart_from(*old.span(match.start, match.end)):
+            others = min(others, match.distance)
+        else:
+            own = min(own, match.distance)
+    return others < own
 
 
 def belongs_elsewhere(snapshot: Snapshot, page: Projection, candidate: Candidate) -> bool:
@@ -90,8 +94,7 @@ def _twins(snapshot: Snapshot, passage: str) -> Iterator[int]:
     """Yield where else than in the marked place *passage* stood in the old text's projection."""
     old = project_article(snapshot.text)
     for start in occurrences(old.text, passage):
-        first, after = old.span(start, start + len(passage))
-        if after <= snapshot.start or snapshot.end <= first:
+        if snapshot.is_apart_from(*old.span(start, start + len(passage))):
             yield start
 
 

@@ -15,8 +15,10 @@ WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+")
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _FIGURE = re.compile(r"[$€£¥₹]?\d(?:[\d.,]*\d)?%?")
 _FIGURE_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
-    r"|million|billion|trillion|lakh|crore|half|halved|twice|doubled?|tripled?)s?\b",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|dozen|hundred|thousand|million|billion|trillion|lakh|crore"
+    r"|half|halved|twice|doubled?|tripled?)s?\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}|\b[A-Z]{2,}\b")

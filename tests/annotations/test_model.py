@@ -1,0 +1,69 @@
+"""A mark is written as the contract describes it, and read back whole."""
+
+import pytest
+
+from reader.annotations import Anchor, Claim, Link, Mark, Part
+from reader.annotations.model import id_number, new_mark_id, utc_now
+
+MARK = Mark(
+    id="01jez7r4v0q8a",
+    article="saltby-1",
+    quote="the eastern pier",
+    kind="claim",
+    parts=(Part("next spring"),),
+    tags=("ferry",),
+    claim=Claim("disputed", "The figure is from May."),
+    links=(Link("https://example.org/report.pdf", "source"),),
+    anchor=Anchor("moved", 3, 19, 0.8),
+    origin={"app": "other"},
+)
+
+
+def test_a_mark_comes_back_as_it_was_written() -> None:
+    assert Mark.from_dict(MARK.as_dict()) == MARK
+
+
+def test_fields_that_a_newer_version_wrote_are_kept() -> None:
+    body = MARK.as_dict() | {"mood": "calm"}
+    body["claim"] = {**body["claim"], "weight": 3}
+    mark = Mark.from_dict(body)
+    assert mark.more == {"mood": "calm"}
+    assert mark.as_dict()["mood"] == "calm"
+    assert mark.claim == MARK.claim
+
+
+def test_a_bare_document_is_a_highlight() -> None:
+    mark = Mark.from_dict({"id": "01jez7r4v0q8a", "article": "saltby-1"})
+    assert mark.kind == "highlight"
+    assert mark.claim is None
+    assert mark.anchor == Anchor()
+
+
+def test_a_status_makes_a_mark_a_claim() -> None:
+    highlight = Mark("01jez7r4v0q8a", "saltby-1")
+    assert highlight.with_status("checking").claim == Claim("checking")
+    assert highlight.with_status("checking").kind == "claim"
+
+
+def test_a_new_status_keeps_the_verdict_unless_one_is_given() -> None:
+    claim = MARK.with_status("supported").claim
+    assert claim is not None
+    assert claim.verdict == "The figure is from May."
+    assert MARK.with_status("false", "No such report.").claim == Claim("false", "No such report.")
+
+
+def test_ids_are_thirteen_digits_in_order_of_time() -> None:
+    ids = [new_mark_id() for _ in range(50)]
+    assert len(set(ids)) == 50
+    assert all(len(mark_id) == 13 for mark_id in ids)
+    assert id_number(ids[0]) >> 22 <= id_number(ids[-1]) >> 22
+
+
+@pytest.mark.parametrize("written", ["", "01jez7r4v0q8", "01jez7r4v0q8u"])
+def test_what_is_no_id_has_no_number(written: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        id_number(written)
+
+
+def test_instants_are_told_in_utc() -> None:
+    assert utc_now().endswith("Z")
