@@ -209,8 +209,9 @@ class Articles:
         return True
 
     def _joined(self, added: Added) -> None:
-        """Show the article in the tree."""
-        self._screen.refresh_tree()
+        """Show the article in the tree, as one that has been opened."""
+        if added.id is not None:
+            self._set([added.id], "", read=True)
         self._screen.tell(f"added to the library: {added.title}")
 
     def _not_joined(self, _: Exception) -> None:

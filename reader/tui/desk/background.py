@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
@@ -56,12 +57,10 @@ class Background:
         """Wait for one change, and tell what came of it."""
         try:
             value = await asyncio.get_running_loop().run_in_executor(self._saving, call)
-        except ReaderError as error:
+        except Exception as error:  # noqa: BLE001  # the edge: whatever went wrong must be told
             self._unsaved -= 1
             self._screen.status.show_state("failed")
-            self._screen.tell(str(error), error=True)
-            if failed is not None:
-                failed(error)
+            self._tell(error, failed)
             return
         self._unsaved -= 1
         if not self._unsaved:
@@ -87,12 +86,29 @@ class Background:
         """Wait for one reading."""
         try:
             value = await asyncio.get_running_loop().run_in_executor(self._reading, call)
-        except ReaderError as error:
-            self._screen.tell(str(error), error=True)
-            if failed is not None:
-                failed(error)
+        except Exception as error:  # noqa: BLE001  # the edge, as above
+            self._tell(error, failed)
             return
         then(value)
+
+    def _tell(self, error: Exception, failed: Callable[[ReaderError], None] | None) -> None:
+        """Say what went wrong; the trace of what nobody foresaw goes to a file."""
+        if not isinstance(error, ReaderError):
+            error = self._unforeseen(error)
+        self._screen.tell(str(error), error=True)
+        if failed is not None:
+            failed(error)
+
+    def _unforeseen(self, error: Exception) -> ReaderError:
+        """Write the trace of *error* down, and return what to say of it."""
+        log = self._screen.paths.cache / "errors.log"
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with log.open("a", encoding="utf-8") as file:
+                file.writelines(traceback.format_exception(error))
+        except OSError:
+            return ReaderError("", f"an error of the program itself: {error!r}")
+        return ReaderError("", f"an error of the program itself: {error!r}", f"see {log}")
 
     def finish(self) -> None:
         """Wait until every change is durable, and end both threads."""

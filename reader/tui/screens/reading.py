@@ -85,6 +85,7 @@ class ReadingScreen(Screen[None]):
         self.facts: Sequence[Fact] = ()
         self._first = first
         self._follow: Timer | None = None
+        self._marks_changed = False
         self._said: Timer | None = None
 
     # Making the screen
@@ -202,11 +203,9 @@ class ReadingScreen(Screen[None]):
     # Showing an article
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show *marks* wherever marks are shown."""
+        """Show *marks* on the page at once, in the panes soon."""
         self.body.show_marks(marks)
-        placed = sorted(marks, key=lambda mark: (mark.anchor.start is None, mark.anchor.start or 0))
-        self.side.show_marks(placed)
-        self.section_tree.show_article(self.article, marks)
+        self._marks_changed = True
         self._schedule_follow()
 
     def find_facts(self, article: Article) -> None:
@@ -235,6 +234,13 @@ class ReadingScreen(Screen[None]):
     def follow_now(self) -> None:
         """Let the tree and the lines show where the reader is."""
         self._follow = None
+        if self._marks_changed:
+            self._marks_changed = False
+            marks = self.body.marks
+            self.side.show_marks(
+                sorted(marks, key=lambda one: (one.anchor.start is None, one.anchor.start or 0))
+            )
+            self.section_tree.show_article(self.article, marks)
         opened = self.articles.opened
         start = None
         if opened is not None and self.body.cursor is not None:

@@ -18,7 +18,7 @@ GROUPS = (
     ("People", ("person",)),
     ("Organisations", ("org",)),
     ("Places", ("place",)),
-    ("Dates", ("date", "time", "duration", "set")),
+    ("Dates", ("date", "time")),
     ("Money", ("money",)),
     ("Percentages", ("percent",)),
     ("Quantities", ("quantity",)),
@@ -26,6 +26,7 @@ GROUPS = (
     ("Events and agreements", ("event",)),
     ("Works and systems", ("work",)),
     ("Acronyms", ("acronym",)),
+    ("Durations", ("duration", "set")),
     ("Links", ("link",)),
 )
 """The groups in which facts are listed, with the kinds in each."""
@@ -125,12 +126,27 @@ def _identity(fact: Fact) -> str:
 def _rows(facts: Sequence[Fact]) -> Iterator[Row]:
     """Yield the rows of all groups that have any."""
     for title, kinds in GROUPS:
-        found = findings(facts, kinds)
+        found = findings([fact for fact in facts if _is_shown(fact)], kinds)
         if found:
             yield Row(title, aside=str(len(found)), style="group", selectable=False)
             for finding in found:
-                count = len(finding.facts)
-                yield Row(_words(finding), finding, 1, aside=f"×{count}" if count > 1 else "")
+                yield Row(_words(finding), finding, 1, aside=_aside(finding))
+
+
+def _is_shown(fact: Fact) -> bool:
+    """Tell whether a fact says anything by itself: “now” and “recently” do not."""
+    return not (isinstance(fact.value, str) and fact.value.endswith("_REF"))
+
+
+def _aside(finding: Finding) -> str:
+    """Return what stands at the edge of a fact's row: its value, and how often it is named."""
+    fact, count = finding.first, len(finding.facts)
+    value = ""
+    if fact.kind in ("date", "time") and _tells_more(fact):
+        value = str(fact.value)
+    elif fact.kind == "percent":
+        value = _ARROWS.get(str(fact.details.get("change")), "")
+    return " ".join(part for part in (value, f"×{count}" if count > 1 else "") if part)
 
 
 def _words(finding: Finding) -> str:
@@ -144,10 +160,6 @@ def _words(finding: Finding) -> str:
             return f"{speaker}: {fact.text}" if speaker else fact.text
         case "acronym":
             return f"{fact.text} = {fact.value}"
-        case "percent":
-            return f"{fact.text} {_ARROWS.get(str(fact.details.get('change')), '')}".rstrip()
-        case "date" | "time":
-            return f"{fact.text}  {fact.value}" if _tells_more(fact) else fact.text
     return fact.text
 
 

@@ -36,8 +36,8 @@ BLOCK_STYLES = {
 class PagePainter:
     """Paints the lines of one layout, and keeps what it has painted.
 
-    The layers lie over the text in this order: links and emphasis, mentions of the chosen fact,
-    marks, the sentence at the cursor, found words, the selection.
+    The layers lie over the text in this order: the sentence at the cursor, links and emphasis,
+    marks, mentions of the chosen fact, found words, the selection.
     """
 
     layout: Layout
@@ -183,11 +183,10 @@ class PagePainter:
     def _passage(self, block: int, start: int, end: int, name: str) -> list[Segment]:
         """Return the segments of ``text[start:end]``, every layer over it."""
         washes: list[Wash] = []
-        for layer in ("inline", "lit", "marks"):
-            washes.extend(self.layers.get(layer, {}).get(block, ()))
         if self.cursor is not None:
             washes.append(Wash(*self.cursor, "cursor"))
-        washes.extend(self.layers.get("matches", {}).get(block, ()))
+        for layer in ("inline", "marks", "lit", "matches"):
+            washes.extend(self.layers.get(layer, {}).get(block, ()))
         if self.selection is not None:
             washes.append(Wash(*self.selection, "selection"))
         text = self.layout.article.text

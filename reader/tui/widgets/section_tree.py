@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -175,9 +176,11 @@ class SectionTree(Vertical):
 
     def _heading_rows(self, article: Article) -> Iterator[Row]:
         """Yield the rows of an article's headings, with how many marks stand under each."""
-        counts = Counter(_heading_of(article, mark) for mark in self._marks)
-        for depth, section in flatten(article.sections):
-            count = counts.get(section.start, 0)
+        starts = [section.start for _, section in flatten(article.sections)]
+        places = [mark.anchor.start for mark in self._marks]
+        counts = Counter(bisect_right(starts, place) for place in places if place is not None)
+        for number, (depth, section) in enumerate(flatten(article.sections), start=1):
+            count = counts.get(number, 0)
             yield Row(
                 section.title,
                 HeadingKey(article.id, section.start),
@@ -207,14 +210,3 @@ def _tally(row: ArticleRow | None) -> str:
     if row.marks:
         parts.append(str(row.marks))
     return " ".join(parts)
-
-
-def _heading_of(article: Article, mark: Mark) -> int | None:
-    """Return where the heading starts that *mark* stands under."""
-    if mark.anchor.start is None:
-        return None
-    found = None
-    for _, section in flatten(article.sections):
-        if section.start <= mark.anchor.start:
-            found = section.start
-    return found
