@@ -61,7 +61,7 @@ def key_rows(keys: Keys) -> list[Row]:
         for one in COMMANDS.values():
             if one.group == group:
                 names = " ".join(key_name(key) for key in keys.get(one.id, one.keys))
-                rows.append(Row(f"{names:<12} {one.help}", one.id, indent=1))
+                rows.append(Row(one.help, one.id, indent=1, sign=f"{names:<12}"))
     return rows
 
 

@@ -347,7 +347,6 @@ class ReadingScreen(Screen[None]):
 
     def _do_chosen(self, row: Row) -> None:
         """Do the command whose row was chosen in the list of keys."""
-        self.panes.focus_page()
         found = COMMANDS.get(str(row.key))
         if found is not None and found.when(self):
             self.action_command(found.id)
@@ -388,11 +387,17 @@ class ReadingScreen(Screen[None]):
             self.articles.remember()
             self.body.go_to(event.mark.anchor.start)
 
+    @on(Chooser.Closed)
+    @on(CorrectionForm.Closed)
+    def _return_to_page(self) -> None:
+        """Give the page the focus again, unless what was chosen asks something."""
+        if not self._busy:
+            self.panes.focus_page()
+
     @on(CorrectionForm.Corrected)
     def _correct(self, event: CorrectionForm.Corrected) -> None:
         """Save the corrections."""
         self.articles.correct(event.article_id, event.fields)
-        self.panes.focus_page()
 
     @on(NoteEditor.Saved)
     def _save_note(self, event: NoteEditor.Saved) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.tui.widgets.row_list import Row, RowList
@@ -16,6 +17,9 @@ Choice = Callable[[Row], None]
 
 class Chooser(Vertical):
     """Shows rows to look through, narrowed by what is typed, and hands on the one chosen."""
+
+    class Closed(Message):
+        """It was put away; the focus should go back to the page."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -50,7 +54,9 @@ class Chooser(Vertical):
 
     def close(self) -> None:
         """Put it away."""
-        self.display = False
+        if self.display:
+            self.display = False
+            self.post_message(self.Closed())
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -31,6 +31,9 @@ class CorrectionForm(Vertical):
         fields: dict[str, str]
         """Only those that changed."""
 
+    class Closed(Message):
+        """It was put away; the focus should go back to the page."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._inputs = {name: Input(compact=True, id=f"correct-{name}") for name in FIELDS}
@@ -61,6 +64,7 @@ class CorrectionForm(Vertical):
     def close(self) -> None:
         """Put it away."""
         self.display = False
+        self.post_message(self.Closed())
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:

@@ -43,7 +43,7 @@ EMPTY = (
 _ARROWS = {"up": "↑", "down": "↓"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
     """One thing that the article speaks of, with every place where it does."""
 
