@@ -15,7 +15,7 @@ from reader.resources import bundled, sample_articles
 from tools.expected_samples import expectation_file, render, with_places
 
 SAMPLES = sample_articles()
-CERTAIN = ("date", "money", "percent", "quote")
+CERTAIN = ("date", "time", "money", "percent", "quote")
 NAMES = {"person": 0.0, "org": 0.0, "place": 0.0}
 
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
