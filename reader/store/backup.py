@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import itertools
 import tarfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +16,7 @@ from reader.store.layout import Layout, TableFile
 from reader.store.model import Table
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 6
+_SMALL = 500
 _SUFFIX = ".tar.gz"
 _TABLES: tuple[Table, ...] = ("notes", "state")
 
@@ -22,6 +24,12 @@ _TABLES: tuple[Table, ...] = ("notes", "state")
 def is_due(layout: Layout) -> bool:
     """Tell whether there is no archive of today yet."""
     return not _path(layout, _today()).exists()
+
+
+def is_small(layout: Layout) -> bool:
+    """Tell whether the archive takes no time worth speaking of."""
+    files = (entry for table in _TABLES for entry in layout.entries(table))
+    return next(itertools.islice(files, _SMALL, None), None) is None
 
 
 def back_up(layout: Layout, stopped: Callable[[], bool]) -> Path | None:

@@ -1,6 +1,5 @@
 """Looking for what is wrong in a data directory, and putting it right without deleting anything."""
 
-import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,11 +10,12 @@ from reader.store import articles
 from reader.store.documents import Rank, number_of, rank
 from reader.store.encoding import SCHEMA, DamageError, decode
 from reader.store.files import read_bytes, words_of
-from reader.store.journal import blank_out, damaged_lines, read_segment
 from reader.store.layout import TableFile
 from reader.store.model import Finding, Table
+from reader.store.records import damaged_lines
 from reader.store.recovery import read_checkpoint, rewrite_checkpoint
 from reader.store.repair import latest, quarantine
+from reader.store.segments import blank_out
 from reader.store.shelf import Shelf
 from reader.store.sweep import litter_since, sweep
 
@@ -103,7 +103,7 @@ def _journal(shelf: Shelf) -> Iterator[Trouble]:
     for name in shelf.journal.sizes():
         path = shelf.layout.history / name
         where = shelf.layout.relative(path)
-        for offset, line in damaged_lines(read_segment(path)):
+        for offset, line in damaged_lines(read_bytes(path) or b""):
             problem = f"torn or damaged at byte {offset}, {len(line)} bytes"
             yield Trouble(where, problem, cure=_blanking(shelf, path, offset, line))
 
@@ -206,12 +206,11 @@ def _articles(shelf: Shelf) -> Iterator[Trouble]:
 
 def _modes(shelf: Shelf) -> Iterator[Trouble]:
     """Yield the files and folders that others than the owner may read."""
-    for folder, folders, names in os.walk(shelf.layout.root):
-        for path in (Path(folder, name) for name in [*folders, *names]):
-            mode = path.lstat().st_mode
-            if not stat.S_ISLNK(mode) and mode & 0o077:
-                where = shelf.layout.relative(path)
-                yield Trouble(where, "open to other users", cure=_closing(path, mode))
+    for path in shelf.layout.everything():
+        mode = path.lstat().st_mode
+        if not stat.S_ISLNK(mode) and mode & 0o077:
+            where = shelf.layout.relative(path)
+            yield Trouble(where, "open to other users", cure=_closing(path, mode))
 
 
 def _closing(path: Path, mode: int) -> Callable[[], object]:

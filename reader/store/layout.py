@@ -13,6 +13,13 @@ from reader.store.model import Table
 CONFLICT = ".sync-conflict-"
 """What Syncthing puts into the name of a copy that it could not merge."""
 
+_NAMES = (
+    ".lock",
+    "format.json",
+    "library.json",
+    *("articles", "notes", "state", "history", "quarantine", "backups"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
@@ -98,6 +105,15 @@ class Layout:
         for inner in _scan(self.root / folder):
             if inner.is_dir(follow_symlinks=False):
                 yield from _scan(Path(inner.path))
+
+    def everything(self) -> Iterator[Path]:
+        """Yield the files and folders of the store; the cache may lie beside them."""
+        for name in _NAMES:
+            top = self.root / name
+            if top.exists():
+                yield top
+            for folder, folders, names in os.walk(top):
+                yield from (Path(folder, inner) for inner in [*folders, *names])
 
     def relative(self, path: Path) -> str:
         """Return *path* as messages name it."""

@@ -64,7 +64,7 @@ def merge_conflict(shelf: Shelf, conflict: Conflict) -> None:
     sync_folder(layout.quarantine)
     path = layout.relative(conflict.file.path)
     problem = f"another device changed it at the same time, {count} of its documents were newer"
-    shelf.notices.append(f"{path}: {problem}; its copy is kept in {layout.relative(kept)}")
+    shelf.say(f"{path}: {problem}; its copy is kept in {layout.relative(kept)}")
 
 
 def conflicts_among(layout: Layout, table: Table, paths: Iterable[Path]) -> list[Conflict]:

@@ -95,6 +95,6 @@ def _recover(shelf: Shelf, reason: str | None) -> None:
             return
     except (OSError, StoreError) as error:
         problem = f"not carried over into the files ({words_of(error)})"
-        shelf.notices.append(f"history: {problem}")
+        shelf.say(f"history: {problem}")
     with contextlib.suppress(OSError):
         recovery.overlay(shelf)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from reader.errors import StoreError
 from reader.store.documents import is_newer, number_of
 from reader.store.files import read_bytes, replace_file, sync_file, sync_folder, words_of
-from reader.store.journal import Journal, Record
+from reader.store.journal import Journal
 from reader.store.layout import Layout
 from reader.store.model import Document, Table
+from reader.store.records import Record
 from reader.store.shelf import Shelf
 
 Wanted = dict[tuple[Table, str], dict[str, Document]]
@@ -151,7 +152,7 @@ def _write(shelf: Shelf, table: Table, article: str, newer: list[tuple[str, Docu
     except (OSError, StoreError) as error:
         shelf.pending[(table, article)] = dict(newer)
         problem = f"behind the journal and not brought up to date ({words_of(error)})"
-        shelf.notices.append(f"{shelf.layout.relative(file.path)}: {problem}")
+        shelf.say(f"{shelf.layout.relative(file.path)}: {problem}")
 
 
 def _note(shelf: Shelf, segments: Mapping[str, int]) -> None:

@@ -31,8 +31,16 @@ class Shelf:
     """Documents of the journal that could not be written to their files yet."""
     swept: int = 0
     """Up to when the folders were looked through for litter; see ``sweep``."""
+    said: set[str] = field(default_factory=set)
+    """What was among the notices before; nothing is said twice."""
     _sheets: dict[Path, Sheet] = field(default_factory=dict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def say(self, notice: str) -> None:
+        """Put *notice* among the notices, unless it was there before."""
+        if notice not in self.said:
+            self.said.add(notice)
+            self.notices.append(notice)
 
     def load(self, file: TableFile, *, keep: bool = True) -> Sheet:
         """Return the sound content of *file*, repairing it when it is damaged.
@@ -47,9 +55,9 @@ class Shelf:
         with told(self.layout.relative(file.path)):
             raw = read_bytes(file.path)
         sheet = self._sheets.get(file.path)
-        if sheet is None or sheet.raw != (raw or b""):
+        if sheet is None or sheet.raw != raw:
             sheet = self._checked(file, raw)
-            if keep:
+            if keep and raw is not None:
                 self._keep(file.path, sheet)
         return self._completed(file, sheet)
 
@@ -153,26 +161,20 @@ class Shelf:
     def _newer(self, file: TableFile) -> None:
         """Say once that a newer version wrote *file*."""
         path = self.layout.relative(file.path)
-        notice = str(
-            StoreError(
-                path, "written by a newer version, opened for reading only", "update newsmargin"
-            )
-        )
-        if notice not in self.notices:
-            self.notices.append(notice)
+        self.say(f"{path}: written by a newer version, only read; update newsmargin")
 
     def _mend(self, file: TableFile, raw: bytes) -> Sheet:
         """Put *file* right under the lock, unless another process already has."""
         try:
             with self.lock:
-                again = read_bytes(file.path) or b""
+                again = read_bytes(file.path)
                 if again != raw:
                     return self._checked(file, again)
                 return self._replaced(file, raw)
         except (OSError, StoreError) as error:
             recovered = recover(file, raw, self.journal)
             problem = f"damaged and not repaired ({words_of(error)}), {recovered.told()}"
-            self.notices.append(f"{self.layout.relative(file.path)}: {problem}")
+            self.say(f"{self.layout.relative(file.path)}: {problem}")
             return Sheet(raw, recovered.sheet.tables, damaged=True)
 
     def _replaced(self, file: TableFile, raw: bytes) -> Sheet:
@@ -182,9 +184,7 @@ class Shelf:
         replace_file(file.path, recovered.sheet.raw)
         where = self.layout.relative(kept)
         path = self.layout.relative(file.path)
-        self.notices.append(
-            f"{path}: damaged, {recovered.told()}; the damaged file is kept in {where}"
-        )
+        self.say(f"{path}: damaged, {recovered.told()}; the damaged file is kept in {where}")
         return recovered.sheet
 
     def _completed(self, file: TableFile, sheet: Sheet) -> Sheet:

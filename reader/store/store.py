@@ -14,11 +14,11 @@ from reader.store import articles, recovery, transaction, undo
 from reader.store.documents import content, key_of
 from reader.store.files import told, words_of
 from reader.store.idle import Idle
-from reader.store.journal import Record, RecordKind
 from reader.store.locate import article_of
 from reader.store.model import Change, Document, Finding, Step, Table
 from reader.store.opening import open_directory
 from reader.store.position import changed_since, position_of
+from reader.store.records import Record, RecordKind
 
 _CHECKPOINT_EVERY = 256
 _IDLE_S = 2.0
@@ -47,8 +47,9 @@ class Store:
         self._journal = self._opened.journal
         self._lock = self._opened.lock
         self._shelf = self._opened.shelf
+        self._committed = False
         self._since_checkpoint = 0
-        self._every = int(os.environ.get("NEWSMARGIN_CHECKPOINT_EVERY") or _CHECKPOINT_EVERY)
+        self._every = _interval()
         self._where: dict[str, str] = {}
         self._idle = Idle(_IDLE_S, self._rest)
 
@@ -196,7 +197,7 @@ class Store:
         except (OSError, StoreError) as error:
             self._since_checkpoint = 0
             problem = f"checkpoint postponed ({words_of(error)})"
-            self._shelf.notices.append(f"history/checkpoint.json: {problem}")
+            self._shelf.say(f"history/checkpoint.json: {problem}")
 
     def doctor(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong in the directory; with *repair* put right what can be.
@@ -246,15 +247,24 @@ class Store:
         self._idle.stop()
         if self._since_checkpoint:
             self.checkpoint()
+        if self._committed:
+            self._back_up_soon(small=True)
         self._lock.close()
 
     def _rest(self) -> None:
         """Do what may wait until nobody saves anything."""
         self.checkpoint()
+        self._back_up_soon(small=False)
+
+    def _back_up_soon(self, *, small: bool) -> None:
+        """Write today's archive; with *small* only when that takes no time worth speaking of."""
+        from reader.store.backup import is_due, is_small
+
         try:
-            self.back_up()
+            if is_due(self._layout) and (not small or is_small(self._layout)):
+                self.back_up()
         except StoreError as error:
-            self._shelf.notices.append(str(error))
+            self._shelf.say(str(error))
 
     def _located(self, mark_id: str) -> str:
         """Return the article of a mark; nobody shortens the journal meanwhile."""
@@ -274,6 +284,7 @@ class Store:
         if len(self._where) > _REMEMBERED:
             self._where.clear()
         self._where.update((c.key, c.article) for c in record.changes if c.table == "notes")
+        self._committed = True
         self._since_checkpoint += 1
         if self._since_checkpoint >= self._every:
             self.checkpoint()
@@ -300,8 +311,16 @@ class Store:
         """Yield the articles of *table* with their documents; what cannot be read is told."""
         with told(table):
             files = self._layout.table_files(table)
-        for file in {*files, *self._shelf.waiting(table)} if self._shelf.pending else files:
+        if self._shelf.pending:
+            files = sorted({*files, *self._shelf.waiting(table)}, key=lambda file: file.article)
+        for file in files:
             try:
                 yield file.article, self._shelf.documents(file, keep=False)
             except StoreError as error:
-                self._shelf.notices.append(str(error))
+                self._shelf.say(str(error))
+
+
+def _interval() -> int:
+    """Return how many records make a checkpoint; the environment may say."""
+    given = os.environ.get("NEWSMARGIN_CHECKPOINT_EVERY", "")
+    return int(given) if given.isdecimal() else _CHECKPOINT_EVERY

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.annotations.model import new_mark_id, utc_now
 from reader.errors import NotFoundError, StoreError
 from reader.store.documents import content, number_of, stamped
-from reader.store.journal import Record, RecordKind
 from reader.store.model import Change, Document, DocumentChange, Table
+from reader.store.records import Record, RecordKind
 from reader.store.shelf import Shelf, StagedSheet
 from reader.store.undo import Patch
 
@@ -104,7 +104,7 @@ def _postpone(shelf: Shelf, record: Record) -> None:
     """Keep in memory what the journal holds and some files could not take."""
     for place, documents in by_file(record.changes).items():
         shelf.pending.setdefault(place, {}).update(documents)
-    shelf.notices.append("history: ahead of some files, which the next start brings up to date")
+    shelf.say("history: ahead of some files, which the next start brings up to date")
 
 
 def _check_key(change: Change) -> None:

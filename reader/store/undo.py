@@ -6,8 +6,9 @@ made since ends what could be redone.
 
 from collections.abc import Iterator
 
-from reader.store.journal import Journal, Record
+from reader.store.journal import Journal
 from reader.store.model import BOOKKEEPING, Document, DocumentChange
+from reader.store.records import Record
 from reader.store.shelf import Shelf
 
 Patch = tuple[DocumentChange, dict[str, object], frozenset[str]]
