@@ -26,6 +26,8 @@ from reader.annotations.wording import facts_in
 
 _CONTEXT_CHECKED = 8
 """How much context must agree for a passage to be taken to stand where it stood."""
+_SURELY_ITS_OWN = 0.75
+"""How much must stand on both sides of a passage for it not to be taken for a twin."""
 _AT_HOME = 0.3
 """How much of its surroundings must stand for a passage not to have moved."""
 
@@ -131,7 +133,9 @@ def _decide(
     while found := decide_changed(page, target, left):
         best = found[0]
         passage = page.text[best.start : best.end]
-        if snapshot is None or not reads_more_like_another(snapshot, passage, best.likeness):
+        if snapshot is None or best.worse_side >= _SURELY_ITS_OWN:
+            break
+        if not reads_more_like_another(snapshot, passage, best.likeness):
             break
         left = [candidate for candidate in left if candidate.apart_from(best)]
     return found
