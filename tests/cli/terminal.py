@@ -1,0 +1,86 @@
+"""A real terminal for a real process, as a test sees and types it."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pyte
+
+COLUMNS, ROWS = 120, 40
+PATIENCE_S = 60.0
+"""How long a test waits for what must come, on a machine that has other things to do."""
+
+
+class Terminal:
+    """What a process draws, and the keys it gets."""
+
+    def __init__(self, device: int, process: "subprocess.Popen[bytes]") -> None:
+        self.process = process
+        self._device = device
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen now."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, keys: str) -> None:
+        """Type *keys*."""
+        os.write(self._device, keys.encode())
+
+    def wait_for(self, words: str) -> None:
+        """Wait until *words* stand on the screen."""
+        end = time.monotonic() + PATIENCE_S
+        while words not in self.text:
+            assert time.monotonic() < end, f"{words!r} never came:\n{self.text}"
+            self._draw()
+
+    def wait_for_end(self) -> int:
+        """Wait until the process has ended and return its exit code."""
+        end = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"it never ended:\n{self.text}"
+            self._draw()
+        self._draw()
+        return self.process.wait()
+
+    def _draw(self) -> None:
+        """Take what the process has written."""
+        ready, _, _ = select.select([self._device], [], [], 0.1)
+        if ready:
+            try:
+                self._stream.feed(os.read(self._device, 65536))
+            except OSError:  # the other end was closed: there is no more
+                time.sleep(0.05)
+
+
+@contextmanager
+def terminal(script: str, *words: str, environment: Mapping[str, str]) -> Iterator[Terminal]:
+    """Run a shell *script* whose standard streams are a terminal of its own.
+
+    Args:
+        script: what the shell runs; ``"$@"`` in it is *words*.
+        words: arguments of the script.
+        environment: what is set beside the environment of the test.
+    """
+    device, other_end = pty.openpty()
+    fcntl.ioctl(device, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    # The first terminal that the leader of a session opens becomes the one that controls it.
+    shell = ["sh", "-c", f'exec 0<>"$TTY" 1>&0 2>&0; {script}', "sh", *words]
+    variables = {"TERM": "xterm-256color", "TTY": os.ttyname(other_end), **environment}
+    process = subprocess.Popen(shell, env={**os.environ, **variables}, start_new_session=True)
+    try:
+        yield Terminal(device, process)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(other_end)
+        os.close(device)
