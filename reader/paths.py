@@ -1,9 +1,8 @@
 """Where the program keeps its files on this computer."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from reader.errors import UsageError
 
@@ -11,9 +10,11 @@ APP_NAME = "newsmargin"
 DATA_DIR_VARIABLE = "NEWSMARGIN_DATA_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The places of one library; none of them need exist yet."""
+class Paths(NamedTuple):
+    """The places of one library; none of them need exist yet.
+
+    A named tuple, for listing the library should not wait for dataclasses to load.
+    """
 
     data: Path
     """The folder of the store: what is worth a backup."""

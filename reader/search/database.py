@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,16 @@ SCHEMA = 1
 
 _BUSY_S = 5.0
 _TAG_BREAK = "\n"
-_COLUMNS = tuple(spec.name for spec in fields(Row))
-_FLAGS = {"unread", "starred", "later", "archived", "removed"}
-_LISTED = ", ".join(_COLUMNS)
+_TYPES = {"tags": "tagtext"} | dict.fromkeys(
+    ("unread", "starred", "later", "archived", "removed"), "flag"
+)
+"""The types of the columns that SQLite has no type for; one with ``text`` in it keeps digits."""
+_LISTED = ", ".join(Row._fields)
+_COLUMNS = ", ".join(f"{name} {_TYPES.get(name, '')}" for name in Row._fields)
 
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
-    f"CREATE TABLE articles ({_LISTED}, moment, PRIMARY KEY (id)) WITHOUT ROWID",
+    f"CREATE TABLE articles ({_COLUMNS}, moment, PRIMARY KEY (id)) WITHOUT ROWID",
     "CREATE INDEX by_url ON articles (url)",
     "CREATE INDEX by_canonical_url ON articles (canonical_url)",
     f"PRAGMA user_version = {SCHEMA}",
@@ -37,7 +39,11 @@ def connect(file: Path | None) -> sqlite3.Connection:
     """
     place = ":memory:" if file is None else str(file)
     connection = sqlite3.connect(
-        place, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+        place,
+        timeout=_BUSY_S,
+        isolation_level=None,
+        check_same_thread=False,
+        detect_types=sqlite3.PARSE_DECLTYPES,
     )
     try:
         connection.execute("PRAGMA synchronous = OFF")
@@ -79,7 +85,7 @@ def write_meta(connection: sqlite3.Connection, **values: str) -> None:
 
 def write_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Put *rows* in, each in place of the one with its id."""
-    slots = ", ".join("?" * (len(_COLUMNS) + 1))
+    slots = ", ".join("?" * (len(Row._fields) + 1))
     connection.executemany(
         f"INSERT OR REPLACE INTO articles VALUES ({slots})", (_values(row) for row in rows)
     )
@@ -96,21 +102,25 @@ def delete_rows(connection: sqlite3.Connection, ids: Iterable[str] | None = None
 def read_rows(
     connection: sqlite3.Connection, where: str = "1", values: Iterable[Any] = ()
 ) -> Iterator[Row]:
-    """Yield the rows for which the condition *where* holds, the latest first."""
+    """Return the rows for which the condition *where* holds, the latest first."""
     query = f"SELECT {_LISTED} FROM articles WHERE {where} ORDER BY moment DESC, id"
-    for found in connection.execute(query, tuple(values)):
-        yield _row(found)
+    return map(Row._make, connection.execute(query, tuple(values)))
 
 
 def _values(row: Row) -> tuple[Any, ...]:
-    """Return what stands in the table for *row*."""
-    values = [getattr(row, name) for name in _COLUMNS]
-    values[_COLUMNS.index("tags")] = _TAG_BREAK.join(row.tags)
-    return (*values, row.moment)
+    """Return what stands in the table for *row*.
+
+    SQLite does not convert an empty text, so tags start with a break.
+    """
+    tags = _TAG_BREAK + _TAG_BREAK.join(row.tags)
+    return (*(tags if name == "tags" else getattr(row, name) for name in Row._fields), row.moment)
 
 
-def _row(found: tuple[Any, ...]) -> Row:
-    """Return the row that stands in the table as *found*."""
-    values = dict(zip(_COLUMNS, found, strict=True))
-    values["tags"] = tuple(values["tags"].split(_TAG_BREAK)) if values["tags"] else ()
-    return Row(**values | {name: bool(values[name]) for name in _FLAGS})
+def _tags(written: bytes) -> tuple[str, ...]:
+    """Return the tags that a column of them holds."""
+    text = written.decode()[1:]
+    return tuple(text.split(_TAG_BREAK)) if text else ()
+
+
+sqlite3.register_converter("tagtext", _tags)
+sqlite3.register_converter("flag", b"1".__eq__)

@@ -1,13 +1,15 @@
 """What the library tells of an article without opening it."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article as lists and trees show it, its corrections applied."""
+class Row(NamedTuple):
+    """One article as lists and trees show it, its corrections applied.
+
+    A named tuple, for a list makes tens of thousands of them and should not wait for dataclasses
+    to load.
+    """
 
     id: str
     title: str

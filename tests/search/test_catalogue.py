@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -88,7 +88,7 @@ def test_rows_are_picked_by_section_tag_words_and_reading(
     assert _ids(catalogue.rows(tag="#space")) == ["moon"]
     assert _ids(catalogue.rows(query="STRIKE wire")) == ["port"]
     assert _ids(catalogue.rows(query="strike moon")) == []
-    shelf.put(replace(shelf.held["port"], unread=False))
+    shelf.put(shelf.held["port"]._replace(unread=False))
     assert _ids(catalogue.rows(unread=True)) == ["moon"]
 
 
@@ -106,7 +106,7 @@ def test_an_id_is_found_by_its_start_and_an_article_by_its_address(
 def test_only_what_changed_is_read_again(shelf: Shelf, catalogue: Catalogue) -> None:
     catalogue.rows()
     shelf.reads.clear()
-    shelf.put(replace(shelf.held["moon"], marks=3))
+    shelf.put(shelf.held["moon"]._replace(marks=3))
     shelf.changes.append("")
     assert catalogue.rows()[1].marks == 3
     catalogue.rows()
@@ -239,6 +239,8 @@ _rows = st.builds(
     unread=st.booleans(),
     removed=st.just(False),
     marks=st.integers(0, 10**6),
+    claims=st.integers(0, 10**6),
+    words=st.integers(0, 10**9),
     published=st.none() | st.datetimes().map(lambda moment: moment.isoformat()) | _texts,
 )
 
