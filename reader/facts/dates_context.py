@@ -13,7 +13,9 @@ _TIME_AFTER_DAY = re.compile(r",? (?:at (?:about |around )?)?|T")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:\d\d|W)XX?-\d+")
 _CLOCK_RULES = frozenset({"time.half-day", "time.clock", "time.noon"})
 _QUARTER = re.compile(r"(\d{4})-(Q\d)")
-_YEAR_BACK = re.compile(r"(?:the )?(?:a year (?:ago|earlier)|year-(?:ago|earlier).*)", re.IGNORECASE)
+_YEAR_BACK = re.compile(
+    r"(?:the )?(?:a year (?:ago|earlier)|year-(?:ago|earlier).*)", re.IGNORECASE
+)
 _MONEY_BEFORE = re.compile(
     r"(?:[$£€#]\d|\d\b|cents|a share|million|billion|period|quarter|loss|profit|,) $", re.IGNORECASE
 )

@@ -11,7 +11,9 @@ _FREQUENCY_BEFORE = re.compile(
     r"|million|billion|thousand) $",
     re.IGNORECASE,
 )
-_PLURAL_BEFORE = re.compile(r"\b(?!(?:was|has|is|his|as|this|takes|lasts|its|plus)\b)[a-z]+[a-rt-z]s $")
+_PLURAL_BEFORE = re.compile(
+    r"\b(?!(?:was|has|is|his|as|this|takes|lasts|its|plus)\b)[a-z]+[a-rt-z]s $"
+)
 _NOT_A_LENGTH_AFTER = re.compile(r" (?:of|to|in which|when|for the|that|later|ago)\b")
 _OLD = re.compile(r"[ -](?:years?[ -])?olds?\b")
 

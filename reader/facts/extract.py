@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from reader.facts.acronyms import acronym_facts, find_acronyms
 from reader.facts.dates import find_dates
 from reader.facts.model import Fact
 from reader.facts.money import find_money
+from reader.facts.names import find_names
 from reader.facts.percents import find_percents
 from reader.facts.reading import read
 from reader.facts.spanindex import SpanIndex
@@ -24,7 +26,8 @@ def extract_facts(
     reading = read(text, published, language)
     amounts = find_money(reading) + find_percents(reading)
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
-    facts = amounts + [
-        fact for fact in find_dates(reading) if not taken.overlaps(fact.start, fact.end)
-    ]
+    dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
+    acronyms = find_acronyms(reading)
+    names = find_names(reading, acronyms, taken)
+    facts = amounts + dates + names + acronym_facts(reading, acronyms)
     return sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind))

@@ -9,7 +9,7 @@ from typing import Literal
 TimexKind = Literal["date", "time", "duration", "set"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated|expect(?:s|ed|ing)?|upcoming|due|until|till"
+    r"\b(?:(?:will|'ll|shall|to) be \w+|will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated|expect(?:s|ed|ing)?|upcoming|due|until|till"
     r"|by|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed|forecasts?)\b",
     re.IGNORECASE,
 )

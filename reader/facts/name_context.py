@@ -1,0 +1,127 @@
+"""What the words around a name say about its kind."""
+
+import re
+from collections.abc import Iterator
+
+from reader.facts import lexicon_people as people
+from reader.facts import lexicon_places as places
+from reader.facts.lexicon_things import WEAPON_TAIL
+from reader.facts.name_runs import Candidate, text_after, words_before
+from reader.facts.name_shape import Evidence
+from reader.facts.placenames import is_place, place_rank
+
+_SAYS = re.compile(rf",? (?:who\b|whose\b|{people.SAID})\b")
+_SAYS_BEFORE = re.compile(rf"[,\"”] (?:{people.SAID}) \Z")
+_APPOSED = re.compile(r", (?:\d\d|(?:a|an|the|his|her|who|whose) )")
+_AGE = re.compile(r",? (?:\(?\d\d\)?[,)]|aged \d\d\b|\d\d, )")
+_OF_ORGANISATION = re.compile(
+    r"(?:'s)? (?:shares|stock|spokes(?:man|woman|person)|officials|executives?|employees|workers|chief"
+    r" executive|board|shareholders|subsidiary|unit|profits?|earnings|results|sales|revenue|managers?"
+    r"|headquarters|lawyers|lawmakers|members|fighters|militants|guerrillas|rebels|players|coach|fans"
+    r"|striker|goalkeeper|midfielder|captain|defender|said in a statement|bonds|debt|dividend|bid"
+    r"|customers|analysts?|economists?|plant|factory|chairman)\b"
+)
+_WHICH = re.compile(
+    r",? which\b|, (?:a|the) (?:\w+ ){0,3}(?:company|firm|group|maker|bank|agency|party)\b"
+)
+_IN_BRACKETS = re.compile(r" \((?P<inside>[A-Z][\w.]+)\)")
+_COMMA_NAME = re.compile(r", (?P<name>[A-Z][\w.]+(?: [A-Z]\w+)?)")
+_SCORE = re.compile(r" \d{1,3}(?: |-|,|$)")
+_PLAYED = re.compile(
+    r" (?:beat|defeated|won|lost|drew|play(?:s|ed)?|scored|signed|host(?:s|ed)?|trail(?:s|ed)|thrashed)\b"
+)
+_OPPONENT_BEFORE = frozenset(
+    {"beat", "defeated", "against", "thrashed", "beating", "defeating", "v", "vs", "over", "host"}
+)
+_SHARES_OF = frozenset(
+    {"shares", "stake", "spokesman", "chairman", "director", "president", "subsidiary"}
+)
+_STRONG_PLACE_BEFORE = frozenset({"in", "near", "outside", "across", "inside", "throughout"})
+_WEAK_PLACE_BEFORE = frozenset({"at", "from", "to", "into", "toward", "towards", "around", "via"})
+_VERB_OF_PERSON = re.compile(
+    r" (?:was|is|were|has|had|will) (?:born|married|survived|jailed|sentenced|arrested|injured|charged)\b"
+    r"| (?:himself|herself|smiled|died|resigned|grew up|married|scored|won|finished|retired|carded)\b"
+)
+
+
+def context(candidate: Candidate, flat: str) -> Iterator[Evidence]:
+    """Yield what stands around *candidate* says."""
+    after = text_after(flat, candidate.end)
+    far, near = words_before(flat, candidate.words[0].start)
+    if candidate.title:
+        yield "person", 5, "person.title"
+    else:
+        yield from _before(candidate, far, near)
+    yield from _person_after(candidate, after)
+    yield from _others_after(candidate, after)
+    if _SAYS_BEFORE.search(flat[max(0, candidate.start - 20) : candidate.start]):
+        yield "person", 1.2, "person.said"
+
+
+def _before(candidate: Candidate, far: str, near: str) -> Iterator[Evidence]:
+    """Yield what the words before say."""
+    if near in people.ROLES:
+        yield "person", 3, "person.role"
+    if near in _STRONG_PLACE_BEFORE:
+        yield "place", 1.6, "place.preposition"
+    elif near in _WEAK_PLACE_BEFORE:
+        yield "place", 0.6, "place.preposition"
+    if near == "of" and far in places.NOUNS_BEFORE:
+        yield "place", 4, "place.noun"
+    elif near == "of" and (far in _SHARES_OF or far in people.ROLES):
+        yield "org", 1.2, "org.role-of"
+    if near in places.NOUNS_BEFORE and near not in {"river", "airport", "state"}:
+        yield "place", 2, "place.noun"
+    if near == "at" and far in {
+        "analyst",
+        "economist",
+        "strategist",
+        "trader",
+        "dealer",
+        "professor",
+    }:
+        yield "org", 3, "org.employer"
+    if near == "the":
+        yield "org", 0.9, "org.article"
+        yield "person", -2.5, "person.article"
+
+
+def _person_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
+    """Yield what the words behind say of a person."""
+    if _SAYS.match(after):
+        yield "person", 1.2, "person.said"
+        yield "org", 0.5, "org.said"
+    if _AGE.match(after):
+        yield "person", 3, "person.age"
+    elif _APPOSED.match(after):
+        yield "person", 0.8, "person.apposed"
+    if _VERB_OF_PERSON.match(after):
+        yield "person", 1, "person.verb"
+    country = _IN_BRACKETS.match(after)
+    if country and len(candidate.words) > 1 and is_place(country["inside"]):
+        yield "person", 2, "person.country"
+
+
+def _others_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
+    """Yield what the words behind say of an organisation, a place or a made thing."""
+    if _OF_ORGANISATION.match(after):
+        yield "org", 1.5, "org.possession"
+    if _WHICH.match(after):
+        yield "org", 1, "org.which"
+    region = _COMMA_NAME.match(after)
+    if region and place_rank(region["name"].rstrip(".")) == 5:
+        yield "place", 2, "place.comma-region"
+    if WEAPON_TAIL.match(after):
+        yield "work", 4, "work.tail"
+
+
+def sport(candidate: Candidate, flat: str) -> Iterator[Evidence]:
+    """Yield what says, in an article on sport, that a city stands for its team."""
+    far, near = words_before(flat, candidate.start)
+    after = text_after(flat, candidate.end)
+    if near in _OPPONENT_BEFORE or _PLAYED.match(after) or _SCORE.match(after):
+        yield "org", 3.5, "org.opponent"
+    elif near in {"for", "with", "by", "to", "of"} and far not in places.NOUNS_BEFORE:
+        yield "org", 1.5, "org.team"
+    elif _OF_ORGANISATION.match(after):
+        yield "org", 2, "org.team"

@@ -1,0 +1,128 @@
+"""What a name's own words say about its kind."""
+
+import re
+from collections.abc import Iterator
+
+from reader.facts import lexicon_organisations as organisations
+from reader.facts import lexicon_people as people
+from reader.facts import lexicon_places as places
+from reader.facts import lexicon_things as things
+from reader.facts.name_runs import Candidate
+from reader.facts.placenames import is_demonym, is_place, place_rank
+from reader.facts.vocabulary import Vocabulary
+
+Evidence = tuple[str, float, str]
+"""A kind, how much speaks for it, and the name of the rule that says so."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?|[A-Z]{2,}\d?")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_SCOTTISH = re.compile(r"(?:Mc|O'|Mac(?=[A-Z]))[A-Z]?\w+")
+_DOMAIN = re.compile(r"\w+\.(?:com|org|net|io|co\.uk)")
+
+
+def shape(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[Evidence]:
+    """Yield what the words of *candidate* say, wherever it stands."""
+    found = [word.plain for word in candidate.words]
+    surface = " ".join(found)
+    yield from _as_place(candidate, found, surface)
+    yield from _as_organisation(found, surface)
+    yield from _as_thing(candidate, found, surface, vocabulary)
+    if len(found) > 1:
+        yield from _as_person(found, surface, vocabulary)
+    else:
+        yield from _as_single(found[0], vocabulary)
+
+
+def _as_place(candidate: Candidate, found: list[str], surface: str) -> Iterator[Evidence]:
+    """Yield what speaks for a place, or for a people."""
+    rank = max(place_rank(surface), place_rank(candidate.surface))
+    if rank:
+        yield "place", (0, 1.2, 0, 3, 0, 5)[rank], "place.gazetteer"
+    if all(is_demonym(word) for word in found):
+        yield "misc", 6, "name.demonym"
+    if len(found) > 1 and found[-1] in places.HEADS:
+        yield "place", 4, "place.head"
+    if len(found) > 1 and found[0] in places.OPENERS:
+        yield "place", 3, "place.opener"
+    if len(found) == 2 and found[0] in places.DIRECTIONS and is_place(found[1]):
+        yield "place", 4, "place.direction"
+
+
+def _as_organisation(found: list[str], surface: str) -> Iterator[Evidence]:
+    """Yield what speaks for an organisation."""
+    last = found[-1]
+    if surface in organisations.KNOWN or surface in organisations.KNOWN_PHRASES:
+        yield "org", 6, "org.known"
+    if len(found) == 1:
+        if last in organisations.SINGLE_HEADS:
+            yield "org", 3, "org.head"
+        if last in organisations.TEAM_NAMES and not is_place(last):
+            yield "org", 3, "org.team"
+        elif _ACRONYM.fullmatch(last):
+            yield "org", 2, "org.acronym"
+        return
+    if last in organisations.HEADS:
+        yield "org", 4 if last in organisations.WEAK_HEADS else 5.5, "org.head"
+    elif last in organisations.TEAM_NAMES:
+        yield "org", 4, "org.team"
+    if found[0] in organisations.OPENERS and found[1] in {"of", "for", "&"}:
+        yield "org", 5.5, "org.opener"
+    elif "of" in found and set(found[: found.index("of")]) & organisations.HEADS:
+        yield "org", 4, "org.opener"
+    if "&" in found or _DOMAIN.fullmatch(last):
+        yield "org", 3, "org.ampersand"
+
+
+def _as_thing(
+    candidate: Candidate, found: list[str], surface: str, vocabulary: Vocabulary
+) -> Iterator[Evidence]:
+    """Yield what speaks for an event or agreement, or for a made thing."""
+    if surface in things.KNOWN_EVENTS:
+        yield "event", 6, "event.known"
+    if len(found) > 1 and found[0] in things.EVENT_OPENERS:
+        yield "event", 6, "event.opener"
+    heads = [at for at, word in enumerate(found) if at and word in things.EVENT_HEADS]
+    if heads and (heads[-1] == len(found) - 1 or "of" in found or "for" in found):
+        weak = found[heads[-1]] in things.WEAK_EVENT_HEADS
+        yield "event", 3 if weak and len(found) == 2 else 6, "event.head"
+    elif len(found) > 2 and found[0] in things.EVENT_HEADS and found[1] in {"of", "on", "for"}:
+        yield "event", 6, "event.head"
+    if things.DESIGNATION.fullmatch(candidate.surface):
+        yield "work", 4, "work.designation"
+
+
+def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterator[Evidence]:
+    """Yield what speaks for a person with two names or more."""
+    if len(found) > 5 or found[-1] in organisations.HEADS or not _shaped_like_person(found):
+        return
+    first, last = found[0], found[-1]
+    if last in people.SUFFIXES:
+        last = found[-2]
+    if _INITIALS.fullmatch(f"{first}."):
+        yield "person", 3, "person.initial"
+    elif first in vocabulary.given:
+        yield "person", 3 if place_rank(surface) else 4, "person.given"
+    elif last in vocabulary.surnames and not is_place(surface) and not is_place(first):
+        plain = vocabulary.is_plain(last) or vocabulary.is_plain(first)
+        yield "person", 1 if plain else 2.5, "person.surname"
+    elif not any(vocabulary.is_plain(word) or is_place(word) for word in found):
+        yield "person", 1.5, "person.unknown"
+    if _SCOTTISH.fullmatch(last) or set(found[1:-1]) & people.PARTICLES:
+        yield "person", 1.5, "person.particle"
+
+
+def _shaped_like_person(found: list[str]) -> bool:
+    """Tell whether no word is one that people's names do not hold."""
+    return not (set(found) & {"of", "the", "&", "and"}) and not any(
+        word in organisations.HEADS and word not in organisations.WEAK_HEADS for word in found
+    )
+
+
+def _as_single(word: str, vocabulary: Vocabulary) -> Iterator[Evidence]:
+    """Yield what speaks for a person with one name."""
+    if place_rank(word) > 1 or vocabulary.is_plain(word):
+        return
+    if word in vocabulary.surnames or word in vocabulary.given:
+        yield "person", 0.8, "person.listed"
+    if _SCOTTISH.fullmatch(word):
+        yield "person", 1.5, "person.scottish"

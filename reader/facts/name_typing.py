@@ -1,0 +1,102 @@
+"""Decides what each name is, from what all its mentions in the article show."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from reader.facts.name_context import context, sport
+from reader.facts.name_runs import Candidate
+from reader.facts.name_shape import Evidence, shape
+from reader.facts.placenames import countries, place_rank
+from reader.facts.vocabulary import Vocabulary
+
+_KINDS = ("person", "org", "place", "event", "work", "misc")
+_SPORT = re.compile(
+    r"\b(?:soccer|football|league|goals?|striker|midfielder|innings|wicket|cricket|baseball|basketball"
+    r"|hockey|touchdown|quarterback|playoffs?|season|match(?:es)?|tournament|championship|semifinals?"
+    r"|semi-finals?|coach|cup|halftime|half-time|penalty|batsman|scored)\b",
+    re.IGNORECASE,
+)
+_SPORT_DENSITY = 250
+_SURNAME_FACTOR = 4.0
+_SURE = 5.0
+
+
+def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> None:
+    """Give each candidate its kind, or none when it is no name of a thing we tell."""
+    in_sport = len(_SPORT.findall(flat)) * _SPORT_DENSITY > len(flat)
+    pooled: dict[str, Counter[str]] = defaultdict(Counter)
+    shapes: dict[str, list[Evidence]] = {}
+    own: list[Counter[str]] = []
+    for candidate in found:
+        surface = candidate.surface
+        if surface not in shapes:
+            shapes[surface] = list(shape(candidate, vocabulary))
+            _add(pooled[surface], shapes[surface])
+        around = list(context(candidate, flat))
+        candidate.evidence += [rule for _, _, rule in [*shapes[surface], *around]]
+        _add(pooled[surface], around)
+        own.append(_local(candidate, around, flat, in_sport=in_sport))
+    _share_surnames(pooled, shapes)
+    for candidate, local in zip(found, own, strict=True):
+        _decide(candidate, pooled[candidate.surface] + local, vocabulary)
+
+
+def _add(scores: Counter[str], evidence: Iterable[Evidence]) -> None:
+    """Add *evidence* to *scores*, which may fall below zero."""
+    for kind, weight, _rule in evidence:
+        scores[kind] += weight  # type: ignore[assignment]
+
+
+def _local(
+    candidate: Candidate, around: list[Evidence], flat: str, *, in_sport: bool
+) -> Counter[str]:
+    """Return what counts for this mention alone."""
+    scores: Counter[str] = Counter()
+    _add(scores, around)
+    surface = candidate.surface
+    if in_sport and place_rank(surface) and surface not in countries():
+        team = list(sport(candidate, flat))
+        candidate.evidence += [rule for _, _, rule in team]
+        _add(scores, team)
+    return scores
+
+
+def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evidence]]) -> None:
+    """Make single words people that are part of a full name elsewhere in the article."""
+    parts: set[str] = set()
+    for surface, scores in pooled.items():
+        names = surface.split()
+        if len(names) > 1 and _best(scores)[0] == "person":
+            parts.add(names[-1])
+            if any(rule == "person.given" for _, _, rule in shapes[surface]):
+                parts.add(names[0])
+    for surface in parts & pooled.keys():
+        if not pooled[surface]["misc"]:
+            pooled[surface]["person"] += _SURNAME_FACTOR  # type: ignore[assignment]
+
+
+def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) -> None:
+    """Set kind and confidence of *candidate* from its scores."""
+    kind, score = _best(scores)
+    if score <= 0:
+        kind, score = _unknown(candidate, vocabulary)
+    if kind == "misc" or kind is None:
+        return
+    candidate.kind = kind
+    rest = sum(max(0.0, scores[other]) for other in _KINDS if other != kind)
+    candidate.confidence = round(min(0.98, (score / (score + rest)) * min(1, 0.5 + score / 8)), 2)
+
+
+def _best(scores: Counter[str]) -> tuple[str | None, float]:
+    """Return the kind with the highest score."""
+    kind = max(_KINDS, key=lambda kind: scores[kind])
+    return kind, scores[kind]
+
+
+def _unknown(candidate: Candidate, vocabulary: Vocabulary) -> tuple[str | None, float]:
+    """Return what a name is of which nothing is known: most such are organisations."""
+    plain = all(vocabulary.is_plain(word.plain) for word in candidate.words)
+    if candidate.opens or candidate.run.heading or plain or len(candidate.surface) < 3:
+        return None, 0
+    return "org", 0.5
