@@ -95,14 +95,14 @@ def _added(session: Session, source: str) -> "Added":
 
 def list_articles(session: Session) -> int:
     """Print the rows of the articles that the arguments pick."""
+    from reader.library.listing import current_rows
+
     asked = session.arguments
-    rows = session.library.rows(
-        query=asked.query,
-        section=asked.section,
-        unread=asked.unread,
-        tag=asked.tag,
-        removed=asked.removed,
-    )
+    names = ("query", "section", "unread", "tag", "removed")
+    picked = {name: getattr(asked, name) for name in names}
+    rows = current_rows(session.paths, **picked)
+    if rows is None:
+        rows = session.library.rows(**picked)
     if not session.print_rows([row.as_dict() for row in rows]):
         print_rows(session, rows)
     return 0
