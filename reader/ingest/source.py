@@ -32,8 +32,15 @@ class Document:
     """The encoding that the server declared."""
 
 
-def document_of(source: str | bytes, url: str | None = None) -> Document:
+def document_of(
+    source: str | bytes, url: str | None = None, *, allow_private: bool = False
+) -> Document:
     """Return the document that *source* is or names; only an address is fetched.
+
+    Args:
+        source: the document, its path or its web address.
+        url: where the document came from, when *source* does not say.
+        allow_private: whether addresses of this machine and its own network may be fetched.
 
     Raises:
         NotFoundError: if there is no such file.
@@ -44,7 +51,7 @@ def document_of(source: str | bytes, url: str | None = None) -> Document:
     if isinstance(source, bytes):
         document = Document(source, url or "the source", url, name=_path_of(url or ""))
     elif is_address(source):
-        document = _fetched(source)
+        document = _fetched(source, allow_private)
     else:
         document = _file(source, url)
     if len(document.data) > MAX_BYTES:
@@ -57,11 +64,11 @@ def is_address(source: str) -> bool:
     return source[:8].lower().startswith(("http://", "https://"))
 
 
-def _fetched(source: str) -> Document:
+def _fetched(source: str, allow_private: bool) -> Document:
     """Return the document at an address."""
     from reader.ingest.fetch import fetch
 
-    page = fetch(source, limit=MAX_BYTES)
+    page = fetch(source, limit=MAX_BYTES, allow_private=allow_private)
     suffix = _OTHER_SUFFIXES.get(page.media_type)
     name = f"page.{suffix}" if suffix else _path_of(page.url)
     return Document(page.data, source, page.url, name=name, charset=page.charset)

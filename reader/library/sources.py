@@ -1,11 +1,9 @@
 """Reads sources: files, addresses and bytes become articles, and nothing is stored."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.article.identity import article_id
 from reader.article.model import Article
 from reader.config import Config
 from reader.errors import NetworkError
@@ -118,7 +116,7 @@ class Sources:
         if isinstance(source, str) and self._config.offline:
             remedy = "unset NEWSMARGIN_OFFLINE, or network.offline in the configuration"
             raise NetworkError(source, "the network is switched off", remedy)
-        return document_of(source, url)
+        return document_of(source, url, allow_private=self._config.allow_private)
 
     def _ingest(self, document: "Document", kind: str | None) -> Article:
         """Return the article of *document*, read where a page cannot hurt this process."""
@@ -128,11 +126,15 @@ class Sources:
         kind = kind or sniff(document.data, document.name)
         if kind in _LIGHT_KINDS and len(document.data) <= _LIGHT_BYTES:
             return read_document(document, kind)
-        article = self._worker().ingest(document.data, url=document.url, kind=kind)
-        if document.path and not article.canonical_url:
-            known = article_id(text=article.text, path=document.path)
-            return replace(article, id=known)
-        return article
+        return self._worker().ingest(
+            document.data,
+            url=document.url,
+            kind=kind,
+            subject=document.subject,
+            path=document.path,
+            name=document.name,
+            charset=document.charset,
+        )
 
     def _worker(self) -> "IngestProcess":
         """Return the process that reads web pages; it starts with its first page."""
