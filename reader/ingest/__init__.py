@@ -6,7 +6,7 @@ Everything but fetching an address is pure: the same document gives the same art
 from reader.article.model import Article
 from reader.errors import IngestError
 from reader.ingest.parsed import Parsed, assemble
-from reader.ingest.sniff import KINDS, Kind, sniff
+from reader.ingest.sniff import GZIP, KINDS, Kind, sniff
 from reader.ingest.source import Document, document_of
 
 _LATER = {
@@ -51,12 +51,15 @@ def _read(document: Document, kind: str) -> Parsed:
     """Return what the reader of the format *kind* makes of the document."""
     if kind in _LATER:
         raise IngestError(document.subject, f"is {kind}, which is not read yet", _LATER[kind])
+    from reader.ingest.encoding import decode
+
     if kind == "html":
         from reader.ingest.html import read_html
 
-        return read_html(document.data, document.url)
-    from reader.ingest.encoding import decode
-
+        data = document.data
+        if document.charset and not data.startswith(GZIP):
+            data = decode(data, document.charset).encode("utf-8", "replace")
+        return read_html(data, document.url)
     text = decode(document.data, document.charset)
     if kind == "markdown":
         from reader.ingest.markdown import read_markdown

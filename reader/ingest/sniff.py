@@ -11,7 +11,7 @@ Kind = Literal["html", "markdown", "text", "mail", "epub", "pdf"]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 _HEAD = 65_536
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -101,7 +101,7 @@ def _packed(head: bytes) -> Kind | None:
         return "pdf"
     if head.startswith(b"PK\x03\x04") and b"application/epub+zip" in head[:200]:
         return "epub"
-    if head.startswith(_GZIP):
+    if head.startswith(GZIP):
         return "html"  # whose reader unpacks, with a limit
     return None
 

@@ -1,0 +1,181 @@
+"""Lines of a page that name a field and give its value: dates, bylines, tags, places."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.ingest.dates import find_date, iso_date
+from reader.ingest.tags import split_tags
+
+_MOST_WORDS = 25
+_LABELS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(
+        rf"\s*(?:{words})\s*(?P<sign>[:：\-–—|])?\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL
+    )
+    for name, words in {
+        "first": r"first\s+published(?:\s+(?:on|at))?|originally\s+published(?:\s+(?:on|at))?",
+        "published": r"(?:date\s+)?published(?:\s+(?:on|at|date|date\s+and\s+time))?|publish(?:ing|ed)?\s+date"
+        r"|publication\s+date|posted(?:\s+(?:on|at))?|date(?:\s+posted)?|created(?:\s+on)?|issued(?:\s+on)?",
+        "modified": r"(?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?",
+        "byline": r"by|written\s+by|words\s+by|story\s+by|text\s+by|edited\s+by|curated\s+by"
+        r"|reported\s+by|posted\s+by|published\s+by|author|authors|reporter|(?:news\s+)?desk",
+        "publisher": r"source|agency|news\s+agency|publisher",
+        "tags": r"tags?|topics?|keywords?|tagged(?:\s+(?:with|as|in))?|filed\s+under|read\s+more\s+on"
+        r"|more\s+on\s+these\s+topics|related\s+topics",
+        "dateline": r"location|place|dateline",
+    }.items()
+}
+_SIGNED = ("tags", "publisher", "dateline")
+"""Labels that are common words: they count only with a sign, or alone on their line."""
+
+_NAME = re.compile(
+    r"(?:(?:d[eu]|van|von|der|den|la|le|bin|al|el|da|di|st)\s+|[A-ZÀ-ÖØ-Þ][\w.’'-]*\s*){1,5}"
+)
+_NOT_NAME = re.compile(
+    r"\b(?:the|our|your|email|staff\s+only|admin|more|this|that|read|news|www|com)\b|\d|@",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*(?:,|;|\||•|·|&|/|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:[,/]\s?[A-Z][\w. ]{1,20})?)"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?(?:\([A-Z][\w /.]{1,20}\))?\s?(?:--|[–—:]|\s-\s)\s?\S"
+)
+_ALONE = 0.55
+
+
+@dataclass(slots=True)
+class Stated:
+    """What the lines of a page state, and which lines did."""
+
+    published: str | None = None
+    modified: str | None = None
+    byline: tuple[str, ...] = ()
+    publisher: str | None = None
+    tags: tuple[str, ...] = ()
+    dateline: str | None = None
+    guessed: dict[str, str] = field(default_factory=dict)
+    lines: dict[int, str] = field(default_factory=dict)
+    """The lines that are no part of the text, each with why."""
+
+
+def read_labels(lines: Sequence[str]) -> Stated:
+    """Return what *lines* state of the article.
+
+    A label whose line holds no value takes it from the next line, if that can be its value.
+    """
+    stated = Stated()
+    dates: dict[str, str] = {}
+    for index, name, value in _labelled(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if name in ("first", "published", "modified"):
+            _take_date(stated, dates, index, name, value or "", following)
+        elif name == "byline":
+            _take_byline(stated, index, value)
+        elif name == "tags":
+            _take_tags(stated, index, value, following, lines)
+        else:
+            _take_plain(stated, index, name, value, following)
+    stated.published = dates.get("first") or dates.get("published") or dates.get("modified")
+    if "first" not in dates and "published" not in dates and stated.published:
+        stated.guessed["published"] = "the page only says when it was updated"
+    stated.modified = dates.get("modified")
+    return stated
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield every line that opens with a label: its index, the field, and the rest of it."""
+    for index, line in enumerate(lines):
+        if len(line) > 300 or len(line.split()) > _MOST_WORDS:
+            continue
+        for name, pattern in _LABELS.items():
+            match = pattern.match(line)
+            if match and _is_label(name, match, line):
+                yield index, name, match["value"].strip()
+                break
+
+
+def _is_label(name: str, match: re.Match[str], line: str) -> bool:
+    """Tell whether the words that open *line* are a label, not the start of a sentence."""
+    value = match["value"]
+    if match["sign"] or not value:
+        return value == "" or match["sign"] == ":" or name not in _SIGNED
+    opening = line[: match.start("value")]
+    return name not in _SIGNED and opening[-1:].isspace()
+
+
+def _take_date(
+    stated: Stated, dates: dict[str, str], index: int, name: str, value: str, following: str
+) -> None:
+    """Take a labelled date, from its own line or the next; an empty label is dropped too."""
+    found = iso_date(value)
+    if found is None and not value and is_date_line(following):
+        found = iso_date(following)
+        stated.lines[index + 1] = "metadata"
+    if found is not None:
+        dates.setdefault(name, found)
+    if found is not None or not value:
+        stated.lines[index] = "label"
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether *line* is a date, a time of day and little else."""
+    match = find_date(line)
+    if match is None or len(line.split()) > 14:
+        return False
+    rest = line[: match.start()] + line[match.end() :]
+    letters = sum(map(str.isalpha, re.sub(r"(?i)\b(?:at|on|[ap]\.?m|[A-Z]{2,5})\b", "", rest)))
+    return letters <= max(12, _ALONE * len(match[0]))
+
+
+def _take_byline(stated: Stated, index: int, value: str) -> None:
+    """Take a byline, with the date that may share its line."""
+    match = find_date(value)
+    people = names(value[: match.start()] if match else value)
+    if people:
+        stated.byline = tuple(dict.fromkeys((*stated.byline, *people)))
+        stated.lines[index] = "metadata"
+        date = iso_date(value)
+        if date and stated.published is None:
+            stated.guessed.setdefault("published", "")
+            stated.published = date
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the people that a byline names; empty when it reads as something else."""
+    found = []
+    for part in _PARTS.split(text):
+        part = re.sub(r"(?i)^(?:by|written by|edited by)\s+", "", part).strip(" .:")
+        if not part:
+            continue
+        if not _NAME.fullmatch(part) or _NOT_NAME.search(part):
+            return tuple(found)
+        found.append(part)
+    return tuple(found)
+
+
+def _take_tags(
+    stated: Stated, index: int, value: str, following: str, lines: Sequence[str]
+) -> None:
+    """Take the tags on a label's line or the next."""
+    stated.lines[index] = "label"
+    if value:
+        stated.tags += split_tags(value, lines)
+    elif following and len(following.split()) <= _MOST_WORDS and following[-1] not in ".!?:":
+        stated.tags += split_tags(following, lines)
+        stated.lines[index + 1] = "metadata"
+
+
+def _take_plain(stated: Stated, index: int, name: str, value: str, following: str) -> None:
+    """Take a publisher or a place, if its value is a name."""
+    if not value:
+        stated.lines[index] = "label"
+        return
+    if _NAME.fullmatch(value) and len(value.split()) <= 5 and getattr(stated, name) is None:
+        setattr(stated, name, value)
+        stated.lines[index] = "metadata"
+
+
+def dateline_of(paragraph: str) -> str | None:
+    """Return the place that an agency's first paragraph opens with, None when it names none."""
+    match = _DATELINE.match(paragraph)
+    return match["place"].strip(" ,-") if match else None

@@ -1,0 +1,94 @@
+"""The process that reads pages, so that none can take the reader's own time or memory.
+
+It reads requests on its standard input and answers on its standard output until the input ends.
+It limits its own memory, and ends by itself when its parent has gone and a page never comes out.
+"""
+
+import gc
+import os
+import resource
+import signal
+import sys
+from typing import IO, Any
+
+from reader.errors import IngestError, ReaderError, TooLargeError
+from reader.ingest.frames import FrameError, read_request, write_answer
+from reader.ingest.source import Document
+
+_MEMORY_MB = 1024
+_SECONDS = 60
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until the input ends; *arguments* are the memory in MiB and the seconds a page has."""
+    memory, seconds = (*(int(argument) for argument in arguments[:2]), _MEMORY_MB, _SECONDS)[:2]
+    _limit_memory(memory)
+    answers = _own_output()
+    try:
+        return _serve(sys.stdin.buffer, answers, seconds)
+    except (FrameError, BrokenPipeError):
+        return 1
+
+
+def _serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> int:
+    """Answer every request."""
+    while (request := read_request(requests)) is not None:
+        signal.alarm(seconds)
+        write_answer(answers, answer(*request))
+        signal.alarm(0)
+        del request
+        gc.collect()
+    return 0
+
+
+def answer(about: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """Return the answer to one request: the article, or why there is none."""
+    from reader.ingest import read_document
+
+    subject = str(about.get("subject") or about.get("url") or "the source")
+    document = Document(
+        data,
+        subject,
+        about.get("url"),
+        about.get("path"),
+        str(about.get("name") or ""),
+        about.get("charset"),
+    )
+    try:
+        return {"article": read_document(document, about.get("kind")).as_dict()}
+    except ReaderError as error:
+        return _failure(error)
+    except MemoryError:
+        return _failure(TooLargeError(subject, "takes more memory than a page may", _REMEDY))
+    except RecursionError:
+        return _failure(IngestError(subject, "nests too deep to be read", _REMEDY))
+
+
+_REMEDY = "save its text, and add that file"
+
+
+def _failure(error: ReaderError) -> dict[str, Any]:
+    """Return the answer that tells of *error*."""
+    told = [type(error).__name__, error.subject, error.problem, error.remedy]
+    return {"error": told}
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let this process have no more than so much address space."""
+    size = megabytes * 1024 * 1024
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _own_output() -> IO[bytes]:
+    """Return the standard output for answers alone; what libraries print goes nowhere."""
+    kept = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(kept, "wb")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
