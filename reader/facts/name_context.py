@@ -26,7 +26,10 @@ _WHICH = re.compile(
 )
 _IN_BRACKETS = re.compile(r" \((?P<inside>[A-Z][\w.]+)\)")
 _COMMA_NAME = re.compile(r", (?P<name>[A-Z][\w.]+(?: [A-Z]\w+)?)")
-_SCORE = re.compile(r" \d{1,3}(?: |-|,|$)")
+_SCORE = re.compile(r" (?:\d{1,3}|\(\d{1,2}\))(?: |-|,|\.|$)|'s \d")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)*)?(?: ?\(| ?[-–—]{1,2} | \d{4}-)|, [A-Z][a-z]{2,3}\.? \d"
+)
 _PLAYED = re.compile(
     r" (?:beat|defeated|won|lost|drew|play(?:s|ed)?|scored|signed|host(?:s|ed)?|trail(?:s|ed)|thrashed)\b"
 )
@@ -106,6 +109,8 @@ def _others_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
     """Yield what the words behind say of an organisation, a place or a made thing."""
     if _OF_ORGANISATION.match(after):
         yield "org", 1.5, "org.possession"
+    if candidate.opens and candidate.surface.isupper() and _DATELINE.match(after):
+        yield "place", 4, "place.dateline"
     if _WHICH.match(after):
         yield "org", 1, "org.which"
     region = _COMMA_NAME.match(after)
@@ -119,7 +124,9 @@ def sport(candidate: Candidate, flat: str) -> Iterator[Evidence]:
     """Yield what says, in an article on sport, that a city stands for its team."""
     far, near = words_before(flat, candidate.start)
     after = text_after(flat, candidate.end)
-    if near in _OPPONENT_BEFORE or _PLAYED.match(after) or _SCORE.match(after):
+    if near == "(" and after.startswith((")", ",")):
+        yield "org", 3.5, "org.club-in-brackets"
+    elif near in _OPPONENT_BEFORE or _PLAYED.match(after) or _SCORE.match(after):
         yield "org", 3.5, "org.opponent"
     elif near in {"for", "with", "by", "to", "of"} and far not in places.NOUNS_BEFORE:
         yield "org", 1.5, "org.team"

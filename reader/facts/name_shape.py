@@ -8,7 +8,7 @@ from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
 from reader.facts.name_runs import Candidate
-from reader.facts.placenames import is_demonym, is_place, place_rank
+from reader.facts.placenames import is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
 
 Evidence = tuple[str, float, str]
@@ -36,10 +36,12 @@ def shape(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[Evidence]:
 def _as_place(candidate: Candidate, found: list[str], surface: str) -> Iterator[Evidence]:
     """Yield what speaks for a place, or for a people."""
     rank = max(place_rank(surface), place_rank(candidate.surface))
+    if not rank and candidate.surface.isupper():
+        rank = place_rank(shouted_places().get(surface, ""))
     if rank:
         yield "place", (0, 1.2, 0, 3, 0, 5)[rank], "place.gazetteer"
     if all(is_demonym(word) for word in found):
-        yield "misc", 6, "name.demonym"
+        yield "misc", 12, "name.demonym"
     if len(found) > 1 and found[-1] in places.HEADS:
         yield "place", 4, "place.head"
     if len(found) > 1 and found[0] in places.OPENERS:
@@ -58,7 +60,7 @@ def _as_organisation(found: list[str], surface: str) -> Iterator[Evidence]:
             yield "org", 3, "org.head"
         if last in organisations.TEAM_NAMES and not is_place(last):
             yield "org", 3, "org.team"
-        elif _ACRONYM.fullmatch(last):
+        elif _ACRONYM.fullmatch(last) and not is_place(last):
             yield "org", 2, "org.acronym"
         return
     if last in organisations.HEADS:

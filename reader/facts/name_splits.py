@@ -11,8 +11,9 @@ from reader.facts import lexicon_organisations as organisations
 from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
+from reader.facts.gazetteer import gazetteer
 from reader.facts.name_runs import MONTHS_AND_DAYS, Candidate, Run, Word
-from reader.facts.placenames import is_demonym, is_place, place_rank
+from reader.facts.placenames import is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
 
@@ -119,6 +120,8 @@ def _without_plain_start(found: list[Word], run: Run, vocabulary: Vocabulary) ->
 def _is_plain_start(found: list[Word], vocabulary: Vocabulary) -> bool:
     """Tell whether the first word has its capital only from beginning the sentence."""
     first = found[0]
+    if len(found) > 1 and first.text.lower() in people.PARTICLES:
+        return False
     if not vocabulary.is_plain(first.plain) or vocabulary.inside[first.text]:
         return False
     if first.plain in people.TITLES or first.plain in places.DIRECTIONS:
@@ -126,6 +129,8 @@ def _is_plain_start(found: list[Word], vocabulary: Vocabulary) -> bool:
     if first.plain in vocabulary.given:
         return len(found) == 1 or is_place(found[1].plain)
     two = " ".join(word.plain for word in found[:2])
+    if two in shouted_places():
+        return False
     if two in organisations.KNOWN_PHRASES or is_place(first.plain) or is_demonym(first.plain):
         return False
     return len(found) == 1 or not _has_head(found)
@@ -155,7 +160,7 @@ def _trimmed(stretch: list[Word]) -> Iterator[tuple[Word, ...]]:
 def _titled(run: Run, part: tuple[Word, ...]) -> Iterator[Candidate]:
     """Yield the names of *part*; those after a title keep it."""
     at = _last_title(part)
-    if at is None:
+    if at is None or (len(part) == 1 and len(part[0].text) > 3):
         yield from _paired(run, part, "")
         return
     start = at
@@ -172,9 +177,16 @@ def _titled(run: Run, part: tuple[Word, ...]) -> Iterator[Candidate]:
 def _last_title(part: tuple[Word, ...]) -> int | None:
     """Return the place of the title that ends last, unless the words name an organisation."""
     titles = [at for at, word in enumerate(part) if word.plain in people.TITLES]
+    if titles and titles[-1] == len(part) - 1 and titles[-1] > 0 and _is_given(part[-2]):
+        titles.pop()
     if not titles or _is_institution(part, titles[-1]):
         return None
     return titles[-1]
+
+
+def _is_given(word: Word) -> bool:
+    """Tell whether *word* is a given name: in "John Major" the second word is no title."""
+    return word.plain in gazetteer().given and not is_place(word.plain)
 
 
 def _is_institution(part: tuple[Word, ...], title: int) -> bool:

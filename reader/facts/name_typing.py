@@ -9,6 +9,7 @@ from reader.facts.name_runs import Candidate
 from reader.facts.name_shape import Evidence, shape
 from reader.facts.placenames import countries, place_rank
 from reader.facts.vocabulary import Vocabulary
+from reader.facts.words import words
 
 _KINDS = ("person", "org", "place", "event", "work", "misc")
 _SPORT = re.compile(
@@ -17,9 +18,19 @@ _SPORT = re.compile(
     r"|semi-finals?|coach|cup|halftime|half-time|penalty|batsman|scored)\b",
     re.IGNORECASE,
 )
+_NO_THINGS = words(
+    """
+    Internet GMT EST EDT PST Web God Bible Koran Quran Earth Moon Sun Mars English French German Spanish
+    TV OK AM PM BST CET IST UTC DNA AIDS HIV CD DVD PC ID CEO CFO GDP GNP IPO AI IT HD UFO SUV AC DC Mr
+    Ms Covid Covid-19 COVID-19 COVID Nobel Roman Gothic Baroque Renaissance
+    """
+)
+"""Capitalised words that name nothing the panel lists."""
+
 _SPORT_DENSITY = 250
 _SURNAME_FACTOR = 4.0
-_SURE = 5.0
+_OFTEN = 2
+_COUNTRY = 5
 
 
 def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> None:
@@ -27,6 +38,7 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
     in_sport = len(_SPORT.findall(flat)) * _SPORT_DENSITY > len(flat)
     pooled: dict[str, Counter[str]] = defaultdict(Counter)
     shapes: dict[str, list[Evidence]] = {}
+    counted: Counter[tuple[str, str]] = Counter()
     own: list[Counter[str]] = []
     for candidate in found:
         surface = candidate.surface
@@ -35,11 +47,31 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
             _add(pooled[surface], shapes[surface])
         around = list(context(candidate, flat))
         candidate.evidence += [rule for _, _, rule in [*shapes[surface], *around]]
-        _add(pooled[surface], around)
-        own.append(_local(candidate, around, flat, in_sport=in_sport))
+        _add(pooled[surface], _not_yet_usual(surface, around, counted))
+        if in_sport and place_rank(surface) and surface not in countries():
+            team = list(sport(candidate, flat))
+            candidate.evidence += [rule for _, _, rule in team]
+            _add(pooled[surface], _not_yet_usual(surface, team, counted))
+            around += team
+        own.append(_local(around))
     _share_surnames(pooled, shapes)
     for candidate, local in zip(found, own, strict=True):
         _decide(candidate, pooled[candidate.surface] + local, vocabulary)
+
+
+def _not_yet_usual(
+    surface: str, around: list[Evidence], counted: Counter[tuple[str, str]]
+) -> list[Evidence]:
+    """Return the evidence of rules that have not yet spoken often for *surface*.
+
+    A name that stands behind "the" twenty times is not ten times as much an organisation.
+    """
+    fresh = []
+    for evidence in around:
+        counted[surface, evidence[2]] += 1
+        if counted[surface, evidence[2]] <= _OFTEN:
+            fresh.append(evidence)
+    return fresh
 
 
 def _add(scores: Counter[str], evidence: Iterable[Evidence]) -> None:
@@ -48,31 +80,26 @@ def _add(scores: Counter[str], evidence: Iterable[Evidence]) -> None:
         scores[kind] += weight  # type: ignore[assignment]
 
 
-def _local(
-    candidate: Candidate, around: list[Evidence], flat: str, *, in_sport: bool
-) -> Counter[str]:
+def _local(around: list[Evidence]) -> Counter[str]:
     """Return what counts for this mention alone."""
     scores: Counter[str] = Counter()
     _add(scores, around)
-    surface = candidate.surface
-    if in_sport and place_rank(surface) and surface not in countries():
-        team = list(sport(candidate, flat))
-        candidate.evidence += [rule for _, _, rule in team]
-        _add(scores, team)
     return scores
 
 
 def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evidence]]) -> None:
     """Make single words people that are part of a full name elsewhere in the article."""
     parts: set[str] = set()
+    sure: set[str] = set()
     for surface, scores in pooled.items():
         names = surface.split()
         if len(names) > 1 and _best(scores)[0] == "person":
             parts.add(names[-1])
             if any(rule == "person.given" for _, _, rule in shapes[surface]):
                 parts.add(names[0])
+                sure.add(names[-1])
     for surface in parts & pooled.keys():
-        if not pooled[surface]["misc"]:
+        if not pooled[surface]["misc"] and (surface in sure or place_rank(surface) < _COUNTRY):
             pooled[surface]["person"] += _SURNAME_FACTOR  # type: ignore[assignment]
 
 
@@ -97,6 +124,12 @@ def _best(scores: Counter[str]) -> tuple[str | None, float]:
 def _unknown(candidate: Candidate, vocabulary: Vocabulary) -> tuple[str | None, float]:
     """Return what a name is of which nothing is known: most such are organisations."""
     plain = all(vocabulary.is_plain(word.plain) for word in candidate.words)
-    if candidate.opens or candidate.run.heading or plain or len(candidate.surface) < 3:
+    if (
+        candidate.surface in _NO_THINGS
+        or candidate.opens
+        or candidate.run.heading
+        or plain
+        or len(candidate.surface) < 3
+    ):
         return None, 0
     return "org", 0.5

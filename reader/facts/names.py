@@ -9,6 +9,7 @@ from reader.facts.lexicon_things import WEAPON_TAIL
 from reader.facts.model import Fact
 from reader.facts.name_entities import namers
 from reader.facts.name_runs import Candidate, find_runs
+from reader.facts.name_shouted import known_names, shouted_names
 from reader.facts.name_splits import candidates, capitalised_inside
 from reader.facts.name_typing import type_names
 from reader.facts.reading import Reading
@@ -30,6 +31,8 @@ def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> l
     vocabulary = vocabulary_of(reading.flat, capitalised_inside(runs))
     found = candidates(runs, vocabulary)
     type_names(found, reading.flat, vocabulary)
+    known = known_names(found, vocabulary)
+    found += shouted_names(reading.flat, runs, known)
     named = [
         candidate
         for candidate in found

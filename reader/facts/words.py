@@ -7,6 +7,6 @@ def words(listed: str) -> frozenset[str]:
 
 
 def phrases(listed: str) -> frozenset[str]:
-    """Return the phrases of *listed*, a comma or a line end after each."""
-    parts = listed.replace("\n", ",").split(",")
-    return frozenset(part.strip() for part in parts if part.strip())
+    """Return the phrases of *listed*, which commas separate."""
+    parts = (" ".join(part.split()) for part in listed.split(","))
+    return frozenset(part for part in parts if part)
