@@ -11,6 +11,7 @@ from reader.errors import ReaderError, UsageError
 if TYPE_CHECKING:
     from reader.library import Added, Row
 
+_CONDITIONS = ("query", "section", "unread", "tag", "removed")
 _CORRECTIONS = ("title", "published", "byline", "section")
 
 
@@ -95,17 +96,22 @@ def _added(session: Session, source: str) -> "Added":
 
 def list_articles(session: Session) -> int:
     """Print the rows of the articles that the arguments pick."""
-    from reader.library.listing import current_rows
-
-    asked = session.arguments
-    names = ("query", "section", "unread", "tag", "removed")
-    picked = {name: getattr(asked, name) for name in names}
-    rows = current_rows(session.paths, **picked)
-    if rows is None:
-        rows = session.library.rows(**picked)
+    rows = rows_where(session, **{name: getattr(session.arguments, name) for name in _CONDITIONS})
     if not session.print_rows([row.as_dict() for row in rows]):
         print_rows(session, rows)
     return 0
+
+
+def rows_where(session: Session, **conditions: Any) -> "list[Row]":
+    """Return the rows that fit *conditions*, as ``Library.rows`` names them.
+
+    Opens the library only when its catalogue is behind.
+    """
+    from reader.library.listing import current_rows
+
+    session.config  # noqa: B018  # settings that cannot be used are told by every verb
+    rows = current_rows(session.paths, **conditions)
+    return session.library.rows(**conditions) if rows is None else rows
 
 
 def print_rows(session: Session, rows: "list[Row]") -> None:

@@ -7,7 +7,7 @@ import os
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from reader.cli.collecting import print_rows
+from reader.cli.collecting import print_rows, rows_where
 from reader.cli.options import Verbs
 from reader.cli.output import on_terminal
 from reader.cli.session import Session
@@ -110,7 +110,7 @@ def _run(
 
 def _print_library(session: Session) -> int:
     """Print what ``list`` prints."""
-    print_rows(session, session.library.rows())
+    print_rows(session, rows_where(session))
     return 0
 
 
