@@ -167,7 +167,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     """Return the tables of the file at *path*, none when it does not exist."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         problem = error.strerror or "cannot be read"
