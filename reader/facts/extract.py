@@ -8,6 +8,7 @@ from reader.facts.model import Fact
 from reader.facts.money import find_money
 from reader.facts.names import find_names
 from reader.facts.percents import find_percents
+from reader.facts.quotes import find_quotes
 from reader.facts.reading import read
 from reader.facts.spanindex import SpanIndex
 
@@ -29,5 +30,6 @@ def extract_facts(
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
     acronyms = find_acronyms(reading)
     names = find_names(reading, acronyms, taken)
-    facts = amounts + dates + names + acronym_facts(reading, acronyms)
+    quotes = find_quotes(reading, names)
+    facts = amounts + dates + names + quotes + acronym_facts(reading, acronyms)
     return sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind))

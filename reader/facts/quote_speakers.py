@@ -1,0 +1,198 @@
+"""Tells who said a quotation: the subject of the verb of saying that stands nearest to it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.facts.model import Fact
+from reader.facts.quote_cues import BY, CUE, FIRST_PERSON, NOUN_PHRASE, PRONOUN
+from reader.facts.quote_marks import Quotation
+from reader.facts.reading import Reading
+
+_HIDDEN = "\x00"
+_POSSESSIVE = re.compile(r"'s?(?!\w)")
+_GOVERNED = re.compile(
+    r"\b(?:of|for|with|against|about|to|from|by|on|than|at|in|like|toward|towards) (?:the )?$"
+)
+_TOLD = re.compile(
+    r"(?:told|tells|telling|asked|asks|asking|warned|urged|accused|called|calls|calling)$"
+)
+_COLON = re.compile(r":\s*$")
+_CLOSE = 4
+_INVERTED_REACH = 45
+_GAP_WEIGHT = 0.5
+_OBLIQUE_COST = 25.0
+_BEFORE_COST = 60.0
+_CLAUSE_COST = 6.0
+_NEXT_SENTENCE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words that can name a speaker."""
+
+    start: int
+
+    end: int
+
+    name: str | None
+    """The name it is known by; None for a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said something, and the words that tell it."""
+
+    subject: Subject
+
+    cue: str | None
+
+    cost: float
+    """How far-fetched it is; 0 is certain."""
+
+
+class Scene:
+    """What of an article bears on who speaks: its text outside quotations, and the subjects there."""
+
+    def __init__(self, reading: Reading, quotations: list[Quotation], names: list[Fact]) -> None:
+        self.reading = reading
+        self.masked = _masked(reading.flat, quotations)
+        self.subjects = _subjects(reading, self.masked, names)
+        self.people = {str(fact.value) for fact in names if fact.kind == "person"}
+        self._starts = [subject.start for subject in self.subjects]
+
+    def subjects_in(self, start: int, end: int) -> list[Subject]:
+        """Return the subjects that lie in a range."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [subject for subject in self.subjects[low:high] if subject.end <= end]
+
+    def named_before(self, at: int, limit: int = 40) -> Iterator[Subject]:
+        """Yield the named subjects before *at*, nearest first, and no more than *limit*."""
+        index = bisect_left(self._starts, at)
+        for subject in reversed(self.subjects[max(0, index - limit) : index]):
+            if subject.name:
+                yield subject
+
+    def scope(self, quotation: Quotation) -> tuple[int, int]:
+        """Return the sentences around a quotation in which its verb of saying can stand."""
+        reading = self.reading
+        first = reading.sentence_index(quotation.start)
+        last = reading.sentence_index(max(quotation.start, quotation.end - 1))
+        start, end = reading.sentences[first][0], reading.sentences[last][1]
+        if last + 1 < len(reading.sentences) and self._runs_on(quotation, end, last + 1):
+            end = reading.sentences[last + 1][1]
+        return start, end
+
+    def _runs_on(self, quotation: Quotation, end: int, following: int) -> bool:
+        """Tell whether the sentence behind a quotation tells who said it: "…!" Ada Lund said."""
+        start, stop = self.reading.sentences[following]
+        if quotation.end < end or "\n" in self.reading.flat[end:start]:
+            return False
+        cue = CUE.search(self.masked, start, min(stop, start + _NEXT_SENTENCE))
+        return cue is not None and _HIDDEN not in self.masked[start : cue.start()]
+
+
+def _masked(flat: str, quotations: list[Quotation]) -> str:
+    """Return *flat* with quoted words hidden."""
+    parts: list[str] = []
+    at = 0
+    for quotation in quotations:
+        parts += [flat[at : quotation.start], _HIDDEN * (quotation.end - quotation.start)]
+        at = quotation.end
+    return "".join([*parts, flat[at:]])
+
+
+def _subjects(reading: Reading, masked: str, names: list[Fact]) -> list[Subject]:
+    """Return all that can name a speaker outside quotations, in reading order."""
+    found: dict[int, Subject] = {}
+    for match in NOUN_PHRASE.finditer(masked):
+        found[match.start()] = Subject(*match.span(), reading.text[slice(*match.span())])
+    for match in PRONOUN.finditer(masked):
+        found[match.start()] = Subject(*match.span(), None)
+    for fact in names:
+        if fact.kind in {"person", "org"} and masked[fact.start] != _HIDDEN:
+            found[fact.start] = Subject(fact.start, fact.end, str(fact.value))
+    return [found[start] for start in sorted(found)]
+
+
+def attribute(scene: Scene, quotation: Quotation) -> Attribution | None:
+    """Return the attribution that the words around *quotation* give, or None."""
+    start, end = scene.scope(quotation)
+    found = list(_by_label(scene, quotation, start))
+    found += _by_preposition(scene, quotation, start, end)
+    for cue in CUE.finditer(scene.masked, start, end):
+        found += _by_verb(scene, quotation, cue, start, end)
+    return min(found, key=lambda attribution: attribution.cost, default=None)
+
+
+def _by_label(scene: Scene, quotation: Quotation, start: int) -> Iterator[Attribution]:
+    """Yield the speaker before a colon, as in a transcript: "Lund: …"."""
+    before = scene.masked[start : quotation.start]
+    if not _COLON.search(before):
+        return
+    colon = start + before.rindex(":")
+    for subject in scene.subjects_in(start, colon):
+        if subject.end == colon:
+            yield Attribution(subject, None, 0.0)
+
+
+def _by_preposition(
+    scene: Scene, quotation: Quotation, start: int, end: int
+) -> Iterator[Attribution]:
+    """Yield the speaker after "according to" or "as acknowledged by"."""
+    for cue in BY.finditer(scene.masked, start, end):
+        near = scene.subjects_in(cue.end(), min(end, cue.end() + _INVERTED_REACH))
+        if near and near[0].start - cue.end() < 20:
+            cost = _distance(quotation, cue.start(), cue.end())
+            yield Attribution(near[0], cue["verb"], 0.8 * cost)
+
+
+def _by_verb(
+    scene: Scene, quotation: Quotation, cue: re.Match[str], start: int, end: int
+) -> Iterator[Attribution]:
+    """Yield the subjects that a verb of saying may have."""
+    distance = _distance(quotation, cue.start(), cue.end())
+    for subject in scene.subjects_in(start, end):
+        cost = _subject_cost(scene, quotation, cue, subject)
+        if cost is not None:
+            total = distance + _GAP_WEIGHT * cost
+            yield Attribution(subject, cue["verb"], total)
+
+
+def _distance(quotation: Quotation, start: int, end: int) -> float:
+    """Return how many characters lie between a quotation and other words."""
+    return float(max(0, quotation.start - end, start - quotation.end))
+
+
+def _subject_cost(
+    scene: Scene, quotation: Quotation, cue: re.Match[str], subject: Subject
+) -> float | None:
+    """Return how unlikely it is that *subject* is the one that the verb has; None if it is not."""
+    masked = scene.masked
+    if subject.end <= cue.start():
+        between = masked[subject.end : cue.start()]
+        cost = float(len(between)) + _CLAUSE_COST * between.count(",")
+        if _POSSESSIVE.match(masked, subject.end):
+            cost += _OBLIQUE_COST
+        if _GOVERNED.search(masked[max(0, subject.start - 14) : subject.start]):
+            cost += _OBLIQUE_COST
+        return cost
+    behind = subject.start - cue.end()
+    if behind < 0 or behind > _INVERTED_REACH or (subject.name is None and behind > 2):
+        return None
+    inverted = 0 <= cue.start() - quotation.end < _CLOSE and not _TOLD.search(cue["verb"])
+    return behind + (0.0 if inverted else _BEFORE_COST)
+
+
+def resolve(scene: Scene, subject: Subject) -> str | None:
+    """Return the name of *subject*; a pronoun's is that of the person named last before it."""
+    if subject.name is not None:
+        return subject.name
+    word = scene.reading.flat[subject.start : subject.end].lower()
+    if word in FIRST_PERSON:
+        return scene.reading.text[subject.start : subject.end]
+    for earlier in scene.named_before(subject.start):
+        if earlier.name in scene.people:
+            return earlier.name
+    return scene.reading.text[subject.start : subject.end]
