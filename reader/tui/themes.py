@@ -3,7 +3,7 @@
 A variable does not cross from one sheet to the next, so every token of ours is declared here.
 """
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 TOKENS = {
     "page": "$background",
@@ -140,7 +140,7 @@ THEMES = (
         boost="ansi_default",
         dark=True,
         ansi=True,
-        variables=TOKENS | _ANSI,
+        variables=BUILTIN_THEMES["ansi-dark"].variables | TOKENS | _ANSI,
     ),
 )
 """Dark, light, high contrast, and the terminal's own sixteen colours."""

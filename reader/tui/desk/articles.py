@@ -87,6 +87,7 @@ class Articles:
         screen.find_facts(opened.article)
         screen.follow_now()
         if opened.held and not opened.state.get("read"):
+            opened.state["read"] = True
             self._set([opened.article.id], "", read=True)
 
     def show_again(self) -> None:

@@ -140,9 +140,9 @@ class ReadingScreen(Screen[None]):
         self.background.save(self.library.seed_one, seeded)
 
     def _bind(self, binding: Binding) -> None:
-        """Make a key do its command."""
+        """Make a key do its command, and nothing that screens do with it otherwise."""
         for made in Binding.make_bindings([binding]):
-            self._bindings._add_binding(made)
+            self._bindings.key_to_bindings[made.key] = [made]
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""

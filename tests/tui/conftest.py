@@ -1,0 +1,159 @@
+"""A real library with a few articles, and the screen on it, driven as a reader drives it."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.article.model import Article
+from reader.config import Config
+from reader.library import Library
+from reader.paths import Paths
+from reader.tui.app import ReaderApp
+from reader.tui.desk.articles import Opened, open_held
+from reader.tui.screens.reading import ReadingScreen
+
+HARBOUR = """\
+---
+title: Harbour to reopen in spring
+author: Mira Osei
+publisher: The Long Acre
+date: 2026-03-02
+---
+The harbour at Skarrow will reopen in spring. The council voted 14 to 3 on Monday.
+Repairs cost £4.2 million, 12% more than planned.
+
+## The vote
+
+“We kept our word,” said Mayor Odile Marchbanks. Nobody in the gallery clapped.
+
+- The north quay opens first.
+- The south quay follows in June.
+
+## The money
+
+The county paid half. The rest came from fees.
+
+| Quay | Cost |
+| --- | --- |
+| North | £2 million |
+| South | £2.2 million |
+"""
+
+FERRY = """\
+# Ferry runs aground
+
+No one was hurt. The ferry was pulled free by noon.
+"""
+
+ORCHARD = "# Orchard sold\n\n" + "\n\n".join(
+    f"Tree {number} bore fruit in the year it was counted. It was cut down in the next."
+    for number in range(60)
+)
+
+
+@dataclass
+class Desk:
+    """A running screen."""
+
+    pilot: Pilot[None]
+    screen: ReadingScreen
+    library: Library
+
+    async def press(self, *keys: str) -> None:
+        """Press *keys*, and wait until what they set off is done."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type *words*."""
+        await self.press(*({" ": "space"}.get(sign, sign) for sign in words))
+
+    async def settle(self) -> None:
+        """Wait until nothing is being read, saved or about to follow."""
+        for _ in range(3):
+            await self.pilot.app.workers.wait_for_complete()
+            await self.pilot.pause(0.05)
+
+    @property
+    def text(self) -> str:
+        """What stands on the terminal."""
+        strips = self.screen._compositor.render_strips()
+        return "\n".join(strip.text for strip in strips)
+
+    @property
+    def said(self) -> str:
+        """What the bottom line says."""
+        return self.text.splitlines()[-1]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence at the cursor."""
+        article, cursor = self.screen.article, self.screen.body.cursor
+        return article.text[slice(*cursor)] if article and cursor else ""
+
+    @property
+    def quotes(self) -> list[str]:
+        """The words of each mark that the library holds of the open article."""
+        article = self.screen.article
+        return [mark.quote for mark in self.library.marks(article.id)] if article else []
+
+
+OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.below(tmp_path / "data")
+
+
+@pytest.fixture
+def library(paths: Paths, tmp_path: Path) -> Iterator[Library]:
+    """Hold three articles: one with headings, quotes and a table, a short one, a long one."""
+    library = Library.open(paths, Config())
+    for name, text in (("orchard", ORCHARD), ("ferry", FERRY), ("harbour", HARBOUR)):
+        source = tmp_path / f"{name}.md"
+        source.write_text(text, encoding="utf-8")
+        added = library.add(str(source))
+        assert added.status == "added", added
+    yield library
+    library.close()
+
+
+def id_of(library: Library, title: str) -> str:
+    """Return the id of the article whose headline starts with *title*."""
+    return next(row.id for row in library.rows() if (row.title or "").startswith(title))
+
+
+@pytest.fixture
+def desk(library: Library, paths: Paths) -> OpenDesk:
+    """Return what opens the screen on an article of the library."""
+
+    @asynccontextmanager
+    async def open_desk(
+        title: str = "Harbour",
+        *,
+        size: tuple[int, int] = (120, 40),
+        config: Config | None = None,
+        guest: Article | None = None,
+    ) -> AsyncIterator[Desk]:
+        first = (
+            Opened(guest, (), {}, False)
+            if guest is not None
+            else open_held(library, id_of(library, title))
+            if title
+            else None
+        )
+        app = ReaderApp(library, config or Config(), paths, first)
+        async with app.run_test(size=size) as pilot:
+            running = Desk(pilot, app.reading, library)
+            await running.settle()
+            yield running
+            await running.settle()
+        app.reading.background.finish()
+
+    return open_desk

@@ -1,0 +1,50 @@
+"""Finding words in the article."""
+
+from tests.tui.conftest import OpenDesk
+
+
+async def test_words_are_found_as_they_are_typed(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("quay")
+        assert "1 of 3: quay" in at.screen.status.render().plain
+        assert "north quay" in at.sentence
+
+
+async def test_n_goes_on_and_round(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("quay")
+        await at.press("enter")
+        await at.press("n")
+        assert "2 of 3" in at.said
+        await at.press("n", "n")
+        assert "1 of 3" in at.said
+        await at.press("N")
+        assert "3 of 3" in at.said
+
+
+async def test_h_highlights_the_found_words(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("county paid")
+        await at.press("enter", "h")
+        assert at.quotes == ["county paid"]
+
+
+async def test_escape_goes_back_to_where_it_was_asked(desk: OpenDesk) -> None:
+    async with desk("Orchard", size=(80, 24)) as at:
+        await at.press("slash")
+        await at.type("tree 40")
+        assert at.screen.body.top_line > 0
+        await at.press("escape")
+        assert at.sentence.startswith("Tree 0")
+        assert not at.screen.body.matches
+
+
+async def test_words_that_are_not_there_are_said(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("zebra")
+        await at.press("enter")
+        assert "not in this article: zebra" in at.said

@@ -1,0 +1,127 @@
+"""Help, the palette, leaving, and the keys themselves."""
+
+import pytest
+
+from reader.config import Config
+from reader.tui import commands
+from reader.tui.keymap import COMMANDS, GROUPS, clashes
+from reader.tui.themes import THEMES, theme_for
+from tests.tui.conftest import OpenDesk
+
+assert commands
+
+
+async def test_a_question_mark_lists_every_key_and_can_be_searched(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("question_mark")
+        assert len([row for row in at.screen.chooser.rows.rows if row.selectable]) == len(COMMANDS)
+        await at.type("export")
+        rows = [row for row in at.screen.chooser.rows.rows if row.selectable]
+        assert [row.key for row in rows] == ["export"]
+
+
+async def test_a_command_chosen_in_the_list_is_done(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("question_mark")
+        await at.type("whole paragraph")
+        await at.press("enter")
+        assert at.quotes
+        assert at.screen.body.has_focus
+
+
+async def test_q_leaves_the_program_from_the_page(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("q")
+        assert at.pilot.app._exit
+
+
+async def test_q_leaves_a_list_before_the_program(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("tab", "q")
+        assert not at.pilot.app._exit
+        assert at.screen.body.has_focus
+
+
+async def test_the_palette_opens_with_a_colon(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("colon")
+        assert type(at.pilot.app.screen).__name__ == "CommandPalette"
+        await at.press("escape")
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_theme_shows_the_text(desk: OpenDesk, theme: str) -> None:
+    async with desk(config=Config(theme=theme)) as at:
+        assert at.pilot.app.theme == theme
+        await at.press("h")
+        assert "▌›" in at.text
+
+
+async def test_without_colours_the_marks_are_told_by_signs(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk() as at:
+        await at.press("h")
+        await at.press("right_parenthesis", "c")
+        assert "▌" in at.text
+        assert "?›" in at.text
+        strips = at.screen._compositor.render_strips()
+        marked = [segment for strip in strips for segment in strip if "reopen" in segment.text]
+        assert marked
+        assert all(segment.style and segment.style.underline for segment in marked)
+
+
+async def test_a_key_can_be_given_to_another_command(desk: OpenDesk) -> None:
+    async with desk(config=Config(keys={"highlight": ("f2",)})) as at:
+        await at.press("h")
+        assert at.quotes == []
+        await at.press("f2")
+        assert len(at.quotes) == 1
+
+
+def test_no_two_commands_share_a_key() -> None:
+    assert clashes({}) == []
+
+
+def test_a_clash_names_both_commands() -> None:
+    (told,) = clashes({"claim": ("h",)})
+    assert "highlight" in told
+    assert told.startswith("keys.claim")
+
+
+def test_a_command_nobody_knows_is_told() -> None:
+    (told,) = clashes({"hilight": ("h",)})
+    assert told.startswith("keys.hilight")
+
+
+def test_every_command_has_help_and_a_group() -> None:
+    for found in COMMANDS.values():
+        assert found.help.endswith("."), found.id
+        assert found.group in GROUPS, found.id
+
+
+async def test_every_command_can_be_done_with_nothing_open(desk: OpenDesk) -> None:
+    async with desk("") as at:
+        for name, found in COMMANDS.items():
+            if name not in ("palette", "leave", "back") and found.when(at.screen):
+                at.screen.action_command(name)
+                await at.press("escape")
+                assert at.pilot.app.is_running, name
+
+
+@pytest.mark.parametrize(
+    ("chosen", "term", "no_color", "expected"),
+    [
+        (None, "xterm-256color", False, "newsmargin-dark"),
+        ("light", "xterm-256color", False, "newsmargin-light"),
+        ("newsmargin-contrast", "dumb", True, "newsmargin-contrast"),
+        (None, "linux", False, "newsmargin-terminal"),
+        (None, "xterm", True, "newsmargin-terminal"),
+        ("no such theme", "xterm", False, "newsmargin-dark"),
+    ],
+)
+def test_the_theme_suits_the_terminal(
+    chosen: str | None, term: str, no_color: bool, expected: str
+) -> None:
+    assert theme_for(chosen, term=term, no_color=no_color) == expected

@@ -1,0 +1,268 @@
+"""Marking, noting and undoing with the keys; what the screen says is saved is in the library."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config
+from reader.errors import StoreError
+from reader.library import Library
+from reader.paths import Paths
+from tests.tui.conftest import OpenDesk, id_of
+
+
+async def test_h_highlights_the_sentence_and_saves_it(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h")
+        assert at.quotes == ["The harbour at Skarrow will reopen in spring."]
+        assert "saved ✓" in at.said
+        assert "▌›" in at.text
+
+
+async def test_h_again_takes_the_highlight_away(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h")
+        await at.press("h")
+        assert at.quotes == []
+
+
+async def test_capital_h_highlights_the_paragraph(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("H")
+        assert at.quotes[0].endswith("than planned.")
+
+
+async def test_c_makes_a_claim_to_be_checked(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("c")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.claim is not None
+        assert mark.claim.status == "unchecked"
+        assert "?›" in at.text
+
+
+async def test_c_on_a_highlight_makes_it_a_claim(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h")
+        await at.press("c")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.kind == "claim"
+
+
+async def test_v_selects_words_and_h_highlights_them(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "right", "right", "h")
+        assert at.quotes == ["The harbour at"]
+        assert at.screen.body.selection is None
+
+
+async def test_a_selection_shrinks_and_moves_its_other_end(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "right", "right", "right", "left", "O", "right", "h")
+        assert at.quotes == ["harbour at"]
+
+
+async def test_capital_v_selects_by_sentence(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("V", "right_parenthesis", "h")
+        assert at.quotes == [
+            "The harbour at Skarrow will reopen in spring. The council voted 14 to 3 on Monday."
+        ]
+
+
+async def test_escape_leaves_the_selection(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "right", "escape", "h")
+        assert at.quotes == ["The harbour at Skarrow will reopen in spring."]
+
+
+async def test_a_number_labels_the_mark_and_the_same_again_takes_it_away(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("2")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.label == "evidence"
+        await at.press("2")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.label is None
+
+
+async def test_a_label_on_a_mark_that_is_still_being_saved_is_not_lost(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h", "5")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.label == "doubt"
+
+
+async def test_s_sets_the_status_and_the_verdict(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("c")
+        await at.press("S")
+        await at.type("disputed")
+        await at.press("enter")
+        await at.type("goods only")
+        await at.press("enter")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.claim is not None
+        assert (mark.claim.status, mark.claim.verdict) == ("disputed", "goods only")
+        assert "≠›" in at.text
+
+
+async def test_tags_go_to_the_mark_at_the_cursor(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h")
+        await at.press("number_sign")
+        await at.type("trade, #harbour")
+        await at.press("enter")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.tags == ("trade", "harbour")
+
+
+async def test_tags_go_to_the_article_where_there_is_no_mark(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("number_sign")
+        await at.type("ports")
+        await at.press("enter")
+        assert at.library.state(at.screen.article.id)["tags"] == ["ports"]  # type: ignore[union-attr]
+
+
+async def test_a_note_of_several_lines_is_written_and_saved(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("ask")
+        await at.press("enter")
+        await at.type("again")
+        await at.press("ctrl+s")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.note == "ask\nagain"
+        assert "¶›" in at.text
+        assert at.screen.body.has_focus
+
+
+async def test_a_note_left_unsaved_is_there_the_next_time(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("half a thought")
+        await at.press("escape")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.note == ""
+        await at.press("a")
+        assert "half a thought" in at.text
+
+
+async def test_what_is_typed_is_kept_without_being_saved(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("typed")
+        await at.pilot.pause(1.3)
+        await at.settle()
+        drafts = at.library.state(at.screen.article.id)["drafts"]  # type: ignore[union-attr]
+        assert list(drafts.values()) == ["typed"]
+
+
+async def test_an_empty_note_is_no_note(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.press("ctrl+s")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.note == ""
+        assert "¶" not in at.text
+
+
+async def test_the_keys_of_the_page_rest_while_a_note_is_written(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("xhq")
+        await at.press("ctrl+s")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.note == "xhq"
+
+
+async def test_x_deletes_and_u_brings_back_and_ctrl_r_deletes_again(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h")
+        await at.press("x")
+        assert at.quotes == []
+        await at.press("u")
+        assert len(at.quotes) == 1
+        assert "▌›" in at.text
+        await at.press("ctrl+r")
+        assert at.quotes == []
+
+
+async def test_undo_says_so_when_there_is_nothing(desk: OpenDesk) -> None:
+    async with desk() as at:
+        for _ in range(6):
+            await at.press("u")
+        assert "nothing to undo" in at.said
+
+
+async def test_a_drag_selects_and_h_highlights_what_was_dragged_over(desk: OpenDesk) -> None:
+    async with desk("Ferry", size=(80, 24)) as at:
+        body = at.screen.body
+        left = 3
+        await at.pilot.mouse_down("#body", offset=(left, 2))
+        await at.pilot.hover("#body", offset=(left + 5, 2))
+        await at.pilot.mouse_up("#body", offset=(left + 5, 2))
+        await at.settle()
+        if body.selection is None:
+            body.show_selection(None)
+        await at.press("h")
+        assert at.quotes
+
+
+async def test_a_mark_is_there_after_the_program_is_opened_anew(
+    desk: OpenDesk, library: Library, paths: Paths
+) -> None:
+    async with desk() as at:
+        await at.press("right_parenthesis", "h")
+    library.close()
+    again = Library.open(paths, Config())
+    try:
+        marks = again.marks(id_of(again, "Harbour"))
+        assert [mark.quote for mark in marks] == ["The council voted 14 to 3 on Monday."]
+    finally:
+        again.close()
+
+
+async def test_a_guest_joins_the_library_when_something_is_marked(
+    desk: OpenDesk, library: Library, tmp_path: Path
+) -> None:
+    source = tmp_path / "guest.md"
+    source.write_text("# A guest\n\nIt came by itself. It stayed.\n", encoding="utf-8")
+    guest = library.read(str(source))
+    async with desk(guest=guest) as at:
+        assert not library.holds(guest.id)
+        assert "not in the library" in at.text
+        await at.press("h")
+        assert library.holds(guest.id)
+        assert at.quotes == ["It came by itself."]
+
+
+async def test_what_cannot_be_saved_is_said_and_taken_back(
+    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreError("notes", "No space left on device", "free some space")
+
+    async with desk() as at:
+        monkeypatch.setattr(library, "annotate", fail)
+        await at.press("h")
+        assert "No space left on device" in at.said
+        assert "NOT SAVED" in at.said
+        assert "▌›" not in at.text
+        monkeypatch.undo()
+        await at.press("h")
+        assert "saved ✓" in at.said
+
+
+async def test_an_error_of_the_program_itself_does_not_end_it(
+    desk: OpenDesk, library: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    async with desk() as at:
+        monkeypatch.setattr(library, "annotate", fail)
+        await at.press("h")
+        assert "an error of the program itself" in at.said
+        assert "ZeroDivisionError" in (paths.cache / "errors.log").read_text()
