@@ -9,8 +9,10 @@ _GROUPS = {
     "action": r"""
         subscri(?:be|ption|bers?) | sign\s?(?:up|in|out) | log\s?(?:in|out) | register | newsletters?
         | click | tap\s+here | read\s+(?:more|next|also|full|the\s+full|our) | learn\s+more
-        | see\s+(?:more|also|all) | view\s+(?:all|more|comments?|profile) | show\s+(?:more|less|all)
-        | load(?:ing)?(?:\s+more)? | continue\s+reading | find\s+out\s+more | get\s+(?:started|in\s+touch)
+        | see\s+(?:more|also|all)
+        | view\s+(?:all|more|comments?|profile) | show\s+(?:more|less|all)
+        | load(?:ing)?(?:\s+more)? | continue\s+reading | find\s+out\s+more
+        | get\s+(?:started|in\s+touch)
         | shop\s+now | buy\s+now | book\s+now | join\s+(?:us|now|the|our) | download | follow\s+us
         | donate | contact\s+us | leave\s+a\s+(?:reply|comment) | post\s+a\s+comment | submit
         | enter\s+your | your\s+email | add\s+to\s+(?:cart|bag|basket) | skip\s+to | back\s+to

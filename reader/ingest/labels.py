@@ -10,19 +10,25 @@ from reader.ingest.tags import split_tags
 _MOST_WORDS = 25
 _LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(
-        rf"\s*(?:{words})\s*(?P<sign>[:：\-–—|])?\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL
+        rf"\s*(?:{words})\s*(?P<sign>[:：\-–—|])?\s*(?P<value>.*)",
+        re.IGNORECASE | re.DOTALL | re.VERBOSE,
     )
     for name, words in {
-        "first": r"first\s+published(?:\s+(?:on|at))?|originally\s+published(?:\s+(?:on|at))?",
-        "published": r"(?:date\s+)?published(?:\s+(?:on|at|date|date\s+and\s+time))?|publish(?:ing|ed)?\s+date"
-        r"|publication\s+date|posted(?:\s+(?:on|at))?|date(?:\s+posted)?|created(?:\s+on)?|issued(?:\s+on)?",
-        "modified": r"(?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?",
-        "byline": r"by|written\s+by|words\s+by|story\s+by|text\s+by|edited\s+by|curated\s+by"
-        r"|reported\s+by|posted\s+by|published\s+by|author|authors|reporter|(?:news\s+)?desk",
-        "publisher": r"source|agency|news\s+agency|publisher",
-        "tags": r"tags?|topics?|keywords?|tagged(?:\s+(?:with|as|in))?|filed\s+under|read\s+more\s+on"
-        r"|more\s+on\s+these\s+topics|related\s+topics",
-        "dateline": r"location|place|dateline",
+        "first": r"(?:first|originally)\s+published(?:\s+(?:on|at))?",
+        "published": r"""
+            (?:date\s+)?published(?:\s+(?:on|at|date|date\s+and\s+time))?
+            | publish(?:ing)?\s+date | publication\s+date | posted(?:\s+(?:on|at))?
+            | date(?:\s+posted)? | created(?:\s+on)? | issued(?:\s+on)?""",
+        "modified": r"""
+            (?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?""",
+        "byline": r"""
+            by | (?:written|words|story|text|edited|curated|reported|posted|published)\s+by
+            | authors? | reporter""",
+        "publisher": r"(?:news\s+)?agency | source | publisher",
+        "tags": r"""
+            tags? | (?:related\s+)?topics? | keywords? | tagged(?:\s+(?:with|as|in))?
+            | filed\s+under | (?:read\s+)?more\s+on(?:\s+these\s+topics)?""",
+        "dateline": r"location | place | dateline",
     }.items()
 }
 _SIGNED = ("tags", "publisher", "dateline")
@@ -53,6 +59,9 @@ class Stated:
     publisher: str | None = None
     tags: tuple[str, ...] = ()
     dateline: str | None = None
+    beside: str | None = None
+    """A date that stands beside the byline."""
+
     guessed: dict[str, str] = field(default_factory=dict)
     lines: dict[int, str] = field(default_factory=dict)
     """The lines that are no part of the text, each with why."""
@@ -70,15 +79,16 @@ def read_labels(lines: Sequence[str]) -> Stated:
         if name in ("first", "published", "modified"):
             _take_date(stated, dates, index, name, value or "", following)
         elif name == "byline":
-            _take_byline(stated, index, value)
+            _take_byline(stated, index, value, following)
         elif name == "tags":
             _take_tags(stated, index, value, following, lines)
         else:
             _take_plain(stated, index, name, value, following)
-    stated.published = dates.get("first") or dates.get("published") or dates.get("modified")
-    if "first" not in dates and "published" not in dates and stated.published:
-        stated.guessed["published"] = "the page only says when it was updated"
     stated.modified = dates.get("modified")
+    stated.published = dates.get("first") or dates.get("published") or stated.beside
+    if stated.published is None and stated.modified is not None:
+        stated.published = stated.modified
+        stated.guessed["published"] = "the page only says when it was updated"
     return stated
 
 
@@ -96,11 +106,11 @@ def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
 
 def _is_label(name: str, match: re.Match[str], line: str) -> bool:
     """Tell whether the words that open *line* are a label, not the start of a sentence."""
-    value = match["value"]
-    if match["sign"] or not value:
-        return value == "" or match["sign"] == ":" or name not in _SIGNED
-    opening = line[: match.start("value")]
-    return name not in _SIGNED and opening[-1:].isspace()
+    if match["sign"] == ":":
+        return True
+    if name in _SIGNED:
+        return name == "tags" and not match["value"] and not match["sign"]
+    return not match["value"] or bool(match["sign"]) or line[match.start("value") - 1].isspace()
 
 
 def _take_date(
@@ -127,22 +137,24 @@ def is_date_line(line: str) -> bool:
     return letters <= max(12, _ALONE * len(match[0]))
 
 
-def _take_byline(stated: Stated, index: int, value: str) -> None:
-    """Take a byline, with the date that may share its line."""
+def _take_byline(stated: Stated, index: int, value: str, following: str) -> None:
+    """Take a byline, from its own line or the next, with a date that may share the line."""
+    if not value:
+        value, last = following, index + 1
+    else:
+        last = index
     match = find_date(value)
     people = names(value[: match.start()] if match else value)
-    if people:
-        stated.byline = tuple(dict.fromkeys((*stated.byline, *people)))
-        stated.lines[index] = "metadata"
-        date = iso_date(value)
-        if date and stated.published is None:
-            stated.guessed.setdefault("published", "")
-            stated.published = date
+    if not people or len(value) > 200:
+        return
+    stated.byline = tuple(dict.fromkeys((*stated.byline, *people)))
+    stated.lines |= dict.fromkeys(range(index, last + 1), "metadata")
+    stated.beside = stated.beside or iso_date(value)
 
 
 def names(text: str) -> tuple[str, ...]:
     """Return the people that a byline names; empty when it reads as something else."""
-    found = []
+    found: list[str] = []
     for part in _PARTS.split(text):
         part = re.sub(r"(?i)^(?:by|written by|edited by)\s+", "", part).strip(" .:")
         if not part:

@@ -24,9 +24,13 @@ _SLOTS = tuple(
     )
 )
 _NOT_NAMES = frozenset(
-    """us our your my his her their its it we you they me the this that all more google facebook
-    twitter instagram youtube linkedin whatsapp telegram x apple android ios rights copyright
-    comments users reserved privacy terms newsletter email app page site author""".split()
+    re.findall(
+        r"\w+",
+        """us our your my his her their its it we you they me the this that all more google
+        facebook twitter instagram youtube linkedin whatsapp telegram x apple android ios
+        rights copyright comments users reserved privacy terms newsletter email app page
+        site author""",
+    )
 )
 _LONGEST = 500
 

@@ -1,0 +1,167 @@
+"""Puts a scrape together: its text, its headings, what it says of itself, and what was left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.article.model import Dropped
+from reader.article.text import BlockDraft
+from reader.ingest.dates import iso_date
+from reader.ingest.headline import Headline, find_headline
+from reader.ingest.labels import Stated, dateline_of, is_date_line, read_labels
+from reader.ingest.parsed import Parsed
+from reader.ingest.publisher import publisher_of
+from reader.ingest.scrape.labelling import is_english, look_at, odds_of, roles_of
+from reader.ingest.scrape.lines import Line
+from reader.ingest.scrape.standfirst import standfirst_of
+from reader.ingest.scrape.tidy import Source, tidy
+
+_BULLET = re.compile(r"[-•*·●▪–‣◦]\s+(?=\S)")
+_HEADING_LEVEL = 2
+
+
+def read_scrape(text: str) -> Parsed:
+    """Return the article in the scrape *text*."""
+    sources = tidy(text)
+    if not sources:
+        return Parsed("", ())
+    texts = [source.text for source in sources]
+    lines = look_at(texts)
+    if not any(line.is_paragraph for line in lines):
+        return _read_verse(sources, lines)
+    return _read_prose(sources, lines)
+
+
+def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
+    """Return the article of a scrape that has running text."""
+    texts = [source.text for source in sources]
+    odds = odds_of(lines)
+    roles = list(roles_of(lines, odds))
+    stated = read_labels(texts)
+    out = dict(stated.lines)
+    body = [i for i, line in enumerate(lines) if roles[i] == "body" and line.is_paragraph]
+    body = [i for i in body if i not in out]
+    headline = find_headline(lines, odds, body)
+    out |= _repeats(headline, lines)
+    out |= _bare_dates(stated, texts, body, out)
+    for index, role in enumerate(roles):
+        if role == "other":
+            out.setdefault(index, "boilerplate")
+    drafts: list[BlockDraft] = []
+    dropped: list[Dropped] = []
+    for index, text in enumerate(texts):
+        if index in out:
+            dropped.append(Dropped(text, out[index], len(drafts)))
+        else:
+            drafts.append(_draft(text, roles[index] == "heading"))
+    return _with_metadata(headline, drafts, dropped, stated, sources, lines, body)
+
+
+def _draft(text: str, heading: bool) -> BlockDraft:
+    """Return one line of the text as a block."""
+    if heading:
+        return BlockDraft("heading", text, level=_HEADING_LEVEL)
+    bullet = _BULLET.match(text)
+    if bullet:
+        return BlockDraft("list_item", text[bullet.end() :], level=1)
+    return BlockDraft("paragraph", text)
+
+
+def _repeats(headline: Headline | None, lines: Sequence[Line]) -> dict[int, str]:
+    """Return the lines that say only the headline."""
+    if headline is None:
+        return {}
+    title = headline.text.casefold()
+    whole = lines[headline.line].text.casefold()
+    found = {i: "title" for i, line in enumerate(lines) if line.text.casefold() in (title, whole)}
+    return {**found, headline.line: "title"}
+
+
+def _bare_dates(
+    stated: Stated, texts: Sequence[str], body: Sequence[int], out: dict[int, str]
+) -> dict[int, str]:
+    """Return the lines around the text that are dates alone; the first may date the article."""
+    if not body:
+        return {}
+    found: dict[int, str] = {}
+    for index, text in enumerate(texts):
+        if body[0] < index < body[-1] or index in out or not is_date_line(text):
+            continue
+        found[index] = "metadata"
+        if stated.published is None and (date := iso_date(text)):
+            stated.published = date
+            stated.guessed["published"] = "a line that is only a date; nothing says of what"
+    return found
+
+
+def _with_metadata(
+    headline: Headline | None,
+    drafts: list[BlockDraft],
+    dropped: list[Dropped],
+    stated: Stated,
+    sources: Sequence[Source],
+    lines: Sequence[Line],
+    body: Sequence[int],
+) -> Parsed:
+    """Return the article with what its lines say of it, stated or guessed."""
+    guessed = dict(stated.guessed)
+    publisher = stated.publisher
+    if publisher is None and (vote := publisher_of(piece.text for piece in dropped)):
+        publisher, count = vote
+        plural = "s" if count > 1 else ""
+        guessed["publisher"] = (
+            f"{count} line{plural} around the text name{'' if plural else 's'} it"
+        )
+    if headline is not None:
+        guessed["title"] = (
+            "the line above the text that reads most like a headline"
+            if headline.whole
+            else "a line after the text that names sections and then repeats it"
+        )
+    summary = standfirst_of(sources, lines, body)
+    if summary:
+        guessed["summary"] = "the first paragraph, which stands apart from the others"
+    first = next((draft.text for draft in drafts if draft.kind == "paragraph"), "")
+    return Parsed(
+        headline.text if headline else "",
+        tuple(drafts),
+        tuple(dropped),
+        byline=stated.byline,
+        publisher=publisher,
+        dateline=stated.dateline or dateline_of(first),
+        published=stated.published,
+        modified=stated.modified,
+        language="en" if is_english(lines) else None,
+        tags=stated.tags,
+        summary=summary,
+        guessed=guessed | ({"language": "its small words"} if is_english(lines) else {}),
+    )
+
+
+def _read_verse(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
+    """Return a text without running paragraphs - verse, a list, a notice - with every line kept.
+
+    Lines that no empty line parts stay together, as the stanza that they are.
+    """
+    groups = _stanzas(sources)
+    return Parsed("", tuple(draft for group in groups for draft in _stanza(group)))
+
+
+def _stanzas(sources: Sequence[Source]) -> Iterator[list[str]]:
+    """Yield the lines between empty lines; where there are none of these, line by line."""
+    parted = any(source.after_blank for source in sources[1:])
+    group: list[str] = []
+    for source in sources:
+        if group and (source.after_blank or not parted):
+            yield group
+            group = []
+        group.append(source.text)
+    yield group
+
+
+def _stanza(group: Sequence[str]) -> Iterator[BlockDraft]:
+    """Yield the blocks of lines that stand together."""
+    if any(_BULLET.match(text) for text in group):
+        for text in group:
+            yield _draft(text, heading=False)
+    else:
+        yield BlockDraft("paragraph", "\n".join(group))
