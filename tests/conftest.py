@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _OURS = ("NEWSMARGIN_", "TEXTUAL", "XDG_")
 _COLOURS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLORTERM", "COLUMNS", "LINES")
 _TOOLS = ("EDITOR", "VISUAL", "PAGER", "BROWSER")
+
+# No test is about time: the machine that runs it may be busy.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 @pytest.fixture(autouse=True)

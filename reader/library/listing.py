@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import Unpack
 
 from reader.paths import Paths
-from reader.search import Catalogue, Row
+from reader.search import Catalogue, Conditions, Row
 
 
 class _StaleError(Exception):
@@ -46,15 +47,7 @@ class ClosedRecords:
         raise _StaleError
 
 
-def current_rows(
-    paths: Paths,
-    *,
-    query: str | None = None,
-    section: str | None = None,
-    unread: bool = False,
-    tag: str | None = None,
-    removed: bool = False,
-) -> list[Row] | None:
+def current_rows(paths: Paths, **conditions: Unpack[Conditions]) -> list[Row] | None:
     """Return what ``Library.rows`` would, or None when that takes opening the library.
 
     Reads the catalogue and looks at the folder of the journal.
@@ -64,8 +57,6 @@ def current_rows(
         return None
     try:
         with closing(Catalogue(records, paths.index_file)) as catalogue:
-            return catalogue.rows(
-                query=query, section=section, unread=unread, tag=tag, removed=removed
-            )
+            return catalogue.rows(**conditions)
     except (_StaleError, OSError):
         return None

@@ -6,7 +6,7 @@ Each call is a use case; what it does stands in the module that bears its name.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from reader.annotations import Mark
 from reader.annotations.model import MarkKind
@@ -14,9 +14,11 @@ from reader.article.identity import is_article_id
 from reader.article.model import Article
 from reader.config import Config
 from reader.errors import ReaderError
-from reader.library import articles, marks, seeding, states
+from reader.library import articles, exporting, marks, seeding, states
 from reader.library.cards import is_held
-from reader.library.dates import date_of
+from reader.library.dates import facts_of
+from reader.library.export_report import ExportReport
+from reader.library.exporting import Target
 from reader.library.marks import Passage
 from reader.library.names import resolve
 from reader.library.outcome import Added
@@ -24,7 +26,7 @@ from reader.library.records import StoreRecords
 from reader.library.sources import Sources, listed
 from reader.library.watching import Watch
 from reader.paths import Paths
-from reader.search import Catalogue, Row
+from reader.search import Catalogue, Conditions, Row
 from reader.store import Finding, Store
 
 if TYPE_CHECKING:
@@ -34,15 +36,18 @@ if TYPE_CHECKING:
 class Library:
     """One library of articles and marks.
 
-    Any thread may call it. Every call that changes something is durable when it returns, and
-    raises ``ReadOnlyError`` or another ``StoreError`` when that cannot be. Every call reads or
-    writes the disk but for ``facts``; ``read`` may take seconds, ``rows`` a moment in a large
-    library, the others a few milliseconds.
+    Any thread may call it. A call that changes something is durable when it returns, and raises
+    ``ReadOnlyError`` or another ``StoreError`` when that cannot be. One that names an article or
+    a mark which is not held raises ``NotFoundError``, and has then changed nothing.
+
+    Every call but ``facts`` reads or writes the disk. ``read`` may take seconds, ``rows`` and
+    ``all_marks`` a moment in a large library, the others a few milliseconds.
     """
 
     def __init__(self, store: Store, paths: Paths, config: Config) -> None:
         self._store = store
         self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
+        self._config = config
         self._sources = Sources(config)
         self._watch = Watch(store)
         self._changed = False
@@ -68,22 +73,12 @@ class Library:
         return self._store.take_notices()
 
     # What it holds
-    def rows(
-        self,
-        *,
-        query: str | None = None,
-        section: str | None = None,
-        unread: bool = False,
-        tag: str | None = None,
-        removed: bool = False,
-    ) -> list[Row]:
-        """Return the rows of the articles that fit every condition, the latest first.
+    def rows(self, **conditions: Unpack[Conditions]) -> list[Row]:
+        """Return the rows of the articles that fit every one of *conditions*, the latest first.
 
-        *removed* asks for those in the trash. Reads no article.
+        Reads no article.
         """
-        return self._catalogue.rows(
-            query=query, section=section, unread=unread, tag=tag, removed=removed
-        )
+        return self._catalogue.rows(**conditions)
 
     def row(self, article_id: str) -> Row | None:
         """Return the row of one article, or None when it is not held. Reads no article."""
@@ -97,7 +92,6 @@ class Library:
         """Return a held article with its corrections, in its newest version unless one is named.
 
         Raises:
-            NotFoundError: if the library does not hold it.
             DamagedError: if its file is damaged beyond reading.
         """
         return articles.article(self._store, article_id, version)
@@ -107,14 +101,7 @@ class Library:
         return self._store.versions(article_id)
 
     def resolve(self, name: str) -> str:
-        """Return the id of the held article that *name* means.
-
-        Args:
-            name: its id, a start of the id that no other has, its address or its file.
-
-        Raises:
-            NotFoundError: if no article is called that, or several are.
-        """
+        """Return the held article meant by its id, the start of one, its address or its file."""
         return resolve(name, self._store, self._catalogue)
 
     # What comes in
@@ -123,10 +110,8 @@ class Library:
     ) -> Article:
         """Return the article that *source* is, storing nothing.
 
-        Args:
-            source: the document itself, or its path or address on the web.
-            url: where the document came from, when *source* does not say.
-            kind: what it is, as ``ingest`` takes it; told by its content when None.
+        A text is a path or an address on the web; bytes are the document itself, which came from
+        *url*. Its *kind* is told by its content when None.
 
         Raises:
             ReaderError: if it cannot be read, or is no article.
@@ -197,15 +182,9 @@ class Library:
         return self._store.state(article_id)
 
     def set_state(self, article_ids: Sequence[str], label: str, **fields: Any) -> None:
-        """Set *fields* of articles, such as ``read``, ``starred`` or ``tags``, in one step.
+        """Set *fields* of articles, such as ``read`` or ``tags``, in one step called *label*.
 
-        Args:
-            article_ids: which articles.
-            label: what undoing it is called; empty for what undo should pass over.
-            **fields: the fields of the state document.
-
-        Raises:
-            NotFoundError: if one of them is not held; then none is changed.
+        An empty label makes a step that undo passes over.
         """
         with self._change():
             states.set_state(self._store, article_ids, label, fields)
@@ -224,7 +203,6 @@ class Library:
         None leaves a field as it is; an empty value goes back to what the source says.
 
         Raises:
-            NotFoundError: if the library does not hold it.
             UsageError: if *published* is no date.
         """
         with self._change():
@@ -238,20 +216,12 @@ class Library:
             )
 
     def remove(self, article_ids: Sequence[str], *, purge: bool = False) -> None:
-        """Move articles to the trash with their marks, or *purge* them for good.
-
-        Raises:
-            NotFoundError: if one of them is not held; then none is removed.
-        """
+        """Move articles to the trash with their marks, or *purge* them for good."""
         with self._change():
             articles.remove(self._store, article_ids, purge=purge)
 
     def restore(self, article_ids: Sequence[str]) -> None:
-        """Take articles back out of the trash.
-
-        Raises:
-            NotFoundError: if one of them is not held; then none is restored.
-        """
+        """Take articles back out of the trash."""
         with self._change():
             articles.restore(self._store, article_ids)
 
@@ -264,11 +234,7 @@ class Library:
         return marks.placed_marks(self._store, article_id)
 
     def mark(self, mark_id: str) -> Mark:
-        """Return a mark as it is stored, be it deleted.
-
-        Raises:
-            NotFoundError: if there is none.
-        """
+        """Return a mark as it is stored, be it deleted."""
         return self._store.mark(mark_id)
 
     def all_marks(self) -> Iterator[Mark]:
@@ -289,22 +255,12 @@ class Library:
     ) -> Mark:
         """Mark a passage: the range from *start* to *end*, or where the *quote* stands.
 
-        A mark on nothing is a note on the whole article. A quote that is not in the article, and
-        any quote of an article that is not held, makes an unplaced mark.
-
-        Args:
-            article_id: which article; it need not be held.
-            start: offset of the passage in the article's text.
-            end: offset of its end.
-            quote: its words.
-            prefix: what stands before them.
-            suffix: what stands after them.
-            kind: what it is; a *status*, *verdict* or *speaker* makes it a claim.
-            **fields: ``note``, ``label``, ``status``, ``verdict``, ``speaker``, ``tags``,
-                ``color``, ``links``, ``origin``.
+        Neither makes a note on the whole article. A quote that is not in the article, or whose
+        article is not held, makes an unplaced mark. The *fields* are ``note``, ``label``,
+        ``tags``, ``color``, ``links``, ``origin``, and ``status``, ``verdict`` and ``speaker``,
+        which make it a claim.
 
         Raises:
-            NotFoundError: if *article_id* cannot be the id of an article.
             UsageError: if a field has a value that marks do not have.
             SpanError: if the article has no such range.
         """
@@ -316,7 +272,6 @@ class Library:
         """Set *fields* of a mark, as ``annotate`` names them; ``start`` and ``end`` move it.
 
         Raises:
-            NotFoundError: if there is no such mark.
             StoreError: if it is deleted.
             UsageError: if a field has a value that marks do not have.
         """
@@ -327,7 +282,6 @@ class Library:
         """Delete a mark; undo brings it back.
 
         Raises:
-            NotFoundError: if there is no such mark.
             StoreError: if it is deleted already.
         """
         with self._change():
@@ -352,9 +306,36 @@ class Library:
     # The rest
     def facts(self, article: Article) -> "list[Fact]":
         """Return what *article* says, tied to its text. Touches no disk."""
-        from reader.facts import extract_facts
+        return facts_of(article)
 
-        return extract_facts(article.text, date_of(article.published), article.language)
+    def export_text(
+        self, article_ids: Sequence[str], form: str | None = None, *, facts: bool = False
+    ) -> str:
+        """Return the notes on articles in the format *form*, else that of the configuration.
+
+        Raises:
+            UsageError: if there is no such format, or several articles need several files.
+        """
+        form = form or self._config.export_profile
+        return exporting.export_text(self._store, article_ids, form, facts=facts)
+
+    def export_to(
+        self,
+        folder: Path,
+        article_ids: Iterable[str],
+        *,
+        profile: str | None = None,
+        facts: bool = False,
+        dry_run: bool = False,
+    ) -> ExportReport:
+        """Write the notes on each article into its file below *folder*, merged with its edits.
+
+        What is wrong with one article is told in the report, and the others are written.
+        """
+        profile = profile or self._config.export_profile
+        target = Target(folder.expanduser().absolute(), profile, facts, dry_run)
+        with self._change():
+            return exporting.export_to(self._store, article_ids, target)
 
     def poll(self) -> frozenset[str]:
         """Return the ids of articles that another running copy changed since the last poll.
@@ -367,10 +348,6 @@ class Library:
     def doctor(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong in the data directory, mended where *repair* says so."""
         return self._store.doctor(repair=repair)
-
-    def checkpoint(self) -> None:
-        """Make what the journal holds durable in the files too, when there is time for it."""
-        self._store.checkpoint()
 
     def close(self) -> None:
         """Let go of every file and process; the catalogue is brought up to date before."""

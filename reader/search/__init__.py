@@ -4,6 +4,6 @@ Nothing in it is worth a backup. Damage, a lock or a missing file costs time, ne
 """
 
 from reader.search.catalogue import Catalogue, Records
-from reader.search.row import Row
+from reader.search.row import Conditions, Row
 
-__all__ = ["Catalogue", "Records", "Row"]
+__all__ = ["Catalogue", "Conditions", "Records", "Row"]

@@ -4,10 +4,10 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, Unpack
 
 from reader.search import database
-from reader.search.row import Row
+from reader.search.row import Conditions, Row
 
 Result = TypeVar("Result")
 
@@ -62,29 +62,11 @@ class Catalogue:
         """Catch up with the store."""
         self._ask(lambda connection: None)
 
-    def rows(
-        self,
-        *,
-        query: str | None = None,
-        section: str | None = None,
-        unread: bool = False,
-        tag: str | None = None,
-        removed: bool = False,
-    ) -> list[Row]:
-        """Return the rows that fit every condition, the latest first.
-
-        *removed* asks for those in the trash, which are in no other answer. Sections and tags
-        fit in any case of their letters.
-        """
-        where = "removed = ?" + (" AND unread" if unread else "")
-        found = self._ask(lambda db: list(database.read_rows(db, where, [removed])))
-        return [
-            row
-            for row in found
-            if (section is None or row.section.casefold() == section.casefold())
-            and (tag is None or row.has_tag(tag))
-            and (query is None or row.mentions(query))
-        ]
+    def rows(self, **conditions: Unpack[Conditions]) -> list[Row]:
+        """Return the rows that fit every one of *conditions*, the latest first."""
+        where, values = "removed = ?", [conditions.get("removed", False)]
+        found = self._ask(lambda db: list(database.read_rows(db, where, values)))
+        return [row for row in found if row.fits(conditions)]
 
     def row(self, article_id: str) -> Row | None:
         """Return the row of one article, or None when the library does not hold it."""

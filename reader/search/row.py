@@ -1,7 +1,22 @@
 """What the library tells of an article without opening it."""
 
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
+
+
+class Conditions(TypedDict, total=False):
+    """Which rows are asked for: those that fit every condition given."""
+
+    query: str | None
+    """Words that must all stand in what the row shows."""
+    section: str | None
+    """In any case of its letters."""
+    unread: bool
+    """Only those not read yet."""
+    tag: str | None
+    """In any case of its letters, with or without its ``#``."""
+    removed: bool
+    """Those in the trash, which are in no other answer."""
 
 
 class Row(NamedTuple):
@@ -63,6 +78,18 @@ class Row(NamedTuple):
             moment = moment.replace(hour=23, minute=59, second=59)
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         return moment.strftime("%Y-%m-%dT%H:%M:%S")
+
+    def fits(self, conditions: Conditions) -> bool:
+        """Tell whether it fits every one of *conditions*."""
+        section, tag = conditions.get("section"), conditions.get("tag")
+        query = conditions.get("query")
+        return (
+            self.removed == conditions.get("removed", False)
+            and (self.unread or not conditions.get("unread"))
+            and (section is None or self.section.casefold() == section.casefold())
+            and (tag is None or self.has_tag(tag))
+            and (query is None or self.mentions(query))
+        )
 
     def mentions(self, query: str) -> bool:
         """Tell whether every word of *query* stands in what the row shows, in any case."""

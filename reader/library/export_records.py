@@ -1,0 +1,90 @@
+"""What the library notes of an export, so that the next one can be merged into its files."""
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from reader import __version__
+from reader.annotations import Mark
+from reader.library.cards import State
+
+FIELD = "exports"
+"""The field of the state document that holds the records, by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """What the last export of one article to one place left there."""
+
+    file: str
+    """The file, relative to the place."""
+
+    size: int
+    modified_ns: int
+    """When the file was last changed; with its size it tells whether somebody else was at it."""
+
+    content: str
+    """A digest of all that the file was made from."""
+
+    bases: Mapping[str, Any]
+    """What was exported, by region, for the merge."""
+
+    @classmethod
+    def of(cls, state: State, place: str) -> Self | None:
+        """Return the record that *state* holds of *place*, or None when it holds none."""
+        try:
+            body = dict(state[FIELD][place])
+            packed = base64.b85decode(body["bases"])
+            return cls(**{**body, "bases": json.loads(zlib.decompress(packed))})
+        except (KeyError, TypeError, ValueError, zlib.error):
+            return None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the record for the state document, which is written again with every change.
+
+        Therefore the bases, which repeat every mark, are packed.
+        """
+        packed = zlib.compress(json.dumps(self.bases, sort_keys=True).encode())
+        return {
+            "file": self.file,
+            "size": self.size,
+            "modified_ns": self.modified_ns,
+            "content": self.content,
+            "bases": base64.b85encode(packed).decode(),
+        }
+
+    def is_current(self, place: Path, content: str) -> bool:
+        """Tell whether the file below *place* is as it was left, and would be made the same now."""
+        if self.content != content:
+            return False
+        try:
+            found = (place / self.file).stat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (self.size, self.modified_ns)
+
+
+def place_key(place: Path, profile: str) -> str:
+    """Return the key of the record about *place*: each dialect has merges of its own."""
+    return f"{profile}:{place}"
+
+
+def content_digest(state: State, marks: Iterable[Mark], *about: str) -> str:
+    """Return a digest of all that an article's notes are made from.
+
+    Args:
+        state: the article's state; of it only what notes show counts.
+        marks: its live marks, and those of other articles that they are tied to.
+        about: whatever else they depend on.
+    """
+    digest = hashlib.blake2s(digest_size=16)
+    shown = {name: state.get(name) for name in ("card", "corrections", "tags")}
+    digest.update(json.dumps([__version__, about, shown], sort_keys=True).encode())
+    for mark in marks:
+        digest.update(f"\n{mark.id}{mark.sum}{mark.anchor}".encode())
+    return digest.hexdigest()

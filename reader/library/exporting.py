@@ -1,0 +1,199 @@
+"""Takes notes out of the library: as text, or into a folder of files that people edit."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.annotations import Mark, reading_order
+from reader.article.model import Article
+from reader.errors import NotFoundError, ReaderError, UsageError
+from reader.library.articles import article as open_article
+from reader.library.articles import held_state
+from reader.library.cards import State
+from reader.library.dates import facts_of
+from reader.library.export_records import FIELD, ExportRecord, content_digest, place_key
+from reader.library.export_report import Exported, ExportReport
+from reader.library.marks import placed_marks
+from reader.store import Change, Store
+
+if TYPE_CHECKING:
+    from reader.export import LinkedMark, Notes, Written
+
+_AT_ONCE = 100
+"""How many articles' records are committed in one step."""
+
+
+def formats() -> tuple[str, ...]:
+    """Return the formats that notes can be exported to."""
+    from reader.export import PROFILES
+
+    return (*PROFILES, "json", "csv")
+
+
+def export_text(store: Store, ids: Sequence[str], form: str, *, facts: bool = False) -> str:
+    """Return the notes on the articles of *ids* in the format *form*, storing nothing.
+
+    Raises:
+        NotFoundError: if the library does not hold one of them.
+        UsageError: if there is no such format, or it takes several files for several articles.
+    """
+    from reader.export import PROFILES, render_csv, render_json
+
+    if form in PROFILES:
+        if len(ids) != 1:
+            raise UsageError(form, "one file for each article", "name a folder with -o")
+        return _notes(store, ids[0], form, facts).text
+    if form not in formats():
+        raise UsageError(form, "no format of an export", f"use {', '.join(formats())}")
+    marks = [mark for article_id in ids for mark in placed_marks(store, article_id)]
+    if form == "json":
+        return render_json(marks)
+    held = {mark.article for mark in marks if store.state(mark.article).get("card")}
+    return render_csv(marks, {key: open_article(store, key) for key in held})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where notes are exported to, and how."""
+
+    folder: Path
+    profile: str
+    """The dialect of Markdown, by its name in ``PROFILES``."""
+    facts: bool = False
+    dry_run: bool = False
+
+    @property
+    def key(self) -> str:
+        """Under which an article's state keeps the record of this place."""
+        return place_key(self.folder, self.profile)
+
+
+def export_to(store: Store, ids: Iterable[str], target: Target) -> ExportReport:
+    """Write the notes on each article of *ids* into its file below the target's folder.
+
+    A file that its owner edited is merged with. One whose notes are as they were, and that nobody
+    touched, is not even read. What is wrong with one article is told, and the others are written.
+
+    Raises:
+        StoreError: if what was exported cannot be noted; the files are written all the same.
+    """
+    waiting = iter(dict.fromkeys(ids))
+    files: list[Exported] = []
+    folder = _Folder(target.folder)
+    while some := list(islice(waiting, _AT_ONCE)):
+        changes: list[Change] = []
+        for article_id in some:
+            exported, change = _export_one(store, article_id, target, folder)
+            files.append(exported)
+            changes += [change] if change else []
+        if changes and store.read_only is None:
+            store.commit(changes, "")
+    return ExportReport(target.folder, tuple(files))
+
+
+class _Folder:
+    """The notes files below a folder, looked for when the first is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._found: dict[str, Path] | None = None
+
+    def files(self) -> dict[str, Path]:
+        """Return the files by the id of their article."""
+        if self._found is None:
+            from reader.export import find_notes
+
+            self._found = find_notes(self._root)
+        return self._found
+
+
+def _export_one(
+    store: Store, article_id: str, target: Target, folder: _Folder
+) -> tuple[Exported, Change | None]:
+    """Export the notes on one article; return what came of it, and what is to be noted of it."""
+    try:
+        state = held_state(store, article_id)
+        marks = store.marks(article_id)
+        tied = _tied(store, marks)
+        digest = content_digest(state, [*marks, *tied], target.profile, str(target.facts))
+        record = ExportRecord.of(state, target.key)
+        if record and record.is_current(target.folder, digest):
+            return Exported(article_id, target.folder / record.file, "same"), None
+        written = _write(store, article_id, target, record, folder)
+        folder.files()[article_id] = written.path
+    except ReaderError as error:
+        failed = Exported(article_id, None, "failed", error=str(error), exit_code=error.exit_code)
+        return failed, None
+    exported = Exported(article_id, written.path, written.status, written.report, written.diff)
+    return exported, None if target.dry_run else _noted(state, article_id, target, written, digest)
+
+
+def _write(
+    store: Store, article_id: str, target: Target, record: ExportRecord | None, folder: _Folder
+) -> "Written":
+    """Write the notes on one article, merged with what stands in its file."""
+    from reader.export import write_notes
+
+    return write_notes(
+        target.folder,
+        _notes(store, article_id, target.profile, target.facts),
+        record.bases if record else {},
+        found=folder.files(),
+        dry_run=target.dry_run,
+    )
+
+
+def _noted(
+    state: State, article_id: str, target: Target, written: "Written", digest: str
+) -> Change | None:
+    """Return the change that notes what was *written*, or None when the file is gone already."""
+    try:
+        found = written.path.stat()
+        file = str(written.path.relative_to(target.folder))
+    except (OSError, ValueError):
+        return None
+    record = ExportRecord(file, found.st_size, found.st_mtime_ns, digest, written.bases)
+    records = dict(state.get(FIELD) or {}) | {target.key: record.as_dict()}
+    return Change("state", article_id, "state", {FIELD: records})
+
+
+def _notes(store: Store, article_id: str, profile: str, facts: bool) -> "Notes":
+    """Return the notes on one article, with its own tags and the user's."""
+    from reader.export import render_notes
+
+    article = open_article(store, article_id)
+    tags = (*(store.state(article_id).get("tags") or ()), *article.tags)
+    article = replace(article, tags=tuple(dict.fromkeys(tags)))
+    marks = placed_marks(store, article_id)
+    found = facts_of(article) if facts else []
+    linked = {mark.id: _linked(store, mark) for mark in _tied(store, marks)}
+    return render_notes(article, reading_order(marks), profile=profile, facts=found, linked=linked)
+
+
+def _tied(store: Store, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks of other articles that *marks* are tied to."""
+    own = {mark.id for mark in marks}
+    named = [link.to for mark in marks for link in mark.links]
+    named += [mark.reply_to for mark in marks if mark.reply_to]
+    found = []
+    for name in dict.fromkeys(named):
+        if name not in own and "://" not in name:
+            try:
+                found.append(store.mark(name))
+            except NotFoundError:
+                continue
+    return found
+
+
+def _linked(store: Store, mark: Mark) -> "LinkedMark":
+    """Return what the notes on one article tell of a *mark* of another."""
+    from reader.export import LinkedMark
+    from reader.export.file_names import file_name
+
+    state: Mapping[str, object] = store.state(mark.article)
+    if not state.get("card"):
+        return LinkedMark(mark.article, mark.article, mark.quote, mark.article)
+    article: Article = open_article(store, mark.article)
+    return LinkedMark(mark.article, article.title, mark.quote, file_name(article))
