@@ -13,13 +13,13 @@ async def test_a_wide_terminal_shows_three_panes(desk: OpenDesk) -> None:
 async def test_a_medium_terminal_shows_the_page_and_slides_a_pane_over_it(desk: OpenDesk) -> None:
     async with desk(size=(80, 24)) as at:
         before = at.screen.body.region
-        assert not at.screen.section_tree.display
+        assert "▾ Saved" not in at.text
         await at.press("t")
-        assert at.screen.section_tree.display
+        assert "▾ Saved" in at.text
         assert at.screen.section_tree.rows.has_focus
         assert at.screen.body.region == before
         await at.press("q")
-        assert not at.screen.section_tree.display
+        assert "▾ Saved" not in at.text
         assert at.screen.body.has_focus
 
 
