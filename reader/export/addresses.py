@@ -1,10 +1,12 @@
 """Links back: to the passage on the publisher's page, and to the mark in the reader."""
 
+import re
 from urllib.parse import quote as percent_encode
 
 from reader.annotations import Mark
 from reader.article.model import Article
 
+_UNSAFE = re.compile(r"[\s<>\\]")
 _ENDS = 5
 _WHOLE = 2 * _ENDS
 
@@ -13,8 +15,13 @@ def source_url(article: Article) -> str | None:
     """Return the address of the article's page; None for what came from a file."""
     for url in (article.canonical_url, article.url):
         if url and url.startswith(("http://", "https://")):
-            return url
+            return safe_address(url)
     return None
+
+
+def safe_address(url: str) -> str:
+    """Return *url* as it may stand between angle brackets."""
+    return _UNSAFE.sub(lambda match: percent_encode(match.group()), url.strip())
 
 
 def reader_link(article: Article, mark: Mark | None = None) -> str:
@@ -28,17 +35,21 @@ def passage_url(article: Article, mark: Mark) -> str | None:
     A passage that changed or went has no such address: the browser would find nothing there.
     """
     url = source_url(article)
-    if url is None or mark.anchor.status not in ("exact", "moved") or not mark.quote:
+    if url is None or mark.anchor.status not in ("exact", "moved") or not mark.quote.strip():
         return url
     return f"{url.partition('#')[0]}#:~:text={text_fragment(mark.quote)}"
 
 
 def text_fragment(quote: str) -> str:
-    """Return the text fragment of a *quote*: its words, or the first and last of a long one."""
-    words = quote.split()
-    if len(words) <= _WHOLE and "\n" not in quote:
-        return _encode(" ".join(words))
-    return f"{_encode(' '.join(words[:_ENDS]))},{_encode(' '.join(words[-_ENDS:]))}"
+    """Return the text fragment of a *quote*: its words, or the first and last of a long one.
+
+    A browser looks for each of the two inside one paragraph.
+    """
+    lines = [line.split() for line in quote.splitlines() if line.strip()]
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1 and len(first) <= _WHOLE:
+        return _encode(" ".join(first))
+    return f"{_encode(' '.join(first[:_ENDS]))},{_encode(' '.join(last[-_ENDS:]))}"
 
 
 def _encode(text: str) -> str:

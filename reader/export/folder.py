@@ -135,8 +135,9 @@ def write_notes_file(
 
 def _merge(path: Path, old: str, bases: Mapping[str, Any], notes: Notes) -> Merged:
     """Return *notes* merged into what *path* holds, or as they are when it holds nothing."""
-    if not old.strip():
-        return Merged(notes.text, bases_of(notes), ())
+    new = notes.text
+    if not old.strip() or old == new:
+        return Merged(new, bases_of(notes), ())
     if notes_id(path) != notes.article:
         raise ReaderError(str(path), "not the notes of this article", "choose another file with -o")
     return merge_notes(old, bases, notes)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from reader.annotations import Link, Mark
 from reader.article.model import Article
-from reader.export.addresses import passage_url, reader_link
+from reader.export.addresses import passage_url, reader_link, safe_address
 from reader.export.escaping import escape_line, escape_lines
 from reader.export.profiles import Profile
 from reader.export.signs import status_words
 
 _MARKER = re.compile(r"^(?=[ \t]*(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
+_NOT_IN_COLOURS = re.compile(r"[^\w#-]+")
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
@@ -49,7 +50,7 @@ def passage(mark: Mark, setting: Setting) -> str:
     parts = [
         *_quotation(mark, setting),
         _about(mark, setting),
-        _MARKER.sub(r"\\", mark.note.strip()),
+        _MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines())),
         "\n".join(_ties(mark, setting)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -62,7 +63,8 @@ def _quotation(mark: Mark, setting: Setting) -> list[str]:
     for part in mark.parts:
         lines += ["", "…", "", *escape_lines(part.quote, profile)]
     if profile.has_block_ids:
-        head = [f"[!quote{f'|{mark.color}' if mark.color else ''}] {_headline(mark)}".rstrip()]
+        colour = f"|{_NOT_IN_COLOURS.sub('', mark.color)}" if mark.color else ""
+        head = [f"[!quote{colour}] {_headline(mark, profile)}".rstrip()]
         return [_quoted(head + lines), f"^{region_id(mark)}"] if lines else []
     return [f'<a id="{region_id(mark)}"></a>', _quoted(lines)] if lines else []
 
@@ -72,11 +74,11 @@ def _quoted(lines: list[str]) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _headline(mark: Mark) -> str:
+def _headline(mark: Mark, profile: Profile) -> str:
     """Return what a callout is headed: the claim's status and speaker."""
     if mark.claim is None:
         return ""
-    speaker = f" · {mark.claim.speaker}" if mark.claim.speaker else ""
+    speaker = f" · {escape_line(mark.claim.speaker, profile)}" if mark.claim.speaker else ""
     return status_words(mark.claim.status) + speaker
 
 
@@ -85,7 +87,7 @@ def _about(mark: Mark, setting: Setting) -> str:
     profile, claim = setting.profile, mark.claim
     pieces = []
     if claim is not None:
-        head = "" if profile.has_block_ids and mark.quote else f"**{_headline(mark)}**"
+        head = "" if profile.has_block_ids and mark.quote else f"**{_headline(mark, profile)}**"
         verdict = escape_line(claim.verdict, profile)
         pieces.append(": ".join(part for part in (head, verdict) if part))
     pieces.append(_labels(mark, profile))
@@ -117,7 +119,8 @@ def _ties(mark: Mark, setting: Setting) -> list[str]:
 
 def _tie(link: Link, setting: Setting) -> str:
     """Return the list item of one link."""
-    target = f"<{link.to}>" if "://" in link.to else _mark_link(link.to, setting)
+    is_address = "://" in link.to
+    target = f"<{safe_address(link.to)}>" if is_address else _mark_link(link.to, setting)
     note = f" – {escape_line(link.note, setting.profile)}" if link.note.strip() else ""
     rel = link.rel.replace("-", " ")
     kind = f"evidence ({rel})" if link.rel in ("supports", "contradicts") else rel
@@ -133,7 +136,7 @@ def _mark_link(mark_id: str, setting: Setting) -> str:
             return f"[[#^h-{mark_id}|{words}]]"
         return f"[{words}](#h-{mark_id})"
     if mark_id not in setting.linked:
-        return f"`{mark_id}`"
+        return escape_line(mark_id, profile)
     other = setting.linked[mark_id]
     words = _link_words(f"{other.title}: {other.quote}", profile)
     if profile.has_block_ids:
