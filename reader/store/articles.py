@@ -16,6 +16,7 @@ from reader.article.model import Article
 from reader.errors import DamagedError, NotFoundError, StoreError
 from reader.store.files import make_folder, read_bytes, replace_file, told
 from reader.store.layout import Layout
+from reader.store.repair import quarantine
 
 _VERSION = re.compile(r"[A-Za-z0-9]{1,128}")
 _FIRST = re.compile(rb'\{"sum": "([0-9a-f]{8})", "put": "([^"\n]{0,40})",\n')
@@ -25,7 +26,7 @@ _FIRST_LENGTH = 100
 def put(layout: Layout, article: Article, source: bytes | None) -> bool:
     """Keep *article*, and its *source* compressed; return whether that version is new.
 
-    The caller holds the lock.
+    The caller holds the lock. Damaged bytes that stand in its place go to quarantine.
 
     Raises:
         OSError: if the system refuses.
@@ -33,6 +34,9 @@ def put(layout: Layout, article: Article, source: bytes | None) -> bool:
     path = _path(layout, article.id, article.version)
     if read_article(path) is not None:
         return False
+    damaged = read_bytes(path)
+    if damaged:
+        quarantine(layout, path, damaged)
     make_folder(path.parent, sync=True)
     if source is not None:
         import gzip
@@ -51,8 +55,10 @@ def get(layout: Layout, article: str, version: str | None) -> Article:
         StoreError: if it cannot be read.
     """
     known = versions(layout, article)
-    if not known or (version is not None and version not in known):
+    if not known:
         raise NotFoundError(article, "not in the library")
+    if version is not None and version not in known:
+        raise NotFoundError(article, f"no such version: {version}")
     path = _path(layout, article, version or known[-1])
     with told(layout.relative(path)):
         found = read_article(path)

@@ -26,10 +26,10 @@ def is_due(layout: Layout) -> bool:
     return not _path(layout, _today()).exists()
 
 
-def is_small(layout: Layout) -> bool:
-    """Tell whether the archive takes no time worth speaking of."""
+def is_large(layout: Layout) -> bool:
+    """Tell whether the archive takes time worth speaking of."""
     files = (entry for table in _TABLES for entry in layout.entries(table))
-    return next(itertools.islice(files, _SMALL, None), None) is None
+    return next(itertools.islice(files, _SMALL, None), None) is not None
 
 
 def back_up(layout: Layout, stopped: Callable[[], bool]) -> Path | None:

@@ -40,7 +40,7 @@ def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> int:
     newer = [
         _taken(file, held.get(number), document)
         for number, document in salvage(raw, file.table).items()
-        if is_newer(document, held.get(number))
+        if _is_of(file, document) and is_newer(document, held.get(number))
     ]
     if newer:
         carry_out(shelf, record_of("merge", "", tuple(newer)))
@@ -76,6 +76,11 @@ def conflicts_among(layout: Layout, table: Table, paths: Iterable[Path]) -> list
         if sign and own and path.suffix == ".json":
             found.append(Conflict(path, layout.table_file(table, name)))
     return found
+
+
+def _is_of(file: TableFile, document: Document) -> bool:
+    """Tell whether *document* belongs into *file*; marks name their article."""
+    return file.table != "notes" or document.get("article") == file.article
 
 
 def _taken(file: TableFile, before: Document | None, document: Document) -> DocumentChange:

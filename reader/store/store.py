@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -217,14 +217,9 @@ class Store:
             ReadOnlyError: if the store may not be written.
             StoreError: if the system refuses.
         """
-        from reader.store import backup
-
         if self.read_only is not None:
             raise ReadOnlyError(str(self.root), f"read-only: {self.read_only}")
-        with told("backups"):
-            if not backup.is_due(self._layout):
-                return None
-            return backup.back_up(self._layout, lambda: self._idle.stopped)
+        return self._back_up(lambda: False)
 
     def merge_backup(self, archive: Path) -> int:
         """Take from *archive* what is newer there or missing here; return how many documents.
@@ -248,21 +243,26 @@ class Store:
         if self._since_checkpoint:
             self.checkpoint()
         if self._committed:
-            self._back_up_soon(small=True)
+            self._try_back_up(small=True, stopped=lambda: False)
         self._lock.close()
 
     def _rest(self) -> None:
         """Do what may wait until nobody saves anything."""
         self.checkpoint()
-        self._back_up_soon(small=False)
+        self._try_back_up(small=False, stopped=lambda: self._idle.stopped)
 
-    def _back_up_soon(self, *, small: bool) -> None:
+    def _back_up(self, stopped: Callable[[], bool], *, small: bool = False) -> Path | None:
         """Write today's archive; with *small* only when that takes no time worth speaking of."""
-        from reader.store.backup import is_due, is_small
+        from reader.store import backup
 
+        with told("backups"):
+            due = backup.is_due(self._layout) and not (small and backup.is_large(self._layout))
+            return backup.back_up(self._layout, stopped) if due else None
+
+    def _try_back_up(self, *, small: bool, stopped: Callable[[], bool]) -> None:
+        """Write today's archive, or say why there is none."""
         try:
-            if is_due(self._layout) and (not small or is_small(self._layout)):
-                self.back_up()
+            self._back_up(stopped, small=small)
         except StoreError as error:
             self._shelf.say(str(error))
 
