@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from tests.cli.running import Run
 
 
 def test_locate_prints_where_everything_is(
@@ -78,3 +79,28 @@ def test_bash_takes_its_completions(capsys: pytest.CaptureFixture[str]) -> None:
     main(["completions", "bash"])
     script = capsys.readouterr().out
     subprocess.run(["bash", "-n"], input=script, text=True, check=True)
+
+
+def test_a_sound_store_has_no_findings(run: Run, article: str) -> None:
+    done = run("doctor", "--json")
+    assert (done.code, done.json) == (0, [])
+    assert run("doctor").err == "the store is sound\n"
+
+
+def test_damage_is_reported_then_repaired_and_nothing_is_deleted(
+    run: Run, article: str, data_dir: Path
+) -> None:
+    run("annotate", article, "--quote", "two years late")
+    (path,) = data_dir.glob("notes/*/*.json")
+    path.write_bytes(b"\0" * 100)
+    found = run("doctor", "--json")
+    assert found.code == 1
+    assert any(not finding["repaired"] for finding in found.json)
+    assert all(set(finding) == {"path", "problem", "remedy", "repaired"} for finding in found.json)
+    assert run("doctor").code == 1
+    repaired = run("doctor", "--repair")
+    assert repaired.code in (0, 1)
+    assert "Traceback" not in repaired.err
+    assert run("doctor", "--json").json == []
+    assert b"\0" * 100 in [path.read_bytes() for path in data_dir.rglob("*") if path.is_file()]
+    assert [mark["quote"] for mark in run("notes", "--json").json] == ["two years late"]
