@@ -234,6 +234,14 @@ def test_the_old_text_tells_a_sibling_from_a_passage_that_went() -> None:
     assert anchor(now, BUSES, before, after, start, old_text=then).status == "orphan"
 
 
+def test_the_old_text_leaves_an_edited_passage_without_twins_its_place() -> None:
+    edited = LORRIES.replace("coast road", "old coast road")
+    now = article(LEAD, COSTS, QUOTE, edited, WEATHER)
+    found = find(LORRIES, now, snapshot=True)
+    assert found.status == "edited"
+    assert words_at(found, now) == edited
+
+
 def test_the_old_text_gives_the_place_of_a_passage_reworded_beyond_likeness() -> None:
     then = f"{LEAD} {COSTS} {QUOTE} {LORRIES} {BUSES}"
     rewritten = (
@@ -243,8 +251,11 @@ def test_the_old_text_gives_the_place_of_a_passage_reworded_beyond_likeness() ->
     now = f"{LEAD[:60]} now, {rewritten} “Nobody wants to lose it {QUOTE[24:]} {LORRIES}"
     start = then.index(COSTS)
     before, after = then[start - 64 : start], then[start + len(COSTS) :][:64]
+    assert anchor(now, COSTS, before, after, start).status == "orphan"
     found = anchor(now, COSTS, before, after, start, old_text=then)
-    assert found.status in ("edited", "orphan")
+    assert found.status == "edited"
+    assert found.facts_changed
+    assert "cost the town about $6.3 million" in now[found.start : found.end]
 
 
 def test_nothing_to_look_for_is_an_orphan() -> None:
