@@ -1,10 +1,12 @@
 """A web page to its article."""
 
+from reader.errors import IngestError
 from reader.ingest.parsed import Parsed
 from reader.ingest.web.about import read_about
 from reader.ingest.web.blocks import blocks_of
 from reader.ingest.web.choice import choose
 from reader.ingest.web.guard import open_source
+from reader.ingest.web.inline_markdown import with_markdown
 from reader.ingest.web.selection import select
 from reader.ingest.web.tree import parse, strip_unread
 
@@ -28,9 +30,11 @@ def read_html(data: bytes, url: str | None) -> Parsed:
     blocks = blocks_of(root, about.base)
     kept = choose(root, source.text, blocks, about.bodies)
     drafts, dropped = select(blocks, kept, about)
+    if not drafts and not source.cut:
+        raise IngestError(name, "nothing in it reads as an article")
     return Parsed(
         title=about.title or "",
-        drafts=drafts,
+        drafts=with_markdown(drafts),
         dropped=dropped,
         byline=about.byline,
         publisher=about.publisher,

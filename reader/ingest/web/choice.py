@@ -1,4 +1,4 @@
-"""The choice of the article's blocks: the voters are asked, and the best of them is followed."""
+"""The choice of the article's blocks: the voters are asked, and what they say is weighed."""
 
 from collections.abc import Sequence
 
@@ -6,17 +6,18 @@ from lxml import etree
 
 from reader.ingest.web.abridge import LONG_TEXT, abridged, held_back, is_endless, speak_for_rest
 from reader.ingest.web.blocks import PageBlock
-from reader.ingest.web.consensus import agreement, ballot, best, tokens
-from reader.ingest.web.voters import ask, by_readability, by_resiliparse, by_trafilatura
+from reader.ingest.web.consensus import ballot, tokens, votes_of
+from reader.ingest.web.evidence import weigh
+from reader.ingest.web.judgement import judge
+from reader.ingest.web.voters import VOTERS, ask
 
-_SAME = 0.95
 _MAX_PAGE = 3_000_000
 
 
 def choose(
     root: etree._Element, page: str, blocks: Sequence[PageBlock], bodies: Sequence[str]
 ) -> list[bool]:
-    """Return for each of *blocks* whether the voters take it for the article's.
+    """Return for each of *blocks* whether it is the article's.
 
     Args:
         root: the tree that the blocks were read from.
@@ -28,21 +29,34 @@ def choose(
     if is_endless(root):
         beyond = held_back(root)
         root = abridged(root, beyond)
-    kept = _voted(root, page[:_MAX_PAGE], blocks, bodies)
+    kept = _judged(root, page[:_MAX_PAGE], blocks, bodies)
     return speak_for_rest(blocks, kept, beyond) if beyond else kept
 
 
-def _voted(
+def _judged(
     root: etree._Element, page: str, blocks: Sequence[PageBlock], bodies: Sequence[str]
 ) -> list[bool]:
-    """Return for each of *blocks* whether the voter that agrees most with the others kept it."""
-    words = [tokens(block.draft.text[:LONG_TEXT]) for block in blocks]
+    """Return for each of *blocks* whether the evidence is for it.
+
+    A page of a few words convinces nobody; then most voters decide, and at last all of it is
+    the article.
+    """
+    words = [_words(block) for block in blocks]
     sizes = [len(block) for block in words]
-    first = ballot(words, ask(by_trafilatura, root, page))
-    second = ballot(words, ask(by_readability, root, page))
-    ballots = [first, second]
-    if agreement(first, second, sizes) < _SAME:
-        ballots += [ballot(words, body.split("\n")) for body in bodies]
-        ballots.append(ballot(words, ask(by_resiliparse, root, page)))
-    winner = best(ballots, sizes)
-    return [winner.keeps(index) for index in range(len(blocks))]
+    ballots = {name: ballot(words, ask(voter, root, page)) for name, voter in VOTERS.items()}
+    stated = ballot(words, [line for body in bodies for line in body.split("\n")])
+    votes = votes_of(ballots, stated if bodies else None, sizes)
+    scores = judge(weigh(blocks, words, votes), sizes)
+    for kept in (
+        [score > 0.0 for score in scores],
+        [votes.support(index) > 0.5 for index in range(len(blocks))],
+        [size > 0 for size in sizes],
+    ):
+        if any(kept):
+            return kept
+    return [False] * len(blocks)
+
+
+def _words(block: PageBlock) -> list[str]:
+    """Return the tokens of a block; what stands for a picture is not read."""
+    return [] if block.draft.kind == "image" else tokens(block.draft.text[:LONG_TEXT])

@@ -5,8 +5,10 @@ others seldom is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from reader.ingest.web.evidence import Votes
 
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
@@ -59,16 +61,34 @@ def _cover(block: Sequence[str], grams: set[tuple[str, ...]], short: set[tuple[s
 
 def agreement(one: Ballot, other: Ballot, sizes: Sequence[int]) -> float:
     """Return how much two voters mean the same text, from 0 to 1 (F1 by words)."""
-    kept = [(one.keeps(i), other.keeps(i), size) for i, size in enumerate(sizes)]
-    both = sum(size for a, b, size in kept if a and b)
-    each = sum(size * (a + b) for a, b, size in kept)
+    both = each = 0
+    for index, size in enumerate(sizes):
+        a, b = one.keeps(index), other.keeps(index)
+        both += size * (a and b)
+        each += size * (a + b)
     return 2 * both / each if each else 0.0
 
 
-def best(ballots: Sequence[Ballot], sizes: Sequence[int]) -> Ballot:
-    """Return the ballot that agrees most with the others; the first where several do."""
-    scores = [
-        sum(agreement(one, other, sizes) for other in ballots if other is not one)
-        for one in ballots
-    ]
-    return ballots[scores.index(max(scores))]
+def votes_of(ballots: Mapping[str, Ballot], stated: Ballot | None, sizes: Sequence[int]) -> Votes:
+    """Return the voters' opinions with the trust that each deserves on this page.
+
+    A voter that kept next to nothing beside another has failed, and has no say. One that is
+    alone is trusted as it is.
+    """
+    kept = {name: _weight(one, sizes) for name, one in ballots.items()}
+    most = max(kept.values(), default=0)
+    heard = {name: one for name, one in ballots.items() if kept[name] * 6 > most}
+    trust = {
+        name: max(
+            (agreement(one, other, sizes) for key, other in heard.items() if key != name),
+            default=1.0,
+        )
+        for name, one in heard.items()
+    }
+    covers = {name: one.cover for name, one in heard.items()}
+    return Votes(covers, trust, stated.cover if stated else None)
+
+
+def _weight(one: Ballot, sizes: Sequence[int]) -> int:
+    """Return how many words a voter kept."""
+    return sum(size for index, size in enumerate(sizes) if one.keeps(index))

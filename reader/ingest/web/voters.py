@@ -43,6 +43,13 @@ def by_resiliparse(_: etree._Element, page: str) -> list[str]:
 
 Voter = Callable[[etree._Element, str], list[str]]
 
+VOTERS: dict[str, Voter] = {
+    "trafilatura": by_trafilatura,
+    "readability": by_readability,
+    "resiliparse": by_resiliparse,
+}
+"""Who is asked, by the name that the evidence has for what they say."""
+
 
 def ask(voter: Voter, root: etree._Element, page: str) -> list[str]:
     """Return what *voter* takes for the article; nothing when it fails.

@@ -1,0 +1,46 @@
+"""Lines at an article's head that only repeat what is known of it."""
+
+import re
+from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+")
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june"
+    r"|july|august|september|october|november|december)\.?"
+)
+_DAY = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH},?"
+    r" \d{4}|\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{2,4})"
+)
+_DATE = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: (?:on|at))?:? *)?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?"
+    rf"{_DAY}(?:[ ,|·•–—-]*(?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{{2,5}})?)?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:written|posted|published|words|story|text|reviewed|reported)\s+)?"
+    r"(?:by|von|par|por|door|di)\b[\s:]*",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two lines are the same but for marks, spaces and capitals."""
+    return bool(one) and _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
+
+
+def is_byline(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether *text* says who wrote the article and nothing else."""
+    if not authors or len(text) > _LONGEST:
+        return False
+    rest = _LEAD.sub("", text, count=1).casefold()
+    for author in authors:
+        rest = rest.replace(author.casefold(), " ")
+    return set(_WORD.findall(rest)) <= {"and", "by", "und", "et", "y", "with"}
+
+
+def is_date(text: str) -> bool:
+    """Tell whether *text* says when the article was published and nothing else."""
+    return len(text) <= _LONGEST and _DATE.fullmatch(text.strip()) is not None
