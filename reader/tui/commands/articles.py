@@ -77,4 +77,4 @@ def remove(screen: ReadingScreen) -> None:
 @command("M", group=_ARTICLES)
 def correct(screen: ReadingScreen) -> None:
     """Correct the article's headline, date, byline or section."""
-    screen.open_corrections()
+    screen.correcting.ask()

@@ -19,7 +19,7 @@ def _step(screen: ReadingScreen, count: int) -> None:
     elif screen.body.selection is not None:
         screen.selecting.by_line(count)
     else:
-        screen.body.scroll_lines(count)
+        screen.walking.lines(count)
 
 
 def _page(screen: ReadingScreen, share: float) -> None:
@@ -30,7 +30,7 @@ def _page(screen: ReadingScreen, share: float) -> None:
     body = screen.body
     overlap = 2 if abs(share) == 1 else 0
     lines = max(1, round(abs(share) * body.size.height) - overlap)
-    body.scroll_lines(lines if share > 0 else -lines)
+    screen.walking.lines(lines if share > 0 else -lines)
 
 
 @command("j", "down", group=_MOVE, hint="move", rank=1, when=always)
@@ -79,9 +79,7 @@ def to_top(screen: ReadingScreen) -> None:
         rows.move(-len(rows.rows))
         return
     screen.articles.remember()
-    screen.body.scroll_to_line(0)
-    if screen.body.motion is not None:
-        screen.body.set_cursor(screen.body.motion.sentence_at(0))
+    screen.walking.top()
 
 
 @command("G", "end", group=_MOVE, when=always)
@@ -91,36 +89,33 @@ def to_end(screen: ReadingScreen) -> None:
         rows.move(len(rows.rows))
         return
     screen.articles.remember()
-    body = screen.body
-    if body.page is not None and body.article is not None:
-        body.scroll_to_line(len(body.page.lines))
-        body.go_to(len(body.article.text))
+    screen.walking.end()
 
 
 @command("]", group=_MOVE, hint="heading", rank=6)
 def next_heading(screen: ReadingScreen) -> None:
     """To the next heading."""
     screen.articles.remember()
-    screen.body.move_heading(1)
+    screen.walking.heading(1)
 
 
 @command("[", group=_MOVE)
 def last_heading(screen: ReadingScreen) -> None:
     """To the heading before."""
     screen.articles.remember()
-    screen.body.move_heading(-1)
+    screen.walking.heading(-1)
 
 
 @command("}", group=_MOVE)
 def next_paragraph(screen: ReadingScreen) -> None:
     """To the next paragraph."""
-    screen.body.move_paragraph(1)
+    screen.walking.paragraph(1)
 
 
 @command("{", group=_MOVE)
 def last_paragraph(screen: ReadingScreen) -> None:
     """To the paragraph before."""
-    screen.body.move_paragraph(-1)
+    screen.walking.paragraph(-1)
 
 
 def _sentence(screen: ReadingScreen, step: int) -> None:
@@ -128,7 +123,7 @@ def _sentence(screen: ReadingScreen, step: int) -> None:
     if screen.body.selection is not None:
         screen.selecting.grow(step, "sentence")
     else:
-        screen.body.move_sentence(step)
+        screen.walking.sentence(step)
 
 
 @command(")", group=_MOVE, hint="sentence", rank=2)

@@ -36,7 +36,7 @@ class Searching:
         first = bisect_left(matches, (self._from, 0))
         self._screen.body.show_matches(matches, (first if first < len(matches) else 0) - 1)
         if matches:
-            self._screen.body.go_to_match(1)
+            self._screen.walking.match(1)
         else:
             self._screen.body.go_to(self._from)
         self.tell()
@@ -62,7 +62,7 @@ class Searching:
 
     def step(self, count: int) -> None:
         """Go to the next place, or the one before, round the ends."""
-        if self._screen.body.go_to_match(count):
+        if self._screen.walking.match(count):
             self.tell()
 
     def tell(self) -> None:

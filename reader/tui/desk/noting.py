@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from textual.app import SuspendNotSupported
 from reader.annotations.model import Mark
 from reader.errors import ReaderError
 from reader.tui.desk.marking import PENDING
+from reader.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
-    from reader.tui.widgets.note_editor import NoteEditor
 
 
 class Noting:
@@ -50,7 +51,24 @@ class Noting:
             if text != mark.note:
                 screen.tell("this is the draft that was left; ^s saves it")
 
-        screen.with_editor(shown)
+        self._with_editor(shown)
+
+    def _with_editor(self, use: Callable[[NoteEditor], None]) -> None:
+        """Hand the editor to *use*; it is made when the first note is written."""
+        screen = self._screen
+        found = screen.query(NoteEditor)
+        if found:
+            use(found.first())
+            return
+        editor = NoteEditor(id="editor")
+        screen.query_one("#middle").mount(editor)
+        screen.call_after_refresh(lambda: use(editor))
+
+    def _close_editor(self) -> None:
+        """Put the editor away."""
+        for editor in self._screen.query(NoteEditor):
+            editor.close()
+        self._screen.panes.focus_page()
 
     @property
     def _drafts(self) -> dict[str, str]:
@@ -88,7 +106,7 @@ class Noting:
             return
         screen.marking.change(mark, "note saved" if text.strip() else "no note", note=text.strip())
         self._set_draft(mark_id, None)
-        screen.close_editor()
+        self._close_editor()
 
     def leave(self, mark_id: str, text: str) -> None:
         """Close the editor; what differs from the note stays as a draft."""
@@ -99,7 +117,7 @@ class Noting:
             screen.tell("not saved; the draft is kept for the next time you press a")
         else:
             self._set_draft(mark_id, None)
-        screen.close_editor()
+        self._close_editor()
 
     def _mark(self, mark_id: str) -> Mark | None:
         """Return the mark that a note is on."""
@@ -123,7 +141,7 @@ class Noting:
             screen.tell(f"{command}: {error}", error=True)
             return
         screen.refresh(layout=True)
-        screen.with_editor(lambda editor: editor.replace_text(edited))
+        self._with_editor(lambda editor: editor.replace_text(edited))
 
 
 def edit_in(command: str, text: str) -> str:

@@ -6,7 +6,7 @@ in ``desk``; what a part looks like stands in ``widgets`` and ``styles``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +25,7 @@ from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.articles import Articles, Opened
 from reader.tui.desk.background import Background
+from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.marking import Marking
@@ -32,6 +33,7 @@ from reader.tui.desk.noting import Noting
 from reader.tui.desk.panes import Panes
 from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.showing import about_line, hints_for, key_rows
+from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
@@ -60,6 +62,9 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = "#body"
 
+    _marks_changed = False
+    """Whether the panes have yet to show the marks that the page shows."""
+
     def __init__(
         self, library: Library, config: Config, paths: Paths, first: Opened | None = None
     ) -> None:
@@ -77,6 +82,8 @@ class ReadingScreen(Screen[None]):
         self.background = Background(self)
         self.panes = Panes(self)
         self.articles = Articles(self)
+        self.correcting = Correcting(self)
+        self.walking = Walking(self)
         self.selecting = Selecting(self)
         self.marking = Marking(self)
         self.noting = Noting(self)
@@ -85,7 +92,6 @@ class ReadingScreen(Screen[None]):
         self.facts: Sequence[Fact] = ()
         self._first = first
         self._follow: Timer | None = None
-        self._marks_changed = False
         self._said: Timer | None = None
 
     # Making the screen
@@ -300,46 +306,7 @@ class ReadingScreen(Screen[None]):
         self.articles.keep_place()
         self.app.exit()
 
-    # Parts that are made when they are first needed
-
-    def with_editor(self, use: Callable[[NoteEditor], None]) -> None:
-        """Hand the note editor to *use*, made first when this is the first note."""
-        found = self.query(NoteEditor)
-        if found:
-            use(found.first())
-            return
-        editor = NoteEditor(id="editor")
-        self.query_one("#middle").mount(editor)
-        self.call_after_refresh(lambda: use(editor))
-
-    def close_editor(self) -> None:
-        """Put the note editor away."""
-        for editor in self.query(NoteEditor):
-            editor.close()
-        self.panes.focus_page()
-
-    def open_corrections(self) -> None:
-        """Ask for the headline, date, byline and section of the open article."""
-        opened = self.articles.opened
-        if opened is None or not self.may_change():
-            return
-        if not opened.held:
-            self.tell("this article is not in the library yet; mark something first")
-            return
-        article = opened.article
-        fields = {
-            "title": article.title,
-            "published": article.published or "",
-            "byline": ", ".join(article.byline),
-            "section": str(opened.state.get("section") or ""),
-        }
-        found = self.query(CorrectionForm)
-        if found:
-            found.first().open(article.id, fields)
-            return
-        form = CorrectionForm(id="corrections")
-        self.mount(form)
-        self.call_after_refresh(lambda: form.open(article.id, fields))
+    # Lists over the page
 
     def show_keys(self) -> None:
         """List every key."""

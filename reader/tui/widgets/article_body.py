@@ -1,7 +1,6 @@
 """The article's page: one widget, whose cost does not depend on the article's length."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -60,27 +59,11 @@ class ArticleBody(ScrollView, can_focus=True):
     most_cells: var[int] = var(84)
     """The widest that a line of text becomes."""
 
-    @dataclass
     class Moved(Message):
         """The reader moved; what follows the page should follow."""
 
-        body: "ArticleBody"
-
-        @property
-        def control(self) -> "ArticleBody":
-            """The sender."""
-            return self.body
-
-    @dataclass
     class Selected(Message):
         """A passage was selected with the mouse, or the selection went."""
-
-        body: "ArticleBody"
-
-        @property
-        def control(self) -> "ArticleBody":
-            """The sender."""
-            return self.body
 
     def __init__(self, *, id: str | None = None) -> None:  # Textual's own name
         super().__init__(id=id)
@@ -167,15 +150,10 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the article out for the new width, the same words at the top."""
-        if self.page is None or event.size.width != self._painted_width:
+        if self._painter is None or event.size.width != self._painter.width:
             place = self._wanted if self.page is None else self.top_place
             self._lay_out(place)
         self._keep_cursor_in_view()
-
-    @property
-    def _painted_width(self) -> int:
-        """The width that the lines were made for."""
-        return self._painter.width if self._painter else 0
 
     # Where the reader is
 
@@ -205,25 +183,14 @@ class ArticleBody(ScrollView, can_focus=True):
         return self.page is not None and self.top_line + self.size.height >= len(self.page.lines)
 
     def _scroll(self, line: int) -> None:
-        """Bring *line* to the top."""
+        """Bring *line* to the top, before anything else happens."""
         self.scroll_to(y=line, animate=False, force=True)
-
-    def scroll_lines(self, count: int) -> None:
-        """Move the page by *count* lines; at an end, the cursor by a sentence."""
-        before = self.top_line
-        target = max(0, min(before + count, int(self.max_scroll_y)))
-        if target == before:
-            self.move_sentence(1 if count > 0 else -1)
-            return
-        self._scroll(target)
-        self._keep_cursor_in_view()
-        self.post_message(self.Moved(self))
 
     def scroll_to_line(self, line: int) -> None:
         """Bring *line* to the top, and the cursor with it."""
         self._scroll(max(0, min(line, int(self.max_scroll_y))))
         self._keep_cursor_in_view()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def _keep_cursor_in_view(self) -> None:
         """Move the cursor to the nearest sentence in view when its own has left the page."""
@@ -243,7 +210,7 @@ class ArticleBody(ScrollView, can_focus=True):
         """Move the cursor to *sentence*, and the page with it unless *follow* is False."""
         if sentence is None or sentence == self.cursor:
             if follow and sentence is not None:
-                self._bring_into_view(sentence)
+                self.bring_into_view(sentence)
             return
         before, self.cursor = self.cursor, sentence
         if self._painter is not None:
@@ -251,10 +218,10 @@ class ArticleBody(ScrollView, can_focus=True):
         for passage in (before, sentence):
             self._repaint(passage)
         if follow:
-            self._bring_into_view(sentence)
-        self.post_message(self.Moved(self))
+            self.bring_into_view(sentence)
+        self.post_message(self.Moved())
 
-    def _bring_into_view(self, passage: Range) -> None:
+    def bring_into_view(self, passage: Range) -> None:
         """Scroll so that *passage* stands on the page, a third down when it was not."""
         if self.page is None:
             return
@@ -262,34 +229,6 @@ class ArticleBody(ScrollView, can_focus=True):
         height = max(1, self.size.height)
         if first < self.top_line or last >= self.top_line + height:
             self._scroll(max(0, min(first - height // 3, int(self.max_scroll_y))))
-
-    def move_sentence(self, step: int) -> bool:
-        """Move the cursor by *step* sentences; tell whether there was one."""
-        if self.motion is None or self.cursor is None:
-            return False
-        beside = self.motion.sentence_beside(self.cursor[0], step)
-        if beside is None:
-            self._scroll(0 if step < 0 else int(self.max_scroll_y))
-            return False
-        self.set_cursor(beside)
-        return True
-
-    def move_paragraph(self, step: int) -> None:
-        """Move the cursor by *step* paragraphs."""
-        if self.motion is not None and self.cursor is not None:
-            beside = self.motion.paragraph_beside(self.cursor[0], step)
-            if beside is not None:
-                self.set_cursor(self.motion.sentence_at(beside[0]))
-
-    def move_heading(self, step: int) -> None:
-        """Bring the next or last heading to the top, and the cursor to it."""
-        if self.motion is None or self.cursor is None or self.page is None:
-            return
-        start = self.motion.heading_beside(self.cursor[0], step)
-        if start is None:
-            self.scroll_to_line(0 if step < 0 else len(self.page.lines))
-            return
-        self.go_to_heading(start)
 
     def go_to_heading(self, offset: int) -> None:
         """Bring the heading at *offset* to the top, and the cursor to it."""
@@ -357,17 +296,6 @@ class ArticleBody(ScrollView, can_focus=True):
         self._painter.paint("matches", washes)
         self._paint_track()
 
-    def go_to_match(self, step: int) -> bool:
-        """Move to the match *step* after this one, round the ends; False when there is none."""
-        if not self.matches:
-            return False
-        self.show_matches(self.matches, (self.match + step) % len(self.matches))
-        if self.motion is not None:
-            passage = self.matches[self.match]
-            self.set_cursor(self.motion.sentence_at(passage[0]), follow=False)
-            self._bring_into_view(passage)
-        return True
-
     def show_selection(self, selection: Selection | None) -> None:
         """Paint *selection* in place of the one before."""
         before, self.selection = self.selection, selection
@@ -377,7 +305,7 @@ class ArticleBody(ScrollView, can_focus=True):
             if chosen is not None:
                 self._repaint(chosen.span)
         if selection is not None and self.motion is not None:
-            self._bring_into_view(selection.active)
+            self.bring_into_view(selection.active)
 
     def _repaint(self, passage: Range | None) -> None:
         """Paint the lines of *passage* anew."""
@@ -455,7 +383,7 @@ class ArticleBody(ScrollView, can_focus=True):
         if offset is not None and offset != self._dragged_from:
             start, end = sorted((self._dragged_from, offset))
             self.show_selection(Selection((start, start + 1), (end, end + 1), "character"))
-            self.post_message(self.Selected(self))
+            self.post_message(self.Selected())
 
     @on(events.MouseUp)
     def _end_drag(self, event: events.MouseUp) -> None:
@@ -466,4 +394,4 @@ class ArticleBody(ScrollView, can_focus=True):
         if start is not None and offset == start and self.motion is not None:
             self.show_selection(None)
             self.set_cursor(self.motion.sentence_at(offset), follow=False)
-            self.post_message(self.Selected(self))
+            self.post_message(self.Selected())

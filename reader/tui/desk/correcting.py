@@ -1,0 +1,40 @@
+"""Correcting what a source says of itself: its headline, date, byline, and the section it is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.widgets.correction_form import CorrectionForm
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+
+class Correcting:
+    """Opens the form of corrections, made when it is first needed."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+
+    def ask(self) -> None:
+        """Ask for the headline, date, byline and section of the open article."""
+        screen, opened = self._screen, self._screen.articles.opened
+        if opened is None or not screen.may_change():
+            return
+        if not opened.held:
+            screen.tell("this article is not in the library yet; mark something first")
+            return
+        article = opened.article
+        fields = {
+            "title": article.title,
+            "published": article.published or "",
+            "byline": ", ".join(article.byline),
+            "section": str(opened.state.get("section") or ""),
+        }
+        found = screen.query(CorrectionForm)
+        if found:
+            found.first().open(article.id, fields)
+            return
+        form = CorrectionForm(id="corrections")
+        screen.mount(form)
+        screen.call_after_refresh(lambda: form.open(article.id, fields))

@@ -1,0 +1,78 @@
+"""Where the keys lead on the page: by line, sentence, paragraph, heading, found words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+
+class Walking:
+    """Moves the cursor of the page, and the page with it."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._body = screen.body
+
+    def lines(self, count: int) -> None:
+        """Move the page by *count* lines; where it cannot move, the cursor by a sentence."""
+        body = self._body
+        target = max(0, min(body.top_line + count, int(body.max_scroll_y)))
+        if target == body.top_line:
+            self.sentence(1 if count > 0 else -1)
+        else:
+            body.scroll_to_line(target)
+
+    def sentence(self, step: int) -> None:
+        """Move the cursor by *step* sentences; past either end, the page to that end."""
+        body = self._body
+        if body.motion is None or body.cursor is None:
+            return
+        beside = body.motion.sentence_beside(body.cursor[0], step)
+        if beside is not None:
+            body.set_cursor(beside)
+        else:
+            body.scroll_to_line(0 if step < 0 else int(body.max_scroll_y))
+
+    def paragraph(self, step: int) -> None:
+        """Move the cursor by *step* paragraphs."""
+        body = self._body
+        if body.motion is None or body.cursor is None:
+            return
+        beside = body.motion.paragraph_beside(body.cursor[0], step)
+        if beside is not None:
+            body.go_to(beside[0])
+
+    def heading(self, step: int) -> None:
+        """Bring the next heading to the top, or the one before; past either end, that end."""
+        body = self._body
+        if body.motion is None or body.cursor is None:
+            return
+        start = body.motion.heading_beside(body.cursor[0], step)
+        if start is not None:
+            body.go_to_heading(start)
+        else:
+            body.scroll_to_line(0 if step < 0 else int(body.max_scroll_y))
+
+    def top(self) -> None:
+        """Go to the first line."""
+        self._body.scroll_to_line(0)
+        self._body.go_to(0)
+
+    def end(self) -> None:
+        """Go to the last line."""
+        body = self._body
+        if body.article is not None:
+            body.scroll_to_line(int(body.max_scroll_y))
+            body.go_to(len(body.article.text))
+
+    def match(self, step: int) -> bool:
+        """Go to the found words *step* after these, round the ends; False when there are none."""
+        body = self._body
+        if not body.matches or body.motion is None:
+            return False
+        here = (body.match + step) % len(body.matches)
+        body.show_matches(body.matches, here)
+        body.set_cursor(body.motion.sentence_at(body.matches[here][0]), follow=False)
+        body.bring_into_view(body.matches[here])
+        return True
