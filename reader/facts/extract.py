@@ -3,11 +3,13 @@
 from datetime import date
 
 from reader.facts.acronyms import acronym_facts, find_acronyms
+from reader.facts.claims import find_claims
 from reader.facts.dates import find_dates
 from reader.facts.model import Fact
 from reader.facts.money import find_money
 from reader.facts.names import find_names
 from reader.facts.percents import find_percents
+from reader.facts.quantities import find_quantities
 from reader.facts.quotes import find_quotes
 from reader.facts.reading import read
 from reader.facts.spanindex import SpanIndex
@@ -28,8 +30,15 @@ def extract_facts(
     amounts = find_money(reading) + find_percents(reading)
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
+    quantities = [fact for fact in find_quantities(reading) if taken.add(fact.start, fact.end)]
     acronyms = find_acronyms(reading)
     names = find_names(reading, acronyms, taken)
     quotes = find_quotes(reading, names)
-    facts = amounts + dates + names + quotes + acronym_facts(reading, acronyms)
-    return sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind))
+    facts = amounts + dates + quantities + names + quotes + acronym_facts(reading, acronyms)
+    facts.sort(key=_reading_order)
+    return sorted([*facts, *find_claims(reading, facts)], key=_reading_order)
+
+
+def _reading_order(fact: Fact) -> tuple[int, int, str]:
+    """Return the key that orders facts: by where they begin, the longer one first."""
+    return fact.start, -fact.end, fact.kind

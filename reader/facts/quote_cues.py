@@ -39,7 +39,7 @@ BY = re.compile(
 )
 """Words after which the speaker stands."""
 
-PRONOUN = re.compile(r"(?<![\w'])(?:he|she|they|I|we|He|She|They|We)(?![\w])")
+PRONOUN = re.compile(r"(?<![\w'])(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t)(?!\w)")
 
 _HEAD = (
     "spokes(?:man|woman|person|people)|statement|officials?|campaign|report|newspaper|sources?|aides?"
@@ -57,7 +57,7 @@ _HEAD = (
 )
 NOUN_PHRASE = re.compile(
     rf"(?<![\w'])(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother|[Ss]ome|[Tt]wo|[Ss]everal"
-    rf"|[Mm]any|US|U\.S\.|[Ss]enior|[A-Z][\w.]+(?:'s)?) (?:[\w'-]+ ){{0,4}}?(?:{_HEAD})\b"
+    rf"|[Mm]any|US|U\.S\.|[Ss]enior|(?!(?:At|As|In|On|For|By|From|With|While|When|After|Before|But|And|If|To)\b)[A-Z][\w.]+(?:'s)?) (?:[\w'-]+ ){{0,4}}?(?:{_HEAD})\b"
 )
 """A noun for someone who speaks, or for what is read out."""
 

@@ -18,6 +18,11 @@ _GOVERNED = re.compile(
 _TOLD = re.compile(
     r"(?:told|tells|telling|asked|asks|asking|warned|urged|accused|called|calls|calling)$"
 )
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z'. -]{2,30}):")
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w'])(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z'-]+ ){0,3}"
+    r"[a-z'-]{3,} (?:(?:has|have|had|also|then|later|once|repeatedly|recently) )?$"
+)
 _COLON = re.compile(r":\s*$")
 _CLOSE = 4
 _INVERTED_REACH = 45
@@ -25,6 +30,7 @@ _GAP_WEIGHT = 0.5
 _OBLIQUE_COST = 25.0
 _BEFORE_COST = 60.0
 _CLAUSE_COST = 6.0
+_NOUN_COST = 2.0
 _NEXT_SENTENCE = 70
 
 
@@ -87,7 +93,9 @@ class Scene:
     def _runs_on(self, quotation: Quotation, end: int, following: int) -> bool:
         """Tell whether the sentence behind a quotation tells who said it: "…!" Ada Lund said."""
         start, stop = self.reading.sentences[following]
-        if quotation.end < end or "\n" in self.reading.flat[end:start]:
+        if quotation.end < end or self.reading.sentence_at(quotation.start)[0] < quotation.start:
+            return False
+        if "\n" in self.reading.flat[end:start]:
             return False
         cue = CUE.search(self.masked, start, min(stop, start + _NEXT_SENTENCE))
         return cue is not None and _HIDDEN not in self.masked[start : cue.start()]
@@ -119,7 +127,7 @@ def _subjects(reading: Reading, masked: str, names: list[Fact]) -> list[Subject]
 def attribute(scene: Scene, quotation: Quotation) -> Attribution | None:
     """Return the attribution that the words around *quotation* give, or None."""
     start, end = scene.scope(quotation)
-    found = list(_by_label(scene, quotation, start))
+    found = list(_by_label(scene, quotation, start)) + list(_by_label_inside(scene, quotation))
     found += _by_preposition(scene, quotation, start, end)
     for cue in CUE.finditer(scene.masked, start, end):
         found += _by_verb(scene, quotation, cue, start, end)
@@ -135,6 +143,16 @@ def _by_label(scene: Scene, quotation: Quotation, start: int) -> Iterator[Attrib
     for subject in scene.subjects_in(start, colon):
         if subject.end == colon:
             yield Attribution(subject, None, 0.0)
+
+
+def _by_label_inside(scene: Scene, quotation: Quotation) -> Iterator[Attribution]:
+    """Yield the speaker whose name in capitals opens the quotation itself, as in a transcript."""
+    label = _LABEL.match(scene.reading.flat, quotation.inside_start, quotation.inside_end)
+    if label:
+        name = label["name"].title()
+        known = [person for person in scene.people if person.split()[-1] == name.split()[-1]]
+        subject = Subject(*label.span("name"), known[0] if known else name)
+        yield Attribution(subject, None, 0.0)
 
 
 def _by_preposition(
@@ -153,6 +171,11 @@ def _by_verb(
 ) -> Iterator[Attribution]:
     """Yield the subjects that a verb of saying may have."""
     distance = _distance(quotation, cue.start(), cue.end())
+    noun = _NOUN_BEFORE.search(scene.masked, max(start, cue.start() - 60), cue.start())
+    if noun and not scene.subjects_in(noun.start(), cue.start()):
+        words = scene.reading.text[noun.start() : noun.end()].strip()
+        subject = Subject(noun.start(), noun.start() + len(words), words)
+        yield Attribution(subject, cue["verb"], distance + _NOUN_COST)
     for subject in scene.subjects_in(start, end):
         cost = _subject_cost(scene, quotation, cue, subject)
         if cost is not None:
