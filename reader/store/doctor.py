@@ -123,25 +123,25 @@ def _checkpoint(shelf: Shelf) -> Iterator[Trouble]:
     """Yield what is wrong with the checkpoint, or with the journal by its measure."""
     layout, sizes = shelf.layout, shelf.journal.sizes()
     where = layout.relative(layout.checkpoint)
-    cure = _rewriting(shelf)
     raw = read_bytes(layout.checkpoint)
     if raw is not None and not read_checkpoint(layout).segments:
-        yield Trouble(where, "damaged; the whole journal is read instead", cure=cure)
+        yield Trouble(
+            where, "damaged; the whole journal is read instead", cure=_rewriting(shelf, raw)
+        )
     for name, offset in read_checkpoint(layout).segments.items():
         lost = offset - sizes.get(name, 0)
         if lost > 0:
             problem = f"shorter by {lost} bytes than at the last checkpoint"
-            yield Trouble(f"history/{name}", problem, cure=cure)
+            yield Trouble(f"history/{name}", problem, cure=_rewriting(shelf, b""))
 
 
-def _rewriting(shelf: Shelf) -> Callable[[], object]:
+def _rewriting(shelf: Shelf, damaged: bytes) -> Callable[[], object]:
     """Return what makes the checkpoint agree with the journal."""
 
     def rewrite() -> None:
         """Keep a damaged checkpoint in quarantine and write a true one."""
-        raw = read_bytes(shelf.layout.checkpoint)
-        if raw is not None:
-            quarantine(shelf.layout, shelf.layout.checkpoint, raw)
+        if damaged:
+            quarantine(shelf.layout, shelf.layout.checkpoint, damaged)
         rewrite_checkpoint(shelf)
 
     return rewrite
@@ -169,8 +169,8 @@ def _newest(shelf: Shelf) -> dict[tuple[Table, str], dict[str, tuple[str, Rank]]
         for change in record.changes:
             ranks = newest.setdefault((change.table, change.article), {})
             number, found = str(number_of(change.table, change.key)), rank(change.after)
-            if number not in ranks or found > ranks[number][1]:
-                ranks[number] = (change.key, found)
+            known = ranks.get(number, (change.key, _OLDEST))
+            ranks[number] = (change.key, max(found, known[1]))
     return newest
 
 

@@ -26,13 +26,16 @@ def is_sound(document: Document) -> bool:
 
 
 def stamped(document: Document, previous: str) -> Document:
-    """Return *document* as changed now, with its checksum.
+    """Return *document* as changed now, with its checksum; made now if it does not say when.
 
     Args:
         document: the new content.
         previous: when it was last changed; the new stamp is later even on a clock gone back.
     """
-    document = document | {"updated": _after(previous)}
+    moment = _after(previous)
+    document = document | {"updated": moment}
+    if document.get("created") == "":
+        document["created"] = moment
     document["sum"] = checksum(document)
     return document
 

@@ -91,6 +91,25 @@ def encode(table: Table, article: str, sheet: Sheet) -> Sheet:
     return Sheet(_sealed(raw + b"\n}\n", seal), tables, SCHEMA, lines)
 
 
+def known_lines(sheet: Sheet, table: Table) -> Mapping[str, tuple[Document, bytes]]:
+    """Return how the documents of *sheet* stand in its bytes, so far as that is certain.
+
+    Only bytes whose checksum holds are cut up: they are as ``encode`` wrote them, and a line
+    begins there with the same blanks only where a document does.
+    """
+    opening = b'  "%s": {\n    "' % TABLE_NAMES[table].encode()
+    start = sheet.raw.find(opening)
+    if sheet.lines or start < 0 or not _whole(sheet.raw):
+        return sheet.lines
+    documents = sheet.documents(table)
+    inside = sheet.raw[start + len(opening) : sheet.raw.find(b"\n  }", start)]
+    lines = {}
+    for line in inside.split(b',\n    "'):
+        number, _, text = line.partition(b'": ')
+        lines[number.decode()] = (documents[number.decode()], text)
+    return lines
+
+
 def salvage(raw: bytes, table: Table) -> dict[str, Document]:
     """Return the documents of damaged bytes whose checksums still hold, by their number."""
     text = raw.decode("utf-8", "replace")

@@ -5,7 +5,7 @@ synchronising. Whoever appends holds the store's lock.
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,28 +59,19 @@ class Journal:
         """Yield all records, segment by segment, without holding them all."""
         for name in self.sizes():
             with (self.layout.history / name).open("rb") as segment:
-                for line in segment:
-                    record = decode_record(line.rstrip(b"\n"))
-                    if record is not None:
-                        yield record
+                yield from _decoded(line.rstrip(b"\n") for line in segment)
 
     def about(self, text: str) -> Iterator[Record]:
         """Yield the records, latest segment first and backwards, in whose JSON *text* stands."""
         needle = in_one_line(text).encode("ascii")
         for name in sorted(self.sizes(), key=_month, reverse=True):
-            for line in backwards(self.layout.history / name, needle):
-                record = decode_record(line)
-                if record is not None:
-                    yield record
+            yield from _decoded(backwards(self.layout.history / name, needle))
 
     def own_backwards(self, text: str | None) -> Iterator[Record]:
         """Yield this device's records, the latest first; with *text* those that hold it."""
         needle = b"" if text is None else in_one_line(text).encode("ascii")
         for name in sorted(self._own(), reverse=True):
-            for line in backwards(self.layout.history / name, needle):
-                record = decode_record(line)
-                if record is not None:
-                    yield record
+            yield from _decoded(backwards(self.layout.history / name, needle))
 
     def at_line_start(self, name: str, offset: int) -> bool:
         """Tell whether a line of the segment *name* begins at *offset*, or would."""
@@ -103,10 +94,12 @@ class Journal:
             return segment.read()
 
 
-def _decoded(lines: list[bytes]) -> list[Record]:
-    """Return the records of *lines*, passing over what holds none."""
-    found = (decode_record(line) for line in lines if line)
-    return [record for record in found if record is not None]
+def _decoded(lines: Iterable[bytes]) -> Iterator[Record]:
+    """Yield the records of *lines*, passing over what holds none."""
+    for line in lines:
+        record = decode_record(line)
+        if record is not None:
+            yield record
 
 
 def _month(name: str) -> str:

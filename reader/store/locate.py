@@ -16,7 +16,7 @@ def article_of(shelf: Shelf, mark_id: str) -> str:
         NotFoundError: if there is no such mark.
     """
     try:
-        number = str(number_of("notes", mark_id)).encode()
+        opening = b'"%d":' % number_of("notes", mark_id)
     except ValueError:
         raise NotFoundError(mark_id, "not the id of a mark") from None
     for record in shelf.journal.about(mark_id):
@@ -24,6 +24,6 @@ def article_of(shelf: Shelf, mark_id: str) -> str:
             if change.table == "notes" and change.key == mark_id:
                 return change.article
     for file in shelf.layout.table_files("notes"):
-        if number in (read_bytes(file.path) or b""):
+        if opening in (read_bytes(file.path) or b""):
             return file.article
     raise NotFoundError(mark_id, "no such mark")

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from reader.errors import DamagedError, ReadOnlyError, StoreError
 from reader.store.documents import is_newer, number_of
-from reader.store.encoding import SCHEMA, TABLE_NAMES, DamageError, Sheet, decode, encode
+from reader.store.encoding import (
+    SCHEMA,
+    TABLE_NAMES,
+    DamageError,
+    Sheet,
+    decode,
+    encode,
+    known_lines,
+)
 from reader.store.files import Staged, read_bytes, replace_file, stage, told, words_of
 from reader.store.journal import Journal
 from reader.store.layout import Layout, TableFile
@@ -144,7 +152,8 @@ class Shelf:
 
         rows = [(number_of(file.table, key), document) for key, document in documents]
         tables = replace_rows(sheet.tables, TABLE_NAMES[file.table], rows)
-        return encode(file.table, file.article, Sheet(tables=tables, lines=sheet.lines))
+        lines = known_lines(sheet, file.table)
+        return encode(file.table, file.article, Sheet(tables=tables, lines=lines))
 
     def _checked(self, file: TableFile, raw: bytes | None) -> Sheet:
         """Return the content of *raw*, or what can be saved of it."""

@@ -146,7 +146,5 @@ def _stamped(
         if document == old:
             continue
         new = stamped(document, str((old or {}).get("updated", "")))
-        if old is None and "created" in new and not new["created"]:
-            new = stamped(new | {"created": new["updated"]}, "")
         changes.append(DocumentChange(*place, old, new))
     return tuple(changes)

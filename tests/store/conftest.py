@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -12,7 +13,14 @@ from reader.store import Store
 from reader.store.files import Staged
 
 OpenStore = Callable[[], Store]
-Refuse = Callable[[str], AbstractContextManager[None]]
+
+
+class Refuse(Protocol):
+    """Lets the system refuse, for a while, to put files of some name in their place."""
+
+    def __call__(self, name: str, number: int = errno.ENOSPC) -> AbstractContextManager[None]:
+        """Refuse it with the error *number*."""
+        ...
 
 
 @pytest.fixture
@@ -46,12 +54,12 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
     """Return what lets the system refuse to put a file of some name in its place."""
 
     @contextmanager
-    def refusing(name: str) -> Iterator[None]:
+    def refusing(name: str, number: int = errno.ENOSPC) -> Iterator[None]:
         replace = Staged.replace
 
         def fail(staged: Staged) -> None:
             if staged.path.name == name:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(staged.path))
+                raise OSError(number, os.strerror(number), str(staged.path))
             replace(staged)
 
         with monkeypatch.context() as patch:

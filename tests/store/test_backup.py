@@ -126,6 +126,7 @@ def test_a_merged_backup_brings_back_what_is_missing_and_nothing_old(
     store = open_store()
     gone = make_mark(store, note="gone")
     stays = make_mark(store, "quay", note="old")
+    store.commit([Change("state", "quay", "state", {"read": True})], "read")
     store.commit([Change("library", "", "feed", {"url": "u"})], "feed")
     archive = store.back_up()
     assert archive is not None
@@ -133,11 +134,13 @@ def test_a_merged_backup_brings_back_what_is_missing_and_nothing_old(
     store.close()
     notes_file(root).unlink()
     (root / "library.json").unlink()
+    next((root / "state").glob("*/quay.json")).unlink()
     for path in (root / "history").iterdir():
         path.unlink()
     store = open_store()
     assert notes(store) == []
-    assert store.merge_backup(archive) == 2
+    assert store.merge_backup(archive) == 3
+    assert store.state("quay") == {"read": True}
     assert (notes(store), notes(store, "quay")) == (["gone"], ["new"])
     assert store.library() == {"feed": {"url": "u"}}
     assert store.mark(gone).note == "gone"

@@ -1,8 +1,11 @@
 """What is committed is there, whole, at once and for every copy."""
 
+import errno
 import json
 import os
 import stat
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from reader.annotations.model import Claim, Mark, id_number, new_mark_id
-from reader.errors import NotFoundError, StoreError
+from reader.errors import NotFoundError, ReadOnlyError, StoreError
 from reader.store import Change, Store
 from tests.store.conftest import OpenStore, Refuse
 from tests.store.making import (
@@ -235,7 +238,9 @@ def test_a_position_inside_a_line_tells_nothing(store: Store, root: Path) -> Non
 
 
 def test_a_full_disk_refuses_the_change_and_keeps_what_was(store: Store, root: Path) -> None:
-    mark_id = make_mark(store, note="kept")
+    mark_id = make_mark(store, note="first")
+    for text in ("second", "third", "kept"):
+        note(store, mark_id, text)
     before = listing(root)
     with (
         no_file_beyond(segment(root).stat().st_size + 50),
@@ -263,6 +268,46 @@ def test_a_file_that_cannot_take_its_place_takes_the_record_back(
     with refuse("library.json"), pytest.raises(StoreError, match="nothing was saved"):
         store.commit([Change("library", "", "feed", {"url": "u"})], "feed")
     assert listing(root) == before
+
+
+def test_where_writing_is_not_allowed_any_more_that_is_said(
+    store: Store, root: Path, refuse: Refuse
+) -> None:
+    with refuse("harbour.json", errno.EROFS), pytest.raises(ReadOnlyError, match="Read-only"):
+        make_mark(store)
+    assert store.marks("harbour") == []
+
+
+def test_a_copy_waits_for_its_turn(open_store: OpenStore) -> None:
+    one, two = open_store(), open_store()
+    held = threading.Event()
+
+    def hold() -> None:
+        with one._lock:
+            held.set()
+            time.sleep(0.05)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait()
+    make_mark(two)
+    holder.join()
+    assert len(one.marks("harbour")) == 1
+
+
+def test_threads_lose_nothing_of_each_other(store: Store) -> None:
+    def write() -> None:
+        for _ in range(15):
+            make_mark(store, "harbour")
+            store.state("harbour")
+            list(store.all_marks())
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.marks("harbour")) == 60
 
 
 def test_a_step_that_half_the_files_took_stands_all_the_same(

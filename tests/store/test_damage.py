@@ -41,6 +41,7 @@ KINDS: dict[str, Callable[[bytes], bytes]] = {
     "too deep": lambda raw: b'{"annotations": ' + b"[" * 100_000,
     "another note": lambda raw: raw.replace(b"first", b"frist"),
     "a document gone": lambda raw: rewritten(raw, lambda tables: tables["annotations"].popitem()),
+    "a document that is nobody's": lambda raw: rewritten(raw, disown),
     "a document under another number": lambda raw: rewritten(raw, renumber),
 }
 """What can happen to the bytes of a file."""
@@ -57,6 +58,13 @@ def renumber(tables: dict[str, Any]) -> None:
     """Put the first document under a number that is not its own."""
     number, document = tables["annotations"].popitem()
     tables["annotations"][str(int(number) + 1)] = document
+
+
+def disown(tables: dict[str, Any]) -> None:
+    """Give the first document an id that is none."""
+    document = next(iter(tables["annotations"].values()))
+    document["id"] = "nobody"
+    document["sum"] = checksum(document)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -102,6 +102,7 @@ def test_a_torn_line_is_kept_in_quarantine_and_blanked_out(
     before = segment(root).read_bytes()
     with segment(root).open("ab") as journal:
         journal.write(b"0123abcd torn")
+    assert len(found(held)) == 1
     make_mark(held, note="two")
     size = segment(root).stat().st_size
     healed(held, segment(root).name, f"torn or damaged at byte {len(before)}, 13 bytes")

@@ -159,6 +159,12 @@ def test_steps_of_a_purged_article_are_passed_over(store: Store) -> None:
     assert notes(store) == []
 
 
+def test_an_article_that_is_only_spoken_of_is_not_touched(store: Store) -> None:
+    make_mark(store, "quay", quote="harbour")
+    assert label(store, "harbour") is None
+    assert label(store, "quay") == "highlight"
+
+
 def test_a_torn_line_is_passed_over(store: Store, root: Path) -> None:
     make_mark(store)
     with segment(root).open("ab") as journal:
