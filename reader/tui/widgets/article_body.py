@@ -328,7 +328,8 @@ class ArticleBody(ScrollView, can_focus=True):
         if painter is None or page is None:
             return [self._empty_line(y, crop.width) for y in range(crop.y, crop.bottom)]
         top = self.top_line
-        self._track.rows = self.size.height
+        # The compositor may ask for the rows of a size that has not been told yet.
+        self._track.rows = max(self.size.height, crop.bottom)
         signs = self._track.signs(top)
         strips = [painter.strip(top + y, signs[y]) for y in range(crop.y, crop.bottom)]
         if crop.x or crop.right < painter.width:
