@@ -8,7 +8,7 @@ import re
 from reader.export.profiles import Profile
 
 _ANYWHERE = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before punctuation
+    r"\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash before punctuation or the line's end
     r"|[`\[]"
     r"|(?<!\s)\*|\*(?!\s)"  # emphasis, unless it stands alone as a sign of times
     r"|(?<!\w)_|_(?!\w)"  # emphasis, unless it stands inside a word

@@ -36,7 +36,8 @@ class Written:
 def find_notes(folder: Path) -> dict[str, Path]:
     """Return the notes files below *folder* by the id of their article.
 
-    Hidden folders are passed over. Of two files with one id, the one nearest the top counts.
+    Hidden folders are passed over. Of two files with one id, the one nearest the top counts, then
+    the one with the shorter name: the other is a copy.
     """
     found: dict[str, Path] = {}
     for place, folders, files in os.walk(folder):
@@ -46,14 +47,14 @@ def find_notes(folder: Path) -> dict[str, Path]:
             if path.suffix.lower() != ".md":
                 continue
             article = notes_id(path)
-            if article is not None and _is_nearer(path, found.get(article)):
-                found[article] = path
+            if article is not None:
+                found[article] = min(path, found.get(article, path), key=_order)
     return found
 
 
-def _is_nearer(path: Path, other: Path | None) -> bool:
-    """Tell whether *path* is nearer the top of the folder than *other*."""
-    return other is None or len(path.parts) < len(other.parts)
+def _order(path: Path) -> tuple[int, int, str]:
+    """Return what tells the file itself from its copies: its depth, and its name's length."""
+    return len(path.parts), len(path.name), path.name
 
 
 def notes_id(path: Path) -> str | None:

@@ -52,7 +52,7 @@ def render_notes(
         names=tuple(names_for(article)),
         profile=dialect,
         front=front_matter(article, ordered),
-        title=f"# {escape_line(article.title, dialect)}",
+        title=_heading_line(1, article.title, dialect),
         regions=tuple(regions),
     )
 
@@ -81,9 +81,17 @@ def _headings(article: Article, mark: Mark, profile: Profile) -> tuple[str, ...]
     if mark.anchor.start is None:
         return (LOST_HEADING,)
     return tuple(
-        f"{'#' * min(6, depth)} {escape_line(section.title, profile)}"
+        _heading_line(depth, section.title, profile)
         for depth, section in enumerate(_sections_at(article.sections, mark.anchor.start), 2)
     )
+
+
+def _heading_line(level: int, words: str, profile: Profile) -> str:
+    """Return a heading; a last ``#`` of its words would close it, so it is escaped."""
+    line = escape_line(words, profile)
+    if line.endswith("#"):
+        line = f"{line[:-1]}\\#"
+    return f"{'#' * min(6, level)} {line}"
 
 
 def _sections_at(sections: Sequence[Section], offset: int) -> Iterable[Section]:

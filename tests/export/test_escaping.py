@@ -1,7 +1,7 @@
 """Quoted text reads in Markdown as it reads in the article, with no backslash too many."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -29,6 +29,7 @@ def read(markdown: str) -> list[str]:
 
 
 @given(SIGNS, PROFILES)
+@example("a line that ends so\\\nand goes on", MARKDOWN)
 def test_an_escaped_quotation_reads_as_the_text(text: str, profile: Profile) -> None:
     quotation = "\n".join(f"> {line}" for line in escape_lines(text, profile))
     expected = [line.strip() for line in text.replace("\t", " | ").split("\n")]

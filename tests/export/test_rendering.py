@@ -50,6 +50,12 @@ def test_headings_nest_as_the_article_nests_them() -> None:
     assert "\n## What it costs\n\n### The pier\n\n<!-- newsmargin:begin" in notes.text
 
 
+def test_a_headline_may_end_in_a_sharp() -> None:
+    assert render_notes(ferry(title="Harbour sings in C #"), []).title == (
+        "# Harbour sings in C \\#"
+    )
+
+
 def test_a_label_is_a_word_or_a_tag() -> None:
     mark = highlight("01jez7r4v0q8a", COSTS, label="key-point", tags=("sea (cold)",))
     assert "\nkey point · tags: sea (cold) · [source]" in body(mark)
