@@ -10,6 +10,7 @@ from reader.article.text import CELL_BREAK, BlockDraft, InlineDraft
 
 _LINE_START = re.compile(r"^([ \t]*)([#>+~=|:-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w{1,40};)|~(?=~)|(?<=~)~")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\\<>]")
 _SIGNS = {"strong": "**", "emphasis": "*"}
 
@@ -37,7 +38,7 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def destination(href: str) -> str:
     """Return *href* as the target of a Markdown link."""
-    href = _UNSAFE_IN_ADDRESS.sub(_percent, href).replace("&", "\\&")
+    href = _ENTITY.sub(r"\\&", _UNSAFE_IN_ADDRESS.sub(_percent, href))
     return f"<{href}>" if "(" in href or ")" in href else href
 
 

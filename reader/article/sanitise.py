@@ -38,6 +38,16 @@ def clean_text(text: str) -> str:
     return _UNSAFE.sub("", _LINE_END.sub("\n", text))
 
 
+def mask_text(text: str) -> str:
+    """Return *text* with a replacement sign for each character that is not text.
+
+    Every offset stays what it was, so an article that was stored unclean can be painted.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub("\ufffd", text)
+
+
 def clean_line(text: str) -> str:
     """Return *text* cleaned and on one line, with each run of white space made one space."""
     return " ".join(clean_text(text).split())

@@ -5,7 +5,7 @@ Ingest reads a source into drafts, whose offsets count from the draft's own firs
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.article.model import Block, BlockKind, Inline, InlineKind
 
@@ -57,12 +57,10 @@ def compose(drafts: Iterable[BlockDraft]) -> tuple[str, tuple[Block, ...]]:
     length = 0
     for draft in drafts:
         start = length + len(BLANK_LINE) if parts else 0
-        if not draft.text:
-            blocks.append(_place(draft, start))
-            continue
         blocks.append(_place(draft, start))
-        parts.append(draft.text)
-        length = start + len(draft.text)
+        if draft.text:
+            parts.append(draft.text)
+            length = start + len(draft.text)
     text = BLANK_LINE.join(parts)
     return text, _pull_back(blocks, len(text))
 
@@ -98,6 +96,5 @@ def _pull_back(blocks: Sequence[Block], end: int) -> tuple[Block, ...]:
     if not blocks or blocks[-1].start <= end:
         return tuple(blocks)
     return tuple(
-        block if block.start <= end else Block(block.kind, end, end, href=block.href)
-        for block in blocks
+        block if block.start <= end else replace(block, start=end, end=end) for block in blocks
     )

@@ -7,7 +7,8 @@ import re
 
 _GROUPS = {
     "action": r"""
-        subscri(?:be|ption|bers?) | sign\s?(?:up|in|out) | log\s?(?:in|out) | register | newsletters?
+        subscri(?:be|ption|bers?) | sign\s?(?:up|in|out) | log\s?(?:in|out) | register
+        | newsletters?
         | click | tap\s+here | read\s+(?:more|next|also|full|the\s+full|our) | learn\s+more
         | see\s+(?:more|also|all)
         | view\s+(?:all|more|comments?|profile) | show\s+(?:more|less|all)

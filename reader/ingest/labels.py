@@ -47,6 +47,7 @@ _DATELINE = re.compile(
     r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?(?:\([A-Z][\w /.]{1,20}\))?\s?(?:--|[–—:]|\s-\s)\s?\S"
 )
 _ALONE = 0.55
+_LONGEST_DATE = 90
 
 
 @dataclass(slots=True)
@@ -129,8 +130,8 @@ def _take_date(
 
 def is_date_line(line: str) -> bool:
     """Tell whether *line* is a date, a time of day and little else."""
-    match = find_date(line)
-    if match is None or len(line.split()) > 14:
+    match = find_date(line) if len(line) <= _LONGEST_DATE else None
+    if match is None:
         return False
     rest = line[: match.start()] + line[match.end() :]
     letters = sum(map(str.isalpha, re.sub(r"(?i)\b(?:at|on|[ap]\.?m|[A-Z]{2,5})\b", "", rest)))
