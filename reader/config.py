@@ -5,9 +5,9 @@ Settings made on the screen are the library's own and lie in the store.
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
 
 from reader.errors import ConfigError
 
@@ -17,14 +17,16 @@ _OFF = frozenset({"", "0", "false", "no", "off"})
 _TABLES = ("keys", "export", "network")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
-    """What the user set, and for the rest what holds without them."""
+class Config(NamedTuple):
+    """What the user set, and for the rest what holds without them.
+
+    A named tuple, for every command reads it and none should wait for dataclasses to load.
+    """
 
     theme: str | None = None
     """The name of the screen's theme; None for the one that suits the terminal."""
 
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The keys of each action that the user has given others than the usual."""
 
     body_width: int = 84
@@ -114,8 +116,7 @@ def _keys(value: object) -> tuple[str, ...]:
     return tuple(listed)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting that the file may hold."""
 
     key: str
