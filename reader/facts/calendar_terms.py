@@ -78,7 +78,8 @@ DAY_SUFFIX = r"(?:st|nd|rd|th)?"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 UNIT = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?"
+    r"|years?"
     r"|decades?|centur(?:y|ies))"
 )
 DASH = r" ?(?:-|–|—) ?"
@@ -86,11 +87,13 @@ DASH = r" ?(?:-|–|—) ?"
 _COUNTED = "|".join([*ONES, *TENS, "hundred", "thousand", "million", "billion", "dozen"])
 _SCALED = "|".join(word for word in SCALES if len(word) > 3)
 COUNT = (
-    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?: 1/2|½)?(?:[ -](?:{_SCALED}))?|(?:{_COUNTED})(?:[ -](?:and )?(?:{_COUNTED}))*"
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?: 1/2|½)?(?:[ -](?:{_SCALED}))?"
+    rf"|(?:{_COUNTED})(?:[ -](?:and )?(?:{_COUNTED}))*"
     r"(?: and a half)?|one and a half|half an?|an?)"
 )
 VAGUE = (
-    r"(?:a few|several|few|many|some|a couple of|a couple|couple of|dozens of|hundreds of|thousands of"
+    r"(?:a few|several|few|many|some|a couple of|a couple|couple of|dozens of|hundreds of"
+    r"|thousands of"
     r"|a number of|a handful of|recent|coming)"
 )
 """Amounts that are no number; TIMEX3 writes them ``X``."""

@@ -1,8 +1,9 @@
 """Scores how much a sentence is worth checking: what it asserts that could be found true or false.
 
-The weights are set by hand: figures and what they measure count for a claim; opinion, intention and
-questions against it. Every sentence that asserts something becomes a fact of kind ``claim`` with its
-score, so that sentences can be ranked; those at or above ``WORTH_CHECKING`` are claims to show.
+The weights are set by hand: figures and what they measure count for a claim; opinion, intention
+and questions against it. Every sentence that asserts something becomes a fact of kind ``claim``
+with its score, so that sentences can be ranked; those at or above ``WORTH_CHECKING`` are claims
+to show.
 """
 
 import math
@@ -40,7 +41,8 @@ _SIGNS = tuple(
         ("figures", r"\d", 0.5),
         (
             "figures",
-            r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?"
+            r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?"
+            r"|millions?"
             r"|billions?|trillions?|half|third|quarter|twice|doubled?|tripled?)\b",
             0.45,
         ),
@@ -53,24 +55,32 @@ _SIGNS = tuple(
         ),
         (
             "change",
-            r"\b(?:rose|risen|fell|fallen|grew|grown|increas\w+|decreas\w+|declin\w+|dropp\w+|doubled|tripled"
-            r"|cut|cuts|lost|gained|raised|reduced|expanded|shrank|created|added|gone up|gone down|went up"
+            r"\b(?:rose|risen|fell|fallen|grew|grown|increas\w+|decreas\w+|declin\w+|dropp\w+"
+            r"|doubled|tripled"
+            r"|cut|cuts|lost|gained|raised|reduced|expanded|shrank|created|added|gone up|gone"
+            r" down|went up"
             r"|went down|slashed|climbed|jumped|surged|plunged|brought down)\b",
             0.5,
         ),
         (
             "deed",
-            r"\b(?:voted|spent|passed|signed|proposed|opposed|supported|vetoed|appointed|built|paid|gave|sent"
-            r"|sold|bought|killed|won|banned|approved|rejected|imposed|launched|invaded|arrested|sentenced"
-            r"|ordered|announced|agreed|visited|attacked|seized|closed|opened|reported|provided|received"
+            r"\b(?:voted|spent|passed|signed|proposed|opposed|supported|vetoed|appointed|built"
+            r"|paid|gave|sent"
+            r"|sold|bought|killed|won|banned|approved|rejected|imposed|launched|invaded"
+            r"|arrested|sentenced"
+            r"|ordered|announced|agreed|visited|attacked|seized|closed|opened|reported|provided"
+            r"|received"
             r"|failed|refused|promised|introduced|helped|wrote|led|took|had)\b",
             0.35,
         ),
         (
             "public affairs",
-            r"\b(?:tax(?:es|ed)?|jobs?|deficit|budget|unemployment|inflation|spending|insurance|income|wages"
-            r"|debt|economy|crime|troops|weapons|nuclear|oil|energy|immigration|billion|health care|medicare"
-            r"|social security|welfare|schools?|education|exports?|imports?|tariffs?|trade|congress|senate"
+            r"\b(?:tax(?:es|ed)?|jobs?|deficit|budget|unemployment|inflation|spending|insurance"
+            r"|income|wages"
+            r"|debt|economy|crime|troops|weapons|nuclear|oil|energy|immigration|billion|health"
+            r" care|medicare"
+            r"|social security|welfare|schools?|education|exports?|imports?|tariffs?|trade"
+            r"|congress|senate"
             r"|poverty|police|prison|programs?|prices?|growth|war|military|terror\w*)\b",
             0.4,
         ),
@@ -82,8 +92,10 @@ _SIGNS = tuple(
         ),
         (
             "opinion",
-            r"\b(?:I think|I believe|I feel|I hope|I want|I'd like|I would|I'm going|in my (?:view|opinion|judgment)"
-            r"|it seems|I don't (?:think|know|believe)|I guess|I suppose|I mean|we ought|we need|we must)\b",
+            r"\b(?:I think|I believe|I feel|I hope|I want|I'd like|I would|I'm going|in my"
+            r" (?:view|opinion|judgment)"
+            r"|it seems|I don't (?:think|know|believe)|I guess|I suppose|I mean|we ought|we"
+            r" need|we must)\b",
             -0.7,
         ),
         (
@@ -93,7 +105,8 @@ _SIGNS = tuple(
         ),
         (
             "address",
-            r"\b(?:thank|thanks|please|good evening|welcome|ladies|sir|senator,|governor,|you know)\b",
+            r"\b(?:thank|thanks|please|good evening|welcome|ladies|sir|senator,|governor,|you"
+            r" know)\b",
             -0.4,
         ),
         ("question", r"\?[\"”')]*$", -1.1),
@@ -148,9 +161,9 @@ def _reasons(
     reading: Reading, sentence: str, inside: Sequence[Fact]
 ) -> Iterator[tuple[str, float]]:
     """Yield what speaks for and against a sentence, each with its weight."""
-    kinds = Counter(fact.kind for fact in inside if "REF" not in str(fact.value))
+    kinds: Counter[str] = Counter(fact.kind for fact in inside if "REF" not in str(fact.value))
     for reason, of_kinds, weight, most in _FACTS:
-        count = min(most, sum(kinds[kind] for kind in of_kinds))  # type: ignore[index]
+        count = min(most, sum(kinds[kind] for kind in of_kinds))
         if count:
             yield reason, weight * count
     if not reading.english:

@@ -3,7 +3,8 @@
 import re
 
 CODES = (
-    "USD EUR GBP JPY INR CNY RMB RUB AUD CAD CHF HKD SGD NZD SEK NOK DKK ZAR BRL MXN KRW TRY SAR AED"
+    "USD EUR GBP JPY INR CNY RMB RUB AUD CAD CHF HKD SGD NZD SEK NOK DKK ZAR BRL MXN KRW TRY"
+    " SAR AED"
     " PLN CZK HUF ILS THB IDR MYR PHP PKR BDT LKR EGP NGN KES GHS UAH ARS CLP COP PEN TWD VND QAR"
     " KWD DEM FRF ITL"
 )
@@ -48,17 +49,21 @@ penny GBP, quid GBP, yen JPY, rupee INR, yuan CNY, renminbi CNY, rouble RUB, rub
 mark DEM, deutsche mark DEM, deutschemark DEM, d-mark DEM, lira TRY, won KRW, krona SEK, kronor SEK,
 krone NOK, kroner NOK, peso MXN, reais BRL, real BRL, baht THB, ringgit MYR, rand ZAR, dirham AED,
 riyal SAR, shekel ILS, guilder NLG, markka FIM, rupiah IDR, peseta ESP, zloty PLN, forint HUF,
-koruna CZK, hryvnia UAH, naira NGN, dong VND, taka BDT, tenge KZT, rial IRR, bolivar VES, drachma GRD,
+koruna CZK, hryvnia UAH, naira NGN, dong VND, taka BDT, tenge KZT, rial IRR, bolivar VES,
+drachma GRD,
 escudo PTE, schilling ATS, cedi GHS
 """
 
 _NATIONAL = """
-dollar: us USD, u.s. USD, american USD, united states USD, australian AUD, canadian CAD, hong kong HKD,
+dollar: us USD, u.s. USD, american USD, united states USD, australian AUD, canadian CAD,
+ hong kong HKD,
  singapore SGD, new zealand NZD, taiwan TWD, taiwanese TWD, jamaican JMD, zimbabwean ZWL
 pound: british GBP, irish IEP, egyptian EGP, lebanese LBP, syrian SYP, sudanese SDG, cypriot CYP
 franc: swiss CHF, french FRF, belgian BEF, luxembourg LUF, cfa XOF
-peso: mexican MXN, argentine ARS, chilean CLP, colombian COP, philippine PHP, uruguayan UYU, cuban CUP
-rupee: indian INR, pakistani PKR, pakistan PKR, sri lankan LKR, nepali NPR, nepalese NPR, mauritian MUR
+peso: mexican MXN, argentine ARS, chilean CLP, colombian COP, philippine PHP, uruguayan UYU,
+ cuban CUP
+rupee: indian INR, pakistani PKR, pakistan PKR, sri lankan LKR, nepali NPR, nepalese NPR,
+ mauritian MUR
 mark: german DEM, west german DEM, finnish FIM
 krona: swedish SEK, icelandic ISK
 krone: norwegian NOK, danish DKK

@@ -18,7 +18,8 @@ from reader.facts.timex import Moment, Timex, rule
 _OF_WEEK = rf"(?:{WEEKDAY},? (?:the )?)?"
 _TO = rf"(?:{DASH}| to | through | until | and )"
 _AMBIGUOUS = re.compile(
-    r"\b(?:in|last|next|this|since|until|till|by|of|from|through|during|late|early|mid|between|and|to"
+    r"\b(?:in|last|next|this|since|until|till|by|of|from|through|during|late|early|mid|between"
+    r"|and|to"
     r"|before|after|for|at|starting|beginning|ending|ended)[ -](?:the )?$",
     re.IGNORECASE,
 )
@@ -165,7 +166,8 @@ RULES = (
     rule(
         "date.day-month-year",
         "month",
-        rf"\b{_OF_WEEK}(?:the )?(?P<day>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH}),? (?P<year>{YEAR})\b",
+        rf"\b{_OF_WEEK}(?:the )?(?P<day>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH}),?"
+        rf" (?P<year>{YEAR})\b",
         _day_month_year,
     ),
     rule(
@@ -209,7 +211,8 @@ RULES = (
     rule(
         "date.day-month",
         "month",
-        rf"\b{_OF_WEEK}(?:the )?(?P<day>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH})\b(?! \d{{1,2}}\b)",
+        rf"\b{_OF_WEEK}(?:the )?(?P<day>{DAY}){DAY_SUFFIX} (?:of )?(?P<month>{MONTH})\b(?!"
+        rf" \d{{1,2}}\b)",
         _day_month,
         cased=True,
     ),
@@ -242,15 +245,18 @@ RULES = (
         "date.year",
         "digits",
         rf"(?<![\d.,$£€/:#-])(?<!No. )(?:\b(?:(?:early|mid|late)[ -]|(?:the )?(?:fiscal|year) ))?\b"
-        rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| ?(?:per ?cent|people|dollars|votes|troops|points|"
-        r"feet|miles|metres|meters|km|jobs|million|billion|tonnes|tons|barrels|pounds|euros|men|women|"
+        rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| ?(?:per ?cent|people|dollars|votes|troops"
+        rf"|points|"
+        r"feet|miles|metres|meters|km|jobs|million|billion|tonnes|tons|barrels|pounds|euros|men"
+        r"|women|"
         r"soldiers|shares|yen|francs|marks|lire|deaths|homes|workers|employees|GMT)\b)",
         _year,
     ),
     rule(
         "date.decade",
         "decade",
-        r"(?:\bthe )?\b(?:(?:early|mid|late)(?:[ -]to[ -]late)?[ -])?'?(?P<century>1[4-9]|20)?(?P<ten>\d)0'?s\b",
+        r"(?:\bthe )?\b(?:(?:early|mid|late)(?:[ -]to[ -]late)?[ -])?'?(?P<century>1[4-9]"
+        r"|20)?(?P<ten>\d)0'?s\b",
         _decade,
     ),
     rule(

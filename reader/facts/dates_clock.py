@@ -64,8 +64,8 @@ RULES = (
     rule(
         "time.clock",
         "digits",
-        r"(?<![\d:.])\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<half>)(?![\d:])(?: ?hrs\b)?"
-        + _ZONE,
+        r"(?<![\d:.])\b(?P<hour>[01]?\d"
+        r"|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<half>)(?![\d:])(?: ?hrs\b)?" + _ZONE,
         _clock,
         cased=True,
     ),

@@ -1,4 +1,4 @@
-"""What expressions of time mean through those beside them: "at 5 p.m. on Friday", "a year earlier"."""
+"""What expressions of time mean through those beside them: "at 5 p.m. on Friday"."""
 
 import re
 from collections.abc import Iterator

@@ -7,7 +7,8 @@ from reader.facts.numbers import number
 from reader.facts.timex import Moment, Timex, rule
 
 _FREQUENCY_BEFORE = re.compile(
-    r"(?:times|once|twice|per ?cent|%|\d|each|dollars|cents|pounds|euros|francs|people|barrels|tons|tonnes"
+    r"(?:times|once|twice|per ?cent|%|\d|each|dollars|cents|pounds|euros|francs|people|barrels"
+    r"|tons|tonnes"
     r"|million|billion|thousand) $",
     re.IGNORECASE,
 )
@@ -111,11 +112,13 @@ def _every_weekday(match: re.Match[str], _moment: Moment) -> Timex | None:
 
 
 _ABOUT = (
-    r"(?:(?:about|around|nearly|almost|more than|over|at least|less than|up to|roughly|another|only|just)"
+    r"(?:(?:about|around|nearly|almost|more than|over|at least|less than|up to|roughly|another"
+    r"|only|just)"
     r" )?"
 )
 _LONG = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters(?! of)|years?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?"
+    r"|quarters(?! of)|years?"
     r"|decades?|centur(?:y|ies))"
 )
 
@@ -123,14 +126,16 @@ RULES = (
     rule(
         "duration.count",
         "unit",
-        rf"\b{_ABOUT}(?P<count>{COUNT}|{VAGUE})[ -](?:(?:full|more|whole|consecutive|straight|solid|long)"
+        rf"\b{_ABOUT}(?P<count>{COUNT}|{VAGUE})[ -](?:(?:full|more|whole|consecutive|straight"
+        rf"|solid|long)"
         rf" )?(?P<unit>{_LONG})\b(?![ -]old)",
         _span_of_time,
     ),
     rule(
         "duration.past",
         "unit",
-        rf"\b(?:the )?(?:past|last|next|previous|coming|latest|final) (?P<count>(?:{COUNT}|{VAGUE}) )?"
+        rf"\b(?:the )?(?:past|last|next|previous|coming|latest|final) (?P<count>(?:{COUNT}"
+        rf"|{VAGUE}) )?"
         r"(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades)\b",
         _past_length,
     ),

@@ -175,20 +175,23 @@ RULES = (
     rule(
         "date.named-day",
         "deictic",
-        r"\b(?P<name>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow)"
+        r"\b(?P<name>today|tonight|yesterday|tomorrow|the day before yesterday|the day after"
+        r" tomorrow)"
         rf"(?: (?P<part>{PART_OF_DAY}))?\b",
         _named_day,
     ),
     rule(
         "date.part-of-day",
         "part",
-        r"\b(?:(?:earlier|later) )?(?P<which>this|last) (?P<part>morning|afternoon|evening|night)\b",
+        r"\b(?:(?:earlier|later) )?(?P<which>this|last) (?P<part>morning|afternoon|evening"
+        r"|night)\b",
         _this_part_of_day,
     ),
     rule(
         "date.month-of-year",
         "month",
-        rf"\b(?:(?:early|mid|late)[ -])?(?P<month>{FULL_MONTH}),? (?:of )?(?P<which>last|this|next) year\b",
+        rf"\b(?:(?:early|mid|late)[ -])?(?P<month>{FULL_MONTH}),? (?:of )?(?P<which>last|this"
+        rf"|next) year\b",
         _month_of_year,
     ),
     rule(
@@ -215,7 +218,8 @@ RULES = (
     rule(
         "date.distant",
         "unit",
-        r"\b(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly|some|only)"
+        r"\b(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly"
+        r"|some|only)"
         rf" )?(?P<count>{COUNT}|{VAGUE}|the) (?P<unit>{UNIT}) "
         r"(?P<way>ago|earlier|previously|before that|from now|later)\b",
         _distant,
@@ -223,8 +227,10 @@ RULES = (
     rule(
         "date.quarter",
         "quarter",
-        rf"\b(?:(?P<early>{YEAR})'?s? )?(?:the )?(?:fiscal )?(?P<which>first|second|third|fourth|1st|2nd|3rd|4th)"
-        rf"[ -](?:fiscal )?(?P<unit>quarter|half)(?!-|s\b|\w| of the (?!year))(?:,? (?:of |in )?(?:fiscal )?"
+        rf"\b(?:(?P<early>{YEAR})'?s? )?(?:the )?(?:fiscal )?(?P<which>first|second|third"
+        rf"|fourth|1st|2nd|3rd|4th)"
+        rf"[ -](?:fiscal )?(?P<unit>quarter|half)(?!-|s\b|\w| of the (?!year))(?:,? (?:of |in"
+        rf" )?(?:fiscal )?"
         rf"(?P<year>{YEAR}))?\b",
         _quarter,
     ),
@@ -237,7 +243,8 @@ RULES = (
     rule(
         "date.present",
         "deictic",
-        r"\b(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays)\b(?! that\b)",
+        r"\b(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays)\b(?!"
+        r" that\b)",
         _reference("PRESENT_REF"),
     ),
     rule(

@@ -4,41 +4,44 @@ from reader.facts.words import phrases, words
 
 HEADS = words(
     """
-    Inc Corp Corporation Co Cos Company Companies Ltd LLC PLC Plc AG SA NV BV AB Oyj ASA SpA GmbH KG KK
-    Bhd Pty Pte LP LLP Group Holding Holdings Bank Bancorp Banc Ministry Department Agency Committee
-    Subcommittee Commission Council Party University College School Institute Institution Association
-    Union Unions Federation League Club Court Congress Senate Parliament Knesset Duma Bundesbank
-    Bundestag Office Bureau Authority Administration Army Navy Force Forces Guard Guards Police Board
-    Fund Foundation Organization Organisation Society Team Airlines Airways Airline Air Motors Motor
-    Times Post News Journal Network Press Reuters Television TV Radio Tribune Herald Gazette Chronicle
-    Telegraph Guardian Observer Daily Weekly Magazine Hospital Center Centre Coalition Alliance Front
-    Movement Brigade Brigades Battalion Regiment Division Corps Squadron Church Museum Gallery Library
-    Exchange Securities Partners Capital Energy Systems Technologies Technology Pharmaceuticals
-    Pharmaceutical Industries Industry International Treasury Cabinet FC AFC CF SC United City Assembly
-    Service Services Command Academy Trust Laboratory Laboratories Labs Entertainment Studios Studio
-    Pictures Media Communications Insurance Assurance Financial Finance Investments Investment Electric
+    Inc Corp Corporation Co Cos Company Companies Ltd LLC PLC Plc AG SA NV BV AB Oyj ASA SpA GmbH
+    KG KK Bhd Pty Pte LP LLP Group Holding Holdings Bank Bancorp Banc Ministry Department Agency
+    Committee Subcommittee Commission Council Party University College School Institute
+    Institution Association Union Unions Federation League Club Court Congress Senate Parliament
+    Knesset Duma Bundesbank Bundestag Office Bureau Authority Administration Army Navy Force
+    Forces Guard Guards Police Board Fund Foundation Organization Organisation Society Team
+    Airlines Airways Airline Air Motors Motor Times Post News Journal Network Press Reuters
+    Television TV Radio Tribune Herald Gazette Chronicle Telegraph Guardian Observer Daily Weekly
+    Magazine Hospital Center Centre Coalition Alliance Front Movement Brigade Brigades Battalion
+    Regiment Division Corps Squadron Church Museum Gallery Library Exchange Securities Partners
+    Capital Energy Systems Technologies Technology Pharmaceuticals Pharmaceutical Industries
+    Industry International Treasury Cabinet FC AFC CF SC United City Assembly Service Services
+    Command Academy Trust Laboratory Laboratories Labs Entertainment Studios Studio Pictures Media
+    Communications Insurance Assurance Financial Finance Investments Investment Electric
     Electronics Oil Gas Petroleum Steel Mining Minerals Metals Resources Chemical Chemicals Foods
     Brewery Breweries Telecom Telecommunications Wireless Software Computer Computers Microsystems
     Semiconductor Networks Interactive Online Solutions Consulting Associates Advisors Advisers
     Management Asset Ventures Properties Realty Hotels Resorts Stores Supermarkets Retail Rovers
-    Athletic Wanderers Albion Hotspur Rangers Celtic Dynamo Spartak Lokomotiv Sporting Racing Orchestra
-    Philharmonic Symphony Theatre Theater Ballet Opera Choir Band Mission Embassy Consulate Secretariat
-    Directorate Inspectorate Registry Tribunal Chamber Chambers Lords Commons Caucus Lobby Syndicate
-    Cartel Militia Taskforce Guild Cooperative Co-operative Consortium Conglomerate Enterprise
-    Enterprises Works Railways Railway Railroad Lines Shipping Logistics Aerospace Aircraft Aviation
-    Space Robotics Biotech Therapeutics Diagnostics Healthcare Republicans Democrats
+    Athletic Wanderers Albion Hotspur Rangers Celtic Dynamo Spartak Lokomotiv Sporting Racing
+    Orchestra Philharmonic Symphony Theatre Theater Ballet Opera Choir Band Mission Embassy
+    Consulate Secretariat Directorate Inspectorate Registry Tribunal Chamber Chambers Lords
+    Commons Caucus Lobby Syndicate Cartel Militia Taskforce Guild Cooperative Co-operative
+    Consortium Conglomerate Enterprise Enterprises Works Railways Railway Railroad Lines Shipping
+    Logistics Aerospace Aircraft Aviation Space Robotics Biotech Therapeutics Diagnostics
+    Healthcare Republicans Democrats
     """
 )
 """Last words of organisations' names."""
 
 WEAK_HEADS = words(
     """
-    Air City United International Industry Technology Space Daily Weekly Post Times News Club Center
-    Centre Exchange Division School Team Lines Works Finance Computer Gas Oil Energy Capital Church
-    Library Museum Hospital Theatre Theater Mission Assembly Force Guard Office Police Cabinet Court
-    Electric Steel Mining Management Investment Media Radio Television Racing Front Movement Command
-    Network Networks Press Service Services Software Systems Trust Union Unions Division Authority
-    Retail Online Stores Properties Chambers Chamber Congress Party Army Navy
+    Air City United International Industry Technology Space Daily Weekly Post Times News Club
+    Center Centre Exchange Division School Team Lines Works Finance Computer Gas Oil Energy
+    Capital Church Library Museum Hospital Theatre Theater Mission Assembly Force Guard Office
+    Police Cabinet Court Electric Steel Mining Management Investment Media Radio Television Racing
+    Front Movement Command Network Networks Press Service Services Software Systems Trust Union
+    Unions Division Authority Retail Online Stores Properties Chambers Chamber Congress Party Army
+    Navy
     """
 )
 """Heads that are also plain words: alone they are no name."""
@@ -46,10 +49,11 @@ WEAK_HEADS = words(
 OPENERS = words(
     """
     Ministry Department Office Committee Commission Institute Bureau Center Centre Organization
-    Organisation Programme Agency Council Association Society Campaign Coalition Fund Federation Board
-    Alliance Union University Bank Academy College School Court House Chamber Church Confederation
-    Congress Conference Museum Party Secretariat League Movement Front Authority Foundation Community
-    Administration Friends Doctors Reporters Physicians Mothers Bank Union Group Army Campaign Citizens
+    Organisation Programme Agency Council Association Society Campaign Coalition Fund Federation
+    Board Alliance Union University Bank Academy College School Court House Chamber Church
+    Confederation Congress Conference Museum Party Secretariat League Movement Front Authority
+    Foundation Community Administration Friends Doctors Reporters Physicians Mothers Bank Union
+    Group Army Campaign Citizens
     """
 )
 """First words of names like "Ministry of Defence", which "of", "for" and "and" continue."""
@@ -60,41 +64,44 @@ AGENCIES = words(
 
 KNOWN = words(
     """
-    NATO Nato UN EU IMF WHO FBI CIA NASA BBC CNN ISIS ISIL IAEA OPEC WTO GOP NBC CBS ABC MSNBC NYPD LAPD
-    EPA FDA SEC NSA IRS ACLU NRA NFL NBA MLB NHL NCAA FIFA UEFA IOC AP AFP Reuters Hamas Hezbollah
-    Hizbollah Taliban Google Alphabet Apple Microsoft Amazon Facebook Meta Twitter X Tesla Boeing Airbus
-    Toyota Honda Nissan Hyundai Samsung Sony Panasonic Toshiba Hitachi Intel IBM Netflix Pfizer Moderna
-    AstraZeneca Walmart Wal-Mart Exxon ExxonMobil Shell BP Chevron Texaco Goldman Bloomberg Breitbart
-    Politico Pentagon Kremlin Congress Senate Parliament Treasury Fed Democrats Republicans BJP Uber Nike
-    Adidas Disney Huawei TikTok YouTube Instagram WhatsApp OpenAI Nvidia Xinhua Interpol Europol Mossad
-    Fatah Unicef UNICEF UNESCO Unesco UNHCR ASEAN Asean OECD OSCE G7 G8 G20 BRICS ANC PLO IRA ETA PKK
-    LTTE KLA SPD CDU CSU FDP PRI PAN Likud Labour Tories Conservatives Knesset Duma Bundesbank Bundestag
-    Lufthansa Ryanair EasyJet Volkswagen BMW Daimler Mercedes-Benz Renault Peugeot Fiat Volvo Ericsson
-    Nokia Siemens Philips Unilever Nestle Nestlé Novartis Roche Bayer BASF Barclays HSBC Citigroup
-    JPMorgan Citibank UBS Deutsche Vodafone Verizon AT&T Sprint Comcast Viacom Starbucks McDonald's
-    Greenpeace Oxfam Amnesty Congressional al-Qaeda Al-Qaeda al-Qaida Al-Qaida Qaeda Qaida al-Shabaab
-    Boko Gazprom Rosneft Lukoil Sberbank Aeroflot Petrobras Alibaba Tencent Baidu Xiaomi Lenovo TSMC
-    Infosys Wipro Tata Reliance Congressmen USDA FAA FCC FTC NTSB DEA ATF TSA ICE CDC NIH NOAA NPR PBS
-    ITV ESPN HBO AOL MCI GM GE HP EAEU SCO APEC Mercosur NAFTA Nafta OAS AU ECB BoE BOJ RBI GCHQ MI5 MI6
-    KGB FSB GRU ISI IDF SNP DUP UKIP AfD Greens Liberals Interfax TASS Itar-Tass MGM CBI IATA ICAO
+    NATO Nato UN EU IMF WHO FBI CIA NASA BBC CNN ISIS ISIL IAEA OPEC WTO GOP NBC CBS ABC MSNBC
+    NYPD LAPD EPA FDA SEC NSA IRS ACLU NRA NFL NBA MLB NHL NCAA FIFA UEFA IOC AP AFP Reuters Hamas
+    Hezbollah Hizbollah Taliban Google Alphabet Apple Microsoft Amazon Facebook Meta Twitter X
+    Tesla Boeing Airbus Toyota Honda Nissan Hyundai Samsung Sony Panasonic Toshiba Hitachi Intel
+    IBM Netflix Pfizer Moderna AstraZeneca Walmart Wal-Mart Exxon ExxonMobil Shell BP Chevron
+    Texaco Goldman Bloomberg Breitbart Politico Pentagon Kremlin Congress Senate Parliament
+    Treasury Fed Democrats Republicans BJP Uber Nike Adidas Disney Huawei TikTok YouTube Instagram
+    WhatsApp OpenAI Nvidia Xinhua Interpol Europol Mossad Fatah Unicef UNICEF UNESCO Unesco UNHCR
+    ASEAN Asean OECD OSCE G7 G8 G20 BRICS ANC PLO IRA ETA PKK LTTE KLA SPD CDU CSU FDP PRI PAN
+    Likud Labour Tories Conservatives Knesset Duma Bundesbank Bundestag Lufthansa Ryanair EasyJet
+    Volkswagen BMW Daimler Mercedes-Benz Renault Peugeot Fiat Volvo Ericsson Nokia Siemens Philips
+    Unilever Nestle Nestlé Novartis Roche Bayer BASF Barclays HSBC Citigroup JPMorgan Citibank UBS
+    Deutsche Vodafone Verizon AT&T Sprint Comcast Viacom Starbucks McDonald's Greenpeace Oxfam
+    Amnesty Congressional al-Qaeda Al-Qaeda al-Qaida Al-Qaida Qaeda Qaida al-Shabaab Boko Gazprom
+    Rosneft Lukoil Sberbank Aeroflot Petrobras Alibaba Tencent Baidu Xiaomi Lenovo TSMC Infosys
+    Wipro Tata Reliance Congressmen USDA FAA FCC FTC NTSB DEA ATF TSA ICE CDC NIH NOAA NPR PBS ITV
+    ESPN HBO AOL MCI GM GE HP EAEU SCO APEC Mercosur NAFTA Nafta OAS AU ECB BoE BOJ RBI GCHQ MI5
+    MI6 KGB FSB GRU ISI IDF SNP DUP UKIP AfD Greens Liberals Interfax TASS Itar-Tass MGM CBI IATA
+    ICAO
     """
 )
 """Organisations known by one word."""
 
 KNOWN_PHRASES = phrases(
     """
-    White House, Federal Reserve, Supreme Court, Wall Street Journal, New York Times, Washington Post,
-    European Union, United Nations, World Bank, State Department, Justice Department, Associated Press,
-    Fox News, House of Representatives, House of Commons, House of Lords, Security Council, Red Cross,
-    Red Crescent, Boko Haram, Sinn Fein, Islamic State, Hong Kong Stock Exchange, Big Ben Council,
-    Downing Street, Scotland Yard, Goldman Sachs, Morgan Stanley, Merrill Lynch, Credit Suisse, BNP
-    Paribas, General Motors, General Electric, Ford Motor, Deutsche Bank, Deutsche Telekom, Royal Dutch
-    Shell, British Airways, British Telecom, Real Madrid, Manchester United, Manchester City, Aston
-    Villa, Inter Milan, AC Milan, Bayern Munich, Borussia Dortmund, Atletico Madrid, Paris St Germain,
-    Crystal Palace, Nottingham Forest, Sheffield Wednesday, Tottenham Hotspur, Leeds United, Newcastle
-    United, West Ham, Queens Park Rangers, Blackburn Rovers, Arab League, African Union, Khmer Rouge,
-    Shining Path, Tamil Tigers, Muslim Brotherhood, Palestinian Authority, Palestine Liberation
-    Organisation, Federal Reserve Board, European Commission, Bank of England, Bank of Japan
+    White House, Federal Reserve, Supreme Court, Wall Street Journal, New York Times, Washington
+    Post, European Union, United Nations, World Bank, State Department, Justice Department,
+    Associated Press, Fox News, House of Representatives, House of Commons, House of Lords,
+    Security Council, Red Cross, Red Crescent, Boko Haram, Sinn Fein, Islamic State, Hong Kong
+    Stock Exchange, Big Ben Council, Downing Street, Scotland Yard, Goldman Sachs, Morgan Stanley,
+    Merrill Lynch, Credit Suisse, BNP Paribas, General Motors, General Electric, Ford Motor,
+    Deutsche Bank, Deutsche Telekom, Royal Dutch Shell, British Airways, British Telecom, Real
+    Madrid, Manchester United, Manchester City, Aston Villa, Inter Milan, AC Milan, Bayern Munich,
+    Borussia Dortmund, Atletico Madrid, Paris St Germain, Crystal Palace, Nottingham Forest,
+    Sheffield Wednesday, Tottenham Hotspur, Leeds United, Newcastle United, West Ham, Queens Park
+    Rangers, Blackburn Rovers, Arab League, African Union, Khmer Rouge, Shining Path, Tamil
+    Tigers, Muslim Brotherhood, Palestinian Authority, Palestine Liberation Organisation, Federal
+    Reserve Board, European Commission, Bank of England, Bank of Japan
     """
 )
 
@@ -108,19 +115,21 @@ SINGLE_HEADS = words(
 
 TEAM_NAMES = words(
     """
-    Yankees Mets Cubs Dodgers Giants Braves Phillies Pirates Cardinals Astros Reds Padres Rockies Expos
-    Marlins Orioles Indians Rangers Mariners Athletics Angels Twins Royals Tigers Brewers Rays Nationals
-    Diamondbacks Cowboys Redskins Eagles Packers Bears Lions Vikings Saints Falcons Panthers Buccaneers
-    Seahawks Rams Chargers Raiders Broncos Chiefs Steelers Ravens Bengals Browns Colts Jaguars Titans
-    Texans Patriots Bills Dolphins Jets Lakers Celtics Knicks Nets Bulls Pistons Pacers Bucks Cavaliers
-    Hornets Heat Magic Wizards Hawks Spurs Rockets Mavericks Grizzlies Pelicans Thunder Nuggets Jazz
-    Timberwolves Suns Kings Clippers Warriors Blazers Raptors Flyers Penguins Bruins Canadiens Senators
-    Sabres Leafs Islanders Devils Capitals Hurricanes Lightning Blackhawks Blues Predators Oilers Flames
-    Canucks Avalanche Sharks Ducks Kangaroos Wallabies Springboks Steelers 76ers 49ers Arsenal Chelsea
-    Liverpool Everton Tottenham Juventus Ajax Feyenoord Benfica Porto Galatasaray Fenerbahce Besiktas
-    Anderlecht Lazio Roma Parma Sampdoria Fiorentina Napoli Atalanta Udinese Werder Schalke Monaco PSV
+    Yankees Mets Cubs Dodgers Giants Braves Phillies Pirates Cardinals Astros Reds Padres Rockies
+    Expos Marlins Orioles Indians Rangers Mariners Athletics Angels Twins Royals Tigers Brewers
+    Rays Nationals Diamondbacks Cowboys Redskins Eagles Packers Bears Lions Vikings Saints Falcons
+    Panthers Buccaneers Seahawks Rams Chargers Raiders Broncos Chiefs Steelers Ravens Bengals
+    Browns Colts Jaguars Titans Texans Patriots Bills Dolphins Jets Lakers Celtics Knicks Nets
+    Bulls Pistons Pacers Bucks Cavaliers Hornets Heat Magic Wizards Hawks Spurs Rockets Mavericks
+    Grizzlies Pelicans Thunder Nuggets Jazz Timberwolves Suns Kings Clippers Warriors Blazers
+    Raptors Flyers Penguins Bruins Canadiens Senators Sabres Leafs Islanders Devils Capitals
+    Hurricanes Lightning Blackhawks Blues Predators Oilers Flames Canucks Avalanche Sharks Ducks
+    Kangaroos Wallabies Springboks Steelers 76ers 49ers Arsenal Chelsea Liverpool Everton
+    Tottenham Juventus Ajax Feyenoord Benfica Porto Galatasaray Fenerbahce Besiktas Anderlecht
+    Lazio Roma Parma Sampdoria Fiorentina Napoli Atalanta Udinese Werder Schalke Monaco PSV
     Auxerre Bordeaux Marseille Lens Nantes Middlesbrough Wimbledon Sunderland Southampton Derby
-    Coventry Leicester Blackburn Panathinaikos Olympiakos Celtic Hibernian Hearts Motherwell Kilmarnock
+    Coventry Leicester Blackburn Panathinaikos Olympiakos Celtic Hibernian Hearts Motherwell
+    Kilmarnock
     """
 )
 """Sports teams; those that are cities too count only in sport."""

@@ -6,42 +6,53 @@ from reader.facts.words import phrases, words
 
 EVENT_HEADS = words(
     """
-    War Summit Olympics Olympic Paralympics Games Cup Championship Championships Conference Election
-    Elections Festival Agreement Treaty Pact Accord Accords Act Deal Programme Program Initiative Plan
-    Partnership Project Operation Revolution Award Awards Convention Protocol Bill Tournament Exercise
-    Referendum Marathon Prix COMPACT Compact Declaration Amendment Open Masters Series Trophy Test
-    Uprising Massacre Holocaust Depression Crisis Intifada Ceasefire Truce Armistice Charter Doctrine
-    Expo Forum Congress Talks Dialogue Rally Parade Biennale Carnival Primary Primaries Caucuses
-    Constitution Covenant Directive Regulation Resolution Strategy Framework Roadmap Corridor Quad
+    War Summit Olympics Olympic Paralympics Games Cup Championship Championships Conference
+    Election Elections Festival Agreement Treaty Pact Accord Accords Act Deal Programme Program
+    Initiative Plan Partnership Project Operation Revolution Award Awards Convention Protocol Bill
+    Tournament Exercise Referendum Marathon Prix COMPACT Compact Declaration Amendment Open
+    Masters Series Trophy Test Uprising Massacre Holocaust Depression Crisis Intifada Ceasefire
+    Truce Armistice Charter Doctrine Expo Forum Congress Talks Dialogue Rally Parade Biennale
+    Carnival Primary Primaries Caucuses Constitution Covenant Directive Regulation Resolution
+    Strategy Framework Roadmap Corridor Quad
     """
 )
 """Last words of the names of events and agreements."""
 
 WEAK_EVENT_HEADS = words(
     """
-    Act Deal Plan Project Bill Program Programme Exercise Test Series Open Talks Forum Congress Compact
-    Elections Election Rally Strategy Framework Regulation Resolution Crisis Primary Constitution
+    Act Deal Plan Project Bill Program Programme Exercise Test Series Open Talks Forum Congress
+    Compact Elections Election Rally Strategy Framework Regulation Resolution Crisis Primary
+    Constitution
     """
 )
 """Heads that need a name before them that is no common word."""
 
-EVENT_OPENERS = words("Operation Hurricane Typhoon Cyclone Storm Exercise Project Brexit Expo")
+EVENT_OPENERS = words(
+    """
+    Operation Hurricane Typhoon Cyclone Storm Exercise Project Brexit Expo
+    """
+)
 
 KNOWN_EVENTS = phrases(
     """
-    Brexit, World War, World War I, World War II, First World War, Second World War, Cold War, Gulf War,
-    Vietnam War, Civil War, Arab Spring, Holocaust, World Cup, Super Bowl, World Series, Olympics,
-    Olympic Games, Grand Prix, Wimbledon, Ashes, Ryder Cup, Davis Cup, Tour de France, U.S. Open, US
-    Open, French Open, Australian Open, Oscars, Grammys, Christmas, Easter, Ramadan, Hanukkah
+    Brexit, World War, World War I, World War II, First World War, Second World War, Cold War,
+    Gulf War, Vietnam War, Civil War, Arab Spring, Holocaust, World Cup, Super Bowl, World Series,
+    Olympics, Olympic Games, Grand Prix, Wimbledon, Ashes, Ryder Cup, Davis Cup, Tour de France,
+    U.S. Open, US Open, French Open, Australian Open, Oscars, Grammys, Christmas, Easter, Ramadan,
+    Hanukkah
     """
 )
 
 WEAPON_TAIL = re.compile(
     r" (?:(?:cruise|ballistic|air[- ]defen[cs]e|surface-to-air|anti-tank|anti-ship|anti-aircraft|"
-    r"hypersonic|guided|nuclear|stealth|attack|main battle|fighter|spy|missile|rocket|assault|sniper)"
-    r" )*(?:missile systems?|missiles?|missile system|rocket systems?|systems?(?= squadrons?)|fighters?"
-    r"|fighter jets?|jets?|rifles?|tanks?|aircraft carriers?|aircraft|submarines?|warships?|frigates?"
-    r"|destroyers?|drones?|helicopters?|rockets?|bombers?|launchers?|howitzers?|torpedo(?:es)?|torpedoes"
+    r"hypersonic|guided|nuclear|stealth|attack|main battle|fighter|spy|missile|rocket|assault"
+    r"|sniper)"
+    r" )*(?:missile systems?|missiles?|missile system|rocket systems?|systems?(?= squadrons?)"
+    r"|fighters?"
+    r"|fighter jets?|jets?|rifles?|tanks?|aircraft carriers?|aircraft|submarines?|warships?"
+    r"|frigates?"
+    r"|destroyers?|drones?|helicopters?|rockets?|bombers?|launchers?|howitzers?|torpedo(?:es)?"
+    r"|torpedoes"
     r"|interceptors?|spacecraft|satellites?|smartphones?)\b"
 )
 """What follows the name of a weapon or craft and belongs to it."""

@@ -24,7 +24,7 @@ _BY_SIGN = re.compile(
     rf"(?P<name>[ -](?i:{_NAME})\b)?"
 )
 _UPPER_BOUND = re.compile(
-    rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.I
+    rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.IGNORECASE
 )
 _BY_CODE = re.compile(
     rf"\b(?P<sign>{_CODE}) ?(?P<number>{_SCALED})|(?<![\w$£€.,])(?P<after>{_SCALED}) ?(?P<code>"
@@ -35,7 +35,8 @@ _BY_NAME = re.compile(
     rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!-)(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
     re.IGNORECASE,
 )
-_NAME_HINT = re.compile(rf"\b(?:{'|'.join({name.split()[-1] for name in NAMES})})s?\b", re.I)
+_LAST_WORDS = "|".join(sorted({name.split()[-1] for name in NAMES}))
+_NAME_HINT = re.compile(rf"\b(?:{_LAST_WORDS})s?\b", re.IGNORECASE)
 _SMALL_CHANGE = re.compile(rf" (?:and )?({NUMBER}) (cents?|pence)\b", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|–|to|and) ?")
 _LEAST_LARGE = 1_000

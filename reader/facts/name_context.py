@@ -15,9 +15,12 @@ _SAYS_BEFORE = re.compile(rf"[,\"”] (?:{people.SAID}) \Z")
 _APPOSED = re.compile(r", (?:\d\d|(?:a|an|the|his|her|who|whose) )")
 _AGE = re.compile(r",? (?:\(?\d\d\)?[,)]|aged \d\d\b|\d\d, )")
 _OF_ORGANISATION = re.compile(
-    r"(?:'s)? (?:shares|stock|spokes(?:man|woman|person)|officials|executives?|employees|workers|chief"
-    r" executive|board|shareholders|subsidiary|unit|profits?|earnings|results|sales|revenue|managers?"
-    r"|headquarters|lawyers|lawmakers|members|fighters|militants|guerrillas|rebels|players|coach|fans"
+    r"(?:'s)? (?:shares|stock|spokes(?:man|woman|person)|officials|executives?|employees"
+    r"|workers|chief"
+    r" executive|board|shareholders|subsidiary|unit|profits?|earnings|results|sales|revenue"
+    r"|managers?"
+    r"|headquarters|lawyers|lawmakers|members|fighters|militants|guerrillas|rebels|players"
+    r"|coach|fans"
     r"|striker|goalkeeper|midfielder|captain|defender|said in a statement|bonds|debt|dividend|bid"
     r"|customers|analysts?|economists?|plant|factory|chairman)\b"
 )
@@ -31,7 +34,8 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)*)?(?: ?\(| ?[-–—]{1,2} | \d{4}-)|, [A-Z][a-z]{2,3}\.? \d"
 )
 _PLAYED = re.compile(
-    r" (?:beat|defeated|won|lost|drew|play(?:s|ed)?|scored|signed|host(?:s|ed)?|trail(?:s|ed)|thrashed)\b"
+    r" (?:beat|defeated|won|lost|drew|play(?:s|ed)?|scored|signed|host(?:s|ed)?|trail(?:s|ed)"
+    r"|thrashed)\b"
 )
 _OPPONENT_BEFORE = frozenset(
     {"beat", "defeated", "against", "thrashed", "beating", "defeating", "v", "vs", "over", "host"}
@@ -39,11 +43,14 @@ _OPPONENT_BEFORE = frozenset(
 _SHARES_OF = frozenset(
     {"shares", "stake", "spokesman", "chairman", "director", "president", "subsidiary"}
 )
+_EMPLOYED = frozenset({"analyst", "economist", "strategist", "trader", "dealer", "professor"})
 _STRONG_PLACE_BEFORE = frozenset({"in", "near", "outside", "across", "inside", "throughout"})
 _WEAK_PLACE_BEFORE = frozenset({"at", "from", "to", "into", "toward", "towards", "around", "via"})
 _VERB_OF_PERSON = re.compile(
-    r" (?:was|is|were|has|had|will) (?:born|married|survived|jailed|sentenced|arrested|injured|charged)\b"
-    r"| (?:himself|herself|smiled|died|resigned|grew up|married|scored|won|finished|retired|carded)\b"
+    r" (?:was|is|were|has|had|will) (?:born|married|survived|jailed|sentenced|arrested|injured"
+    r"|charged)\b"
+    r"| (?:himself|herself|smiled|died|resigned|grew up|married|scored|won|finished|retired"
+    r"|carded)\b"
 )
 
 
@@ -63,16 +70,30 @@ def context(candidate: Candidate, flat: str) -> Iterator[Evidence]:
 
 def _before(candidate: Candidate, far: str, near: str) -> Iterator[Evidence]:
     """Yield what the words before say."""
+    yield from _place_before(far, near)
     if near in people.ROLES:
         yield "person", 3, "person.role"
+    if (
+        near == "of"
+        and far not in places.NOUNS_BEFORE
+        and (far in _SHARES_OF or far in people.ROLES)
+    ):
+        yield "org", 1.2, "org.role-of"
+    if near == "at" and far in _EMPLOYED:
+        yield "org", 3, "org.employer"
+    if near == "the":
+        yield "org", 0.9, "org.article"
+        yield "person", -2.5, "person.article"
+
+
+def _place_before(far: str, near: str) -> Iterator[Evidence]:
+    """Yield what the words before say of a place."""
     if near in _STRONG_PLACE_BEFORE:
         yield "place", 1.6, "place.preposition"
     elif near in _WEAK_PLACE_BEFORE:
         yield "place", 0.6, "place.preposition"
     if near == "of" and far in places.NOUNS_BEFORE:
         yield "place", 4, "place.noun"
-    elif near == "of" and (far in _SHARES_OF or far in people.ROLES):
-        yield "org", 1.2, "org.role-of"
     if near in places.NOUNS_BEFORE and near not in {"river", "airport", "state"}:
         yield "place", 2, "place.noun"
     if near == "at" and far in {

@@ -17,7 +17,8 @@ from reader.facts.words import words
 Namer = Callable[[str], str]
 
 _COMPANY_FORMS = words(
-    "Inc Corp Corporation Co Company Ltd LLC PLC Plc AG SA NV BV AB LP LLP GmbH Holdings Group SpA Cos"
+    "Inc Corp Corporation Co Company Ltd LLC PLC Plc AG SA NV BV AB LP LLP GmbH Holdings Group"
+    " SpA Cos"
 )
 _SMALL = frozenset({"of", "the", "and", "for", "&", "on", "in"})
 

@@ -20,16 +20,19 @@ _CAPITAL = "[A-Z{}]".format(
     )
 )
 _ABBREVIATED = (
-    r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Inc|Corp|Co|Ltd"
+    r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Inc|Corp"
+    r"|Co|Ltd"
     r"|Bros|Sens|Reps|Adm|Cmdr|Cpl|Messrs)\.(?= ?\w|,)"
 )
 _WORD = (
     rf"(?:{_ABBREVIATED}|(?:{_CAPITAL}\.){{2,}}(?:[-–]\w+)?|{_CAPITAL}\.(?= {_CAPITAL})"
-    rf"|(?:al-|d'|O'|D')?{_CAPITAL}\w*(?:(?:'(?!s\b|S\b|\s)|&(?=\w)|[-–](?=\w)|\.(?=\w\w|[A-Z]\b))\w+)*"
+    rf"|(?:al-|d'|O'|D')?{_CAPITAL}\w*(?:(?:'(?!s\b|S\b|\s)|&(?=\w)|[-–](?=\w)|\.(?=\w\w"
+    rf"|[A-Z]\b))\w+)*"
     rf"(?:\.{_CAPITAL}\.)?)"
 )
 _LINK = (
-    r"(?:of the |of |de la |de los |de |la |del |van der |van den |van |von der |von |der |den |da |di |du"
+    r"(?:of the |of |de la |de los |de |la |del |van der |van den |van |von der |von |der |den "
+    r"|da |di |du"
     r" |dos |das |le |el |al |bin |ibn |ben |abu |ter |ten |y |zu |& |'t )"
 )
 _RUN = re.compile(rf"(?<![\w'@#/]){_WORD}(?: {_LINK}?{_WORD})*(?!\w)")
@@ -41,9 +44,9 @@ _OPENS = frozenset('"“‘:;.!?—–-*•([')
 MONTHS_AND_DAYS = words(
     """
     January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
-    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays
-    Sundays
+    Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov
+    Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays
+    Saturdays Sundays
     """
 )
 _SHOUTED_SHARE = 0.6

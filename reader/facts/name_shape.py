@@ -52,17 +52,29 @@ def _as_place(candidate: Candidate, found: list[str], surface: str) -> Iterator[
 
 def _as_organisation(found: list[str], surface: str) -> Iterator[Evidence]:
     """Yield what speaks for an organisation."""
-    last = found[-1]
     if surface in organisations.KNOWN or surface in organisations.KNOWN_PHRASES:
         yield "org", 6, "org.known"
     if len(found) == 1:
-        if last in organisations.SINGLE_HEADS:
-            yield "org", 3, "org.head"
-        if last in organisations.TEAM_NAMES and not is_place(last):
-            yield "org", 3, "org.team"
-        elif _ACRONYM.fullmatch(last) and not is_place(last):
-            yield "org", 2, "org.acronym"
+        yield from _as_single_organisation(found[0])
+    else:
+        yield from _as_long_organisation(found)
+
+
+def _as_single_organisation(last: str) -> Iterator[Evidence]:
+    """Yield what speaks for an organisation with a name of one word."""
+    if last in organisations.SINGLE_HEADS:
+        yield "org", 3, "org.head"
+    if is_place(last):
         return
+    if last in organisations.TEAM_NAMES:
+        yield "org", 3, "org.team"
+    elif _ACRONYM.fullmatch(last):
+        yield "org", 2, "org.acronym"
+
+
+def _as_long_organisation(found: list[str]) -> Iterator[Evidence]:
+    """Yield what speaks for an organisation with a name of several words."""
+    last = found[-1]
     if last in organisations.HEADS:
         yield "org", 4 if last in organisations.WEAK_HEADS else 5.5, "org.head"
     elif last in organisations.TEAM_NAMES:

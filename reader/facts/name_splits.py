@@ -19,21 +19,23 @@ from reader.facts.words import words
 
 _NO_NAMES = words(
     """
-    The A An This That These Those It He She They We I You His Her Their Our Its My Your And But Or So
-    Yet If When While Although Though After Before Since Because As At By From In On Of To With Without
-    Under Over Into During Between Among Also Then There Here Now Not No Yes What Who Whom Whose Which
-    Where Why How All Any Some Many Most More Few Several Each Every Both Either Neither One Two Three
-    Four Five Six Seven Eight Nine Ten First Second Third Last Next Other Another Such Only Just Even
-    Still However Moreover Meanwhile Furthermore Recent Recently Earlier Later Today Yesterday Tomorrow
-    Tonight According Instead Despite Like Unlike Once Until Perhaps Maybe Well Oh Hey Okay OK Please
-    Thanks Thank Let Click Read Watch View Comments Location Loading Disclaimer Updated Published Related
-    Photo Image File Video Share Follow Download Get Join I'm I've I'll I'd It's That's Let's We're
-    We've He's She's They're Don't Isn't You're There's What's Can't Didn't Doesn't Won't Who's Here's For
-    Is Are Was Were Has Have Had Do Does Did Can Could Should Would Will Shall Must Might About Against
-    Across Above Below Around Through Throughout Toward Towards Upon Within Per Via Nor Out Off Up Down
-    New Additional Nearly Almost Several Officials Police Mr. Asked Authorities Analysts Experts Critics
-    Eleven Twelve Twenty Thirty Forty Fifty Sixty Hundred Thousand Million Billion Dozens Hundreds
-    Thousands AM PM Everyone Everybody Nobody Nothing Something Someone Anyone Anything Every Them Us Me
+    The A An This That These Those It He She They We I You His Her Their Our Its My Your And But
+    Or So Yet If When While Although Though After Before Since Because As At By From In On Of To
+    With Without Under Over Into During Between Among Also Then There Here Now Not No Yes What Who
+    Whom Whose Which Where Why How All Any Some Many Most More Few Several Each Every Both Either
+    Neither One Two Three Four Five Six Seven Eight Nine Ten First Second Third Last Next Other
+    Another Such Only Just Even Still However Moreover Meanwhile Furthermore Recent Recently
+    Earlier Later Today Yesterday Tomorrow Tonight According Instead Despite Like Unlike Once
+    Until Perhaps Maybe Well Oh Hey Okay OK Please Thanks Thank Let Click Read Watch View Comments
+    Location Loading Disclaimer Updated Published Related Photo Image File Video Share Follow
+    Download Get Join I'm I've I'll I'd It's That's Let's We're We've He's She's They're Don't
+    Isn't You're There's What's Can't Didn't Doesn't Won't Who's Here's For Is Are Was Were Has
+    Have Had Do Does Did Can Could Should Would Will Shall Must Might About Against Across Above
+    Below Around Through Throughout Toward Towards Upon Within Per Via Nor Out Off Up Down New
+    Additional Nearly Almost Several Officials Police Mr. Asked Authorities Analysts Experts
+    Critics Eleven Twelve Twenty Thirty Forty Fifty Sixty Hundred Thousand Million Billion Dozens
+    Hundreds Thousands AM PM Everyone Everybody Nobody Nothing Something Someone Anyone Anything
+    Every Them Us Me
     """
 )
 _LINKS_ORGANISATIONS = (
@@ -42,9 +44,10 @@ _LINKS_ORGANISATIONS = (
     | things.EVENT_HEADS
     | words(
         """
-    Duke Battle Gulf Sea Strait Straits Cape Isle Isles State States City Province Republic Kingdom Order
-    Lords Commons Bishop Archbishop Prince Princess Earl Lord Church Bay Port Rock Tower Rights Voice
-    Sons Daughters Day Night Year House Line Army Brigade Soldiers Party Sword Cathedral Statue Mayor's
+    Duke Battle Gulf Sea Strait Straits Cape Isle Isles State States City Province Republic
+    Kingdom Order Lords Commons Bishop Archbishop Prince Princess Earl Lord Church Bay Port Rock
+    Tower Rights Voice Sons Daughters Day Night Year House Line Army Brigade Soldiers Party Sword
+    Cathedral Statue Mayor's
     """
     )
 )

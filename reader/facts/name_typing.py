@@ -13,16 +13,18 @@ from reader.facts.words import words
 
 _KINDS = ("person", "org", "place", "event", "work", "misc")
 _SPORT = re.compile(
-    r"\b(?:soccer|football|league|goals?|striker|midfielder|innings|wicket|cricket|baseball|basketball"
-    r"|hockey|touchdown|quarterback|playoffs?|season|match(?:es)?|tournament|championship|semifinals?"
+    r"\b(?:soccer|football|league|goals?|striker|midfielder|innings|wicket|cricket|baseball"
+    r"|basketball"
+    r"|hockey|touchdown|quarterback|playoffs?|season|match(?:es)?|tournament|championship"
+    r"|semifinals?"
     r"|semi-finals?|coach|cup|halftime|half-time|penalty|batsman|scored)\b",
     re.IGNORECASE,
 )
 _NO_THINGS = words(
     """
-    Internet GMT EST EDT PST Web God Bible Koran Quran Earth Moon Sun Mars English French German Spanish
-    TV OK AM PM BST CET IST UTC DNA AIDS HIV CD DVD PC ID CEO CFO GDP GNP IPO AI IT HD UFO SUV AC DC Mr
-    Ms Covid Covid-19 COVID-19 COVID Nobel Roman Gothic Baroque Renaissance
+    Internet GMT EST EDT PST Web God Bible Koran Quran Earth Moon Sun Mars English French German
+    Spanish TV OK AM PM BST CET IST UTC DNA AIDS HIV CD DVD PC ID CEO CFO GDP GNP IPO AI IT HD UFO
+    SUV AC DC Mr Ms Covid Covid-19 COVID-19 COVID Nobel Roman Gothic Baroque Renaissance
     """
 )
 """Capitalised words that name nothing the panel lists."""
@@ -46,6 +48,8 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
             shapes[surface] = list(shape(candidate, vocabulary))
             _add(pooled[surface], shapes[surface])
         around = list(context(candidate, flat))
+        if place_rank(surface) == _COUNTRY:
+            around = [evidence for evidence in around if evidence[0] != "org"]
         candidate.evidence += [rule for _, _, rule in [*shapes[surface], *around]]
         _add(pooled[surface], _not_yet_usual(surface, around, counted))
         if in_sport and place_rank(surface) and surface not in countries():
@@ -105,6 +109,8 @@ def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evid
 
 def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) -> None:
     """Set kind and confidence of *candidate* from its scores."""
+    if candidate.surface in _NO_THINGS:
+        return
     kind, score = _best(scores)
     if score <= 0:
         kind, score = _unknown(candidate, vocabulary)

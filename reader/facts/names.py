@@ -1,13 +1,14 @@
 """Finds people, organisations, places, events and named things, each under one name.
 
-Capitalised runs are cut into candidates, each candidate is typed by all that the article shows about
-it, and mentions of one thing get one entity.
+Capitalised runs are cut into candidates, each candidate is typed by all that the article shows
+about it, and mentions of one thing get one entity.
 """
 
 from reader.facts.acronyms import Acronym
+from reader.facts.events import event_spans, with_ordinal
 from reader.facts.lexicon_things import WEAPON_TAIL
 from reader.facts.model import Fact
-from reader.facts.name_entities import namers
+from reader.facts.name_entities import Namer, namers
 from reader.facts.name_runs import Candidate, find_runs
 from reader.facts.name_shouted import known_names, shouted_names
 from reader.facts.name_splits import candidates, capitalised_inside
@@ -33,29 +34,64 @@ def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> l
     type_names(found, reading.flat, vocabulary)
     known = known_names(found, vocabulary)
     found += shouted_names(reading.flat, runs, known)
+    events = event_spans(reading)
+    inside = SpanIndex((start, end) for start, end, _ in events)
+    explained = SpanIndex(
+        (acronym.long_start, acronym.long_end)
+        for acronym in acronyms
+        if acronym.long_start > acronym.end
+    )
+    _type_acronyms(found, acronyms)
     named = [
         candidate
         for candidate in found
-        if candidate.kind and not taken.overlaps(candidate.start, candidate.end)
+        if candidate.kind
+        and not taken.overlaps(candidate.start, candidate.end)
+        and not explained.overlaps(candidate.start, candidate.end)
+        and (candidate.kind == "place" or not inside.overlaps(candidate.start, candidate.end))
     ]
     expansions = {acronym.short: acronym.long for acronym in acronyms}
     canonical = namers(named, expansions)
-    return [_fact(reading, candidate, canonical) for candidate in named]
+    facts = [_fact(reading, candidate, canonical) for candidate in named]
+    facts += [_event(reading, start, end, rule) for start, end, rule in events]
+    return sorted(facts, key=lambda fact: (fact.start, -fact.end))
 
 
-def _fact(reading: Reading, candidate: Candidate, canonical: dict[str, object]) -> Fact:
+def _type_acronyms(found: list[Candidate], acronyms: list[Acronym]) -> None:
+    """Give acronyms the kind of what they stand for; those of events add nothing to them."""
+    kinds = {candidate.end: candidate.kind for candidate in found if candidate.kind}
+    known = {acronym.short: kinds.get(acronym.long_end) for acronym in acronyms}
+    for candidate in found:
+        kind = known.get(candidate.surface)
+        if kind:
+            candidate.kind = None if kind == "event" else kind
+
+
+def _event(reading: Reading, start: int, end: int, rule: str) -> Fact:
+    """Return the fact of an event that a pattern of its own found."""
+    start = with_ordinal(reading.flat, start)
+    name = reading.flat[start:end]
+    return reading.fact(
+        "event", start, end, name, rule, entity=f"event:{name.lower()}", confidence=0.8
+    )
+
+
+def _fact(reading: Reading, candidate: Candidate, canonical: dict[str, Namer]) -> Fact:
     """Return the fact of a typed candidate."""
     kind = candidate.kind
     assert kind is not None
-    end = candidate.end
+    start, end = candidate.start, candidate.end
+    if kind == "event":
+        start = with_ordinal(reading.flat, start)
     if kind == "work" and (tail := WEAPON_TAIL.match(reading.flat, end)):
         end = tail.end()
-    surface = reading.flat[candidate.start : end].replace("  ", " ")
-    name = canonical[kind](candidate.surface if end == candidate.end else surface)  # type: ignore[operator]
+    surface = reading.flat[start:end].replace("  ", " ")
+    whole = (start, end) == (candidate.start, candidate.end)
+    name = canonical[kind](candidate.surface) if whole else surface
     details = {"title": candidate.title} if candidate.title else {}
     return reading.fact(
         kind,  # type: ignore[arg-type]
-        candidate.start,
+        start,
         end,
         name,
         *dict.fromkeys(candidate.evidence),

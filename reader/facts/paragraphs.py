@@ -16,9 +16,9 @@ _WIDEST_WRAP = 160
 
 _CARRIES_ON = words(
     """
-    a an the of in on at to by for from with and or but as than that which who is are was were
-    be been has have had its his her their our my your this these those said not will would into
-    mr mrs ms dr
+    a an the of in on at to by for from with and or but as than that which who is are was were be
+    been has have had its his her their our my your this these those said not will would into mr
+    mrs ms dr
     """
 )
 

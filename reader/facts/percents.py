@@ -19,17 +19,22 @@ _AFTER_HINT = 14
 
 _UP = (
     r"r[io]se|risen|rising|gr[eo]w(?:n|th|ing)?|increas\w+|gain\w*|climb\w*|jump\w*|surg\w+|soar\w*"
-    r"|advanc\w+|up|rall\w+|rebound\w*|expand\w*|expansion|accelerat\w+|rais\w+|higher|more|hike[sd]?"
+    r"|advanc\w+|up|rall\w+|rebound\w*|expand\w*|expansion|accelerat\w+|rais\w+|higher|more"
+    r"|hike[sd]?"
     r"|added|improv\w+|leapt|spike[sd]?"
 )
 _DOWN = (
-    r"f[ae]ll(?:en|ing|s)?|declin\w+|drop\w*|decreas\w+|los[te]|losing|loss\w*|slid\w*|slump\w*|sank"
-    r"|sink\w*|plung\w+|plummet\w*|tumbl\w+|down|shr[aiu]nk\w*|contract(?:ed|ion|ing)|cut(?:s|ting)?"
+    r"f[ae]ll(?:en|ing|s)?|declin\w+|drop\w*|decreas\w+|los[te]|losing|loss\w*|slid\w*|slump\w*"
+    r"|sank"
+    r"|sink\w*|plung\w+|plummet\w*|tumbl\w+|down|shr[aiu]nk\w*|contract(?:ed|ion|ing)|cut(?:s"
+    r"|ting)?"
     r"|reduc\w+|lower\w*|less|fewer|shed|slip\w*|dip\w*|eas(?:ed|ing)|crash\w*|slash\w*|weaken\w*"
 )
 _CUE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _SHARE = re.compile(r" (?:of\b(?! (?:a )?(?:percentage )?point)|stake\b|share\b|interest in\b)")
-_LEVEL_BEFORE = re.compile(r"\b(?:at|to|is|was|of|were|are|remain\w*|stood|from) (?:\w+ )?$", re.I)
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:at|to|is|was|of|were|are|remain\w*|stood|from) (?:\w+ )?$", re.IGNORECASE
+)
 _BEFORE = 70
 _AFTER = 28
 

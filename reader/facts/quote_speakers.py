@@ -20,7 +20,8 @@ _TOLD = re.compile(
 )
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z'. -]{2,30}):")
 _NOUN_BEFORE = re.compile(
-    r"(?<![\w'])(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z'-]+ ){0,3}"
+    r"(?<![\w'])(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)"
+    r" (?:[a-z'-]+ ){0,3}"
     r"[a-z'-]{3,} (?:(?:has|have|had|also|then|later|once|repeatedly|recently) )?$"
 )
 _COLON = re.compile(r":\s*$")
@@ -59,7 +60,7 @@ class Attribution:
 
 
 class Scene:
-    """What of an article bears on who speaks: its text outside quotations, and the subjects there."""
+    """What bears on who speaks: the text outside quotations, and the subjects there."""
 
     def __init__(self, reading: Reading, quotations: list[Quotation], names: list[Fact]) -> None:
         self.reading = reading

@@ -23,9 +23,9 @@ _LONGEST_GAP = 12
 _NEVER_LAST = words(
     """
     mr mrs ms mx dr prof gen lt col maj capt cmdr sgt cpl pvt adm sen rep gov pres rev hon fr sr
-    messrs st mt ft no nos vs v jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues
-    wed thu thur thurs fri sat sun fig figs vol pp p eq sec ch art al cf ca approx est dept gens
-    sens reps govs supt insp det atty asst assoc bros mgr dir pte cpt msgr hrs rs
+    messrs st mt ft no nos vs v jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
+    thu thur thurs fri sat sun fig figs vol pp p eq sec ch art al cf ca approx est dept gens sens
+    reps govs supt insp det atty asst assoc bros mgr dir pte cpt msgr hrs rs
     """
 )
 """Abbreviations that stand before a name or a number."""
@@ -40,13 +40,12 @@ _SELDOM_LAST = words(
 _FIRST_WORDS = words(
     """
     the a an this that these those it he she they we i you his her their our its my your and but
-    or so yet if when while although though after before since because as at by for from in on
-    of to with without under over into during between among also then there here now not no yes
-    what who whose which where why how all any some many most more few several each every both
-    neither one two three four five six seven eight nine ten such only just even still however
-    moreover meanwhile furthermore according instead despite like unlike once until last next
-    other another earlier later recently today yesterday tomorrow nearly about around officials
-    police
+    or so yet if when while although though after before since because as at by for from in on of
+    to with without under over into during between among also then there here now not no yes what
+    who whose which where why how all any some many most more few several each every both neither
+    one two three four five six seven eight nine ten such only just even still however moreover
+    meanwhile furthermore according instead despite like unlike once until last next other another
+    earlier later recently today yesterday tomorrow nearly about around officials police
     """
 )
 

@@ -9,12 +9,15 @@ from typing import Literal
 TimexKind = Literal["date", "time", "duration", "set"]
 
 _FUTURE = re.compile(
-    r"\b(?:(?:will|'ll|shall|to) be \w+|will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated|expect(?:s|ed|ing)?|upcoming|due|until|till"
-    r"|by|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed|forecasts?)\b",
+    r"\b(?:(?:will|'ll|shall|to) be \w+|will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated"
+    r"|expect(?:s|ed|ing)?|upcoming|due|until|till"
+    r"|by|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed"
+    r"|forecasts?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|been|held|met"
+    r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|been"
+    r"|held|met"
     r"|since|\w{3,}ed)\b",
     re.IGNORECASE,
 )

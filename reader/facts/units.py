@@ -44,13 +44,16 @@ bushel = m3 0.03523907016688: bushel, bushels
 cubic metre = m3 1: cubic metre, cubic metres, cubic meter, cubic meters
 cubic foot = m3 0.028316846592: cubic foot, cubic feet
 square metre = m2 1: square metre, square metres, square meter, square meters, sq m
-square kilometre = m2 1000000: square kilometre, square kilometres, square kilometer, square kilometers, sq km
+square kilometre = m2 1000000: square kilometre, square kilometres, square kilometer
+square kilometre = m2 1000000: square kilometers, sq km
 square foot = m2 0.09290304: square foot, square feet, sq ft
 square mile = m2 2589988.110336: square mile, square miles
 hectare = m2 10000: hectare, hectares
 acre = m2 4046.8564224: acre, acres
 mile per hour = m/s 0.44704: mph, miles per hour, miles an hour
-kilometre per hour = m/s 0.2777777777777778: kph, km/h, kmph, kilometres per hour, kilometers per hour, kilometres an hour, kilometers an hour
+kilometre per hour = m/s 0.2777777777777778: kph, km/h, kmph, kilometres per hour
+kilometre per hour = m/s 0.2777777777777778: kilometers per hour, kilometres an hour
+kilometre per hour = m/s 0.2777777777777778: kilometers an hour
 knot = m/s 0.5144444444444445: knots
 watt = W 1: watt, watts
 kilowatt = W 1000: kW, kilowatt, kilowatts
@@ -71,7 +74,8 @@ megabyte = byte 1000000: MB, megabyte, megabytes
 gigabyte = byte 1000000000: GB, gigabyte, gigabytes
 terabyte = byte 1000000000000: TB, terabyte, terabytes
 degree Celsius = K 1 273.15: °C, degrees Celsius, degrees centigrade, degree Celsius, ℃
-degree Fahrenheit = K 0.5555555555555556 255.3722222222222: °F, degrees Fahrenheit, degree Fahrenheit, ℉
+degree Fahrenheit = K 0.5555555555555556 255.3722222222222: °F, degrees Fahrenheit
+degree Fahrenheit = K 0.5555555555555556 255.3722222222222: degree Fahrenheit, ℉
 kelvin = K 1: kelvin, kelvins
 degree = rad 0.017453292519943295: degrees, °
 pascal = Pa 1: pascals
@@ -82,7 +86,8 @@ carat = kg 0.0002: carat, carats
 
 _COUNTED = """
 people troops soldiers jobs votes seats cases deaths aircraft workers employees members passengers
-students children civilians patients homes houses households vehicles cars shares units ships vessels
+students children civilians patients homes houses households vehicles cars shares units ships
+vessels
 casualties victims refugees migrants prisoners hostages protesters demonstrators officers rebels
 militants fighters residents families voters women men tourists visitors customers subscribers users
 goals points runs wickets medals copies tickets fans flights stores branches countries companies
