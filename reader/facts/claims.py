@@ -36,7 +36,7 @@ _FACTS = (
 """Reason, kinds of fact that give it, weight of each, how many count at most."""
 
 _SIGNS = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE), weight)
+    (reason, re.compile(pattern), weight)
     for reason, pattern, weight in (
         ("figures", r"\d", 0.5),
         (
@@ -92,9 +92,9 @@ _SIGNS = tuple(
         ),
         (
             "opinion",
-            r"\b(?:I think|I believe|I feel|I hope|I want|I'd like|I would|I'm going|in my"
+            r"\b(?:i think|i believe|i feel|i hope|i want|i'd like|i would|i'm going|in my"
             r" (?:view|opinion|judgment)"
-            r"|it seems|I don't (?:think|know|believe)|I guess|I suppose|I mean|we ought|we"
+            r"|it seems|i don't (?:think|know|believe)|i guess|i suppose|i mean|we ought|we"
             r" need|we must)\b",
             -0.7,
         ),
@@ -168,6 +168,7 @@ def _reasons(
             yield reason, weight * count
     if not reading.english:
         return
+    lowered = sentence.lower()
     for reason, pattern, weight in _SIGNS:
-        if pattern.search(sentence):
+        if pattern.search(lowered):
             yield reason, weight

@@ -97,7 +97,7 @@ def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evid
     sure: set[str] = set()
     for surface, scores in pooled.items():
         names = surface.split()
-        if len(names) > 1 and _best(scores)[0] == "person":
+        if len(names) > 1 and scores["person"] > 0 and _best(scores)[0] == "person":
             parts.add(names[-1])
             if any(rule == "person.given" for _, _, rule in shapes[surface]):
                 parts.add(names[0])
@@ -112,6 +112,8 @@ def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) 
     if candidate.surface in _NO_THINGS:
         return
     kind, score = _best(scores)
+    if kind == "org" and _is_plain_word(candidate, vocabulary):
+        return
     if score <= 0:
         kind, score = _unknown(candidate, vocabulary)
     if kind == "misc" or kind is None:
@@ -119,6 +121,18 @@ def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) 
     candidate.kind = kind
     rest = sum(max(0.0, scores[other]) for other in _KINDS if other != kind)
     candidate.confidence = round(min(0.98, (score / (score + rest)) * min(1, 0.5 + score / 8)), 2)
+
+
+def _is_plain_word(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name is one plain word that nothing but its neighbours makes a name."""
+    word = candidate.words[0].plain
+    shaped = {"org.known", "org.head", "org.team", "org.acronym", "org.club-in-brackets"}
+    return (
+        len(candidate.words) == 1
+        and vocabulary.is_plain(word)
+        and not shaped & set(candidate.evidence)
+        and not place_rank(word)
+    )
 
 
 def _best(scores: Counter[str]) -> tuple[str | None, float]:
