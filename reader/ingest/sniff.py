@@ -69,7 +69,7 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "compressed by xz"),
 )
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
-_MOST_CONTROL = 0.01
+_MOST_CONTROL = 0.05
 
 
 def sniff(data: bytes, name: str = "") -> Kind:

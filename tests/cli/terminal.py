@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -14,6 +15,9 @@ from contextlib import contextmanager
 import pyte
 
 COLUMNS, ROWS = 120, 40
+_PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$[a-z]")
+"""Sequences that the emulator would draw; a terminal takes them as questions or settings."""
+
 PATIENCE_S = 60.0
 """How long a test waits for what must come, on a machine that has other things to do."""
 
@@ -26,6 +30,8 @@ class Terminal:
         self._device = device
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        """Every byte that the process has written."""
 
     @property
     def text(self) -> str:
@@ -57,7 +63,9 @@ class Terminal:
         ready, _, _ = select.select([self._device], [], [], 0.1)
         if ready:
             try:
-                self._stream.feed(os.read(self._device, 65536))
+                written = os.read(self._device, 65536)
+                self.raw += written
+                self._stream.feed(_PRIVATE.sub(b"", written))
             except OSError:  # the other end was closed: there is no more
                 time.sleep(0.05)
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.article.identity import version_of
+from reader.article.model import Article, Block
 from reader.config import Config
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.keymap import COMMANDS, GROUPS, clashes
@@ -123,3 +125,17 @@ def test_the_theme_suits_the_terminal(
     chosen: str | None, term: str, no_color: bool, expected: str
 ) -> None:
     assert theme_for(chosen, term=term, no_color=no_color) == expected
+
+
+async def test_an_article_that_came_unclean_is_painted_clean(desk: OpenDesk) -> None:
+    text = "Calm \x1b[31mred\x1b]0;owned\x07 words \u202e here."
+    unclean = Article(
+        "unclean",
+        version_of(text),
+        "Head\x1bline",
+        text,
+        (Block("paragraph", 0, len(text)),),
+    )
+    async with desk(guest=unclean) as at:
+        assert "Calm" in at.text
+        assert not set(at.text) & {"\x1b", "\x07", "\u202e"}

@@ -126,8 +126,13 @@ class ReadingScreen(Screen[None]):
             self.tell(notice, error=True)
 
     def start(self) -> None:
-        """Begin what the first frame need not wait for: the samples of a new library."""
-        if self.library.is_new:
+        """Begin what the first frame need not wait for: the samples of a new library.
+
+        Whoever opens one article of their own is not given others with it.
+        """
+        opened = self.articles.opened
+        own = opened is not None and not opened.held
+        if self.library.is_new and not own:
             self.tell("adding the sample articles …")
             self._seed()
 

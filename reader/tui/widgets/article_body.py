@@ -1,6 +1,7 @@
 """The article's page: one widget, whose cost does not depend on the article's length."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,6 +16,7 @@ from textual.timer import Timer
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
+from reader.article.sanitise import mask_text
 from reader.tui.page.cells import fit
 from reader.tui.page.layers import Wash
 from reader.tui.page.layout import Layout, lay_out
@@ -112,7 +114,8 @@ class ArticleBody(ScrollView, can_focus=True):
             self._wanted = place
             return
         cells = max(8, min(self.most_cells, width - GUTTER - 3))
-        self.page = lay_out(self.article, cells, self._heading)
+        safe = replace(self.article, text=mask_text(self.article.text))
+        self.page = lay_out(safe, cells, self._heading)
         self.virtual_size = Size(width, len(self.page.lines) + 1)
         self._new_painter()
         if place is not None:

@@ -11,6 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.article.sanitise import clean_line
+
 FIELDS = {
     "title": "Headline",
     "published": "Date",
@@ -57,7 +59,7 @@ class CorrectionForm(Vertical):
         """Ask for the fields of an article, as they stand now."""
         self._article, self._before = article_id, dict(fields)
         for name, box in self._inputs.items():
-            box.value = fields.get(name, "")
+            box.value = clean_line(fields.get(name, ""))
         self.display = True
         self._inputs["title"].focus()
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from reader.article.sanitise import clean_line
+from reader.article.sanitise import clean_line, clean_text
 
 KEPT_AFTER_S = 1.0
 """How long after a key the draft is kept."""
@@ -72,7 +72,7 @@ class NoteEditor(Vertical):
         self.subject, self._kept = subject, text
         about = f"“{clean_line(quote)}”" if quote else "the article"
         self._title.update(f" Note on {about}   ^s save  esc close  ^e editor")
-        self.area.load_text(text)
+        self.area.load_text(clean_text(text))
         self.area.move_cursor(self.area.document.end)
         self.display = True
         self.area.focus()
@@ -85,7 +85,7 @@ class NoteEditor(Vertical):
 
     def replace_text(self, text: str) -> None:
         """Put *text* in place of what stands in the editor."""
-        self.area.load_text(text)
+        self.area.load_text(clean_text(text))
         self.area.focus()
 
     def _keep_draft(self) -> None:

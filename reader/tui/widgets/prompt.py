@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from reader.article.sanitise import clean_line
+
 Answer = Callable[[str], None]
 
 
@@ -57,9 +59,9 @@ class Prompt(Horizontal):
             left: called when no answer is given.
         """
         self._done, self._typed, self._left = None, None, None
-        self._label.update(f" {question} ")
-        self._input.value = answer
-        self._input.cursor_position = len(answer)
+        self._label.update(f" {clean_line(question)} ")
+        self._input.value = clean_line(answer)
+        self._input.cursor_position = len(self._input.value)
         self._done, self._typed, self._left = done, typed, left
         self.visible = True
         self._input.can_focus = True
