@@ -17,6 +17,9 @@ run: environment  ## start Newsmargin; make run ARGS='article.html' opens one
 	@$(PYTHON) -m reader $(ARGS)
 
 test: environment  ## run the tests; MEASURE=1 measures what they cover
+ifdef MEASURE
+	$(PYTHON) -m coverage erase
+endif
 	$(RUN) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 test-slow: environment  ## run the faults, the many rounds, the packaging, the real terminal
