@@ -100,6 +100,14 @@ def find_headline(
     return _from_breadcrumb(lines, body)
 
 
+def opening_line(lines: Sequence[Line], body: Sequence[int]) -> Headline | None:
+    """Return the first line if it stands over the text like a headline, in any language."""
+    first = lines[0]
+    if list(body[:1]) != [1] or first.words > _MOST_WORDS or first.ends_sentence or first.ends_open:
+        return None
+    return Headline(first.text, 0, True)
+
+
 def candidates(
     lines: Sequence[Line], odds: Sequence[Odds], body: Sequence[int]
 ) -> Iterator[tuple[int, Mapping[str, float]]]:

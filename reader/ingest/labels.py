@@ -43,7 +43,7 @@ _NOT_NAME = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:,|;|\||•|·|&|/|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:[,/]\s?[A-Z][\w. ]{1,20})?)"
+    r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:[,/]\s?(?![A-Z][a-z]{2,8}\.?\s\d)[A-Z][\w. ]{1,20})?)"
     r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?(?:\([A-Z][\w /.]{1,20}\))?\s?(?:--|[–—:]|\s-\s)\s?\S"
 )
 _ALONE = 0.55

@@ -1,6 +1,7 @@
 """What every format is read into, and the one place where that becomes an article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urldefrag
@@ -13,6 +14,7 @@ from reader.article.sanitise import clean_line
 from reader.article.text import BlockDraft, compose
 
 _TITLE_LENGTH = 100
+_STANDS_IN = "no headline; the opening words stand in for it"
 _SENTENCE = re.compile(r"(.+?[.!?…][\"'”’»)\]]*)(?:\s|$)", re.DOTALL)
 
 
@@ -108,7 +110,7 @@ def _with_title(parsed: Parsed, path: str | None) -> Parsed:
     words = clean_line(sentence[1] if sentence else opening)
     if len(words) > _TITLE_LENGTH:
         words = words[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
-    guess = {"title": "no headline; the opening words stand in for it"}
+    guess = {"title": _STANDS_IN}
     if not words and path:
         words = re.split(r"[/\\]", path)[-1]
         guess = {"title": "no headline; the file's name stands in for it"}
@@ -116,26 +118,29 @@ def _with_title(parsed: Parsed, path: str | None) -> Parsed:
 
 
 def _without_headline(parsed: Parsed) -> Parsed:
-    """Return *parsed* without the blocks that only repeat its title."""
+    """Return *parsed* without the blocks that only repeat its title.
+
+    Opening words that stand in for a title stay: they are the text's own.
+    """
     title = parsed.title.casefold()
-    repeats = {
+    repeats = [
         index
         for index, draft in enumerate(parsed.drafts)
         if (draft.kind == "heading" or (index == 0 and draft.kind == "paragraph"))
         and clean_line(draft.text).casefold() == title
-    }
-    if not repeats or len(repeats) == len(parsed.drafts):
+    ]
+    stands_in = parsed.guessed.get("title") == _STANDS_IN
+    if stands_in or not repeats or len(repeats) == len(parsed.drafts):
         return parsed
-    dropped = [*parsed.dropped]
-    dropped += [Dropped(parsed.drafts[index].text, "title", index) for index in repeats]
-    dropped.sort(key=lambda piece: piece.before_block)
+    marked = frozenset(repeats)
+    gone = [Dropped(parsed.drafts[index].text, "title", index) for index in repeats]
+    dropped = sorted([*parsed.dropped, *gone], key=lambda piece: piece.before_block)
     return replace(
         parsed,
-        drafts=tuple(draft for index, draft in enumerate(parsed.drafts) if index not in repeats),
+        drafts=tuple(d for index, d in enumerate(parsed.drafts) if index not in marked),
         dropped=tuple(
             replace(
-                piece,
-                before_block=piece.before_block - sum(r < piece.before_block for r in repeats),
+                piece, before_block=piece.before_block - bisect_left(repeats, piece.before_block)
             )
             for piece in dropped
         ),

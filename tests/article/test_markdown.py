@@ -8,12 +8,13 @@ from markdown_it.token import Token
 
 from reader.article.inline import destination, escape
 from reader.article.markdown import write_markdown
-from reader.article.model import BlockKind
+from reader.article.model import BlockKind, InlineKind
 from reader.article.sanitise import clean_text
 from reader.article.text import BlockDraft, InlineDraft
 
 PARSER = MarkdownIt("commonmark").enable("table")
 PIECES = [*"ab1 #*_`[]()<>!&;~-+.|:\\\n=\"'$é中", "&amp;", "http://a.b", "# ", "- ", "1. "]
+INLINE_KINDS: list[InlineKind] = ["strong", "emphasis", "code", "link"]
 KINDS: list[BlockKind] = [
     "paragraph",
     "heading",
@@ -65,7 +66,7 @@ def _mark(draw: st.DrawFn, length: int) -> InlineDraft:
     """Draw a mark in a text of *length*."""
     start = draw(st.integers(0, length - 1))
     end = draw(st.integers(start, length))
-    kind = draw(st.sampled_from(["strong", "emphasis", "code", "link"]))
+    kind = draw(st.sampled_from(INLINE_KINDS))
     return InlineDraft(start, end, kind, "https://example.org/a(b" if kind == "link" else None)
 
 

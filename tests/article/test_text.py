@@ -3,16 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.article.model import Inline
+from reader.article.model import BlockKind, Inline
 from reader.article.text import BLANK_LINE, BlockDraft, InlineDraft, compose
 
+KINDS: list[BlockKind] = ["paragraph", "heading", "list_item", "row", "rule", "table"]
 LINES = st.text(st.sampled_from("ab é中\t"), min_size=1, max_size=12).map(str.strip).filter(bool)
 
 
 @st.composite
 def drafts(draw: st.DrawFn) -> BlockDraft:
     """Draw a block with a mark somewhere in it."""
-    kind = draw(st.sampled_from(["paragraph", "heading", "list_item", "row", "rule", "table"]))
+    kind = draw(st.sampled_from(KINDS))
     if kind in ("rule", "table"):
         return BlockDraft(kind)
     text = draw(LINES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reader.article.model import Dropped
 from reader.article.text import BlockDraft
 from reader.ingest.dates import iso_date
-from reader.ingest.headline import Headline, find_headline
+from reader.ingest.headline import Headline, find_headline, opening_line
 from reader.ingest.labels import Stated, dateline_of, is_date_line, read_labels
 from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
@@ -17,6 +17,7 @@ from reader.ingest.scrape.tidy import Source, tidy
 
 _BULLET = re.compile(r"[-•*·●▪–‣◦]\s+(?=\S)")
 _HEADING_LEVEL = 2
+_MOST_TITLE_WORDS = 12
 
 
 def read_scrape(text: str) -> Parsed:
@@ -27,7 +28,7 @@ def read_scrape(text: str) -> Parsed:
     texts = [source.text for source in sources]
     lines = look_at(texts)
     if not any(line.is_paragraph for line in lines):
-        return _read_verse(sources, lines)
+        return _read_verse(sources)
     return _read_prose(sources, lines)
 
 
@@ -41,6 +42,8 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
     body = [i for i, line in enumerate(lines) if roles[i] == "body" and line.is_paragraph]
     body = [i for i in body if i not in out]
     headline = find_headline(lines, odds, body)
+    if headline is None and not is_english(lines):
+        headline = opening_line(lines, body)
     out |= _repeats(headline, lines)
     out |= _bare_dates(stated, texts, body, out)
     for index, role in enumerate(roles):
@@ -137,13 +140,26 @@ def _with_metadata(
     )
 
 
-def _read_verse(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
+def _read_verse(sources: Sequence[Source]) -> Parsed:
     """Return a text without running paragraphs - verse, a list, a notice - with every line kept.
 
     Lines that no empty line parts stay together, as the stanza that they are.
     """
-    groups = _stanzas(sources)
-    return Parsed("", tuple(draft for group in groups for draft in _stanza(group)))
+    groups = list(_stanzas(sources))
+    title, guessed = "", {}
+    if len(groups) > 1 and _is_title(groups[0], groups[1]):
+        title = groups.pop(0)[0]
+        guessed = {"title": "the line above the text, which stands apart"}
+    dropped = (Dropped(title, "title", 0),) if title else ()
+    drafts = tuple(draft for group in groups for draft in _stanza(group))
+    return Parsed(title, drafts, dropped, guessed=guessed)
+
+
+def _is_title(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell whether the *first* lines are a title: one, open at its end, above more or a list."""
+    if len(first) > 1 or len(first[0].split()) > _MOST_TITLE_WORDS or _BULLET.match(first[0]):
+        return False
+    return first[0][-1] not in ".,;:!?…—" and (len(second) > 1 or bool(_BULLET.match(second[0])))
 
 
 def _stanzas(sources: Sequence[Source]) -> Iterator[list[str]]:
