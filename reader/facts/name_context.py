@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reader.facts import lexicon_organisations as organisations
 from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts.lexicon_things import WEAPON_TAIL
@@ -79,6 +80,8 @@ def _before(candidate: Candidate, far: str, near: str) -> Iterator[Evidence]:
         and (far in _SHARES_OF or far in people.ROLES)
     ):
         yield "org", 1.2, "org.role-of"
+    if near in organisations.NOUNS_BEFORE:
+        yield "org", 3, "org.noun"
     if near == "at" and far in _EMPLOYED:
         yield "org", 3, "org.employer"
     if near == "the":

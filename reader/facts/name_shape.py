@@ -46,7 +46,7 @@ def _as_place(candidate: Candidate, found: list[str], surface: str) -> Iterator[
         yield "place", 4, "place.head"
     if len(found) > 1 and found[0] in places.OPENERS:
         yield "place", 3, "place.opener"
-    if len(found) == 2 and found[0] in places.DIRECTIONS and is_place(found[1]):
+    if len(found) > 1 and found[0] in places.DIRECTIONS and is_place(" ".join(found[1:])):
         yield "place", 4, "place.direction"
 
 

@@ -48,8 +48,7 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
             shapes[surface] = list(shape(candidate, vocabulary))
             _add(pooled[surface], shapes[surface])
         around = list(context(candidate, flat))
-        if place_rank(surface) == _COUNTRY:
-            around = [evidence for evidence in around if evidence[0] != "org"]
+        around = [evidence for evidence in around if _bears_on(evidence, surface, shapes[surface])]
         candidate.evidence += [rule for _, _, rule in [*shapes[surface], *around]]
         _add(pooled[surface], _not_yet_usual(surface, around, counted))
         if in_sport and place_rank(surface) and surface not in countries():
@@ -61,6 +60,17 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
     _share_surnames(pooled, shapes)
     for candidate, local in zip(found, own, strict=True):
         _decide(candidate, pooled[candidate.surface] + local, vocabulary)
+
+
+def _bears_on(evidence: Evidence, surface: str, shaped: list[Evidence]) -> bool:
+    """Tell whether *evidence* from the words around says anything of a name of this shape.
+
+    "The" before a country or a full name ("the Tom Cruise video") makes it no organisation.
+    """
+    if place_rank(surface) == _COUNTRY:
+        return evidence[0] != "org"
+    full_name = any(rule == "person.given" for _, _, rule in shaped)
+    return not (full_name and evidence[2].endswith(".article"))
 
 
 def _not_yet_usual(
