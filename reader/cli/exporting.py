@@ -57,7 +57,7 @@ def export(session: Session) -> int:
     elif is_data:
         _write_text(session, ids, place)
     else:
-        return _write_folder(session, ids, place, failures)
+        return _write_notes(session, ids, place, failures)
     return failures.exit_code
 
 
@@ -134,14 +134,19 @@ def _write_text(session: Session, ids: list[str], place: Path) -> None:
     session.out.say(f"{place}: {len(ids)} articles")
 
 
-def _write_folder(session: Session, ids: list[str], folder: Path, failures: Failures) -> int:
-    """Write notes into the files of a folder, or tell what would change in them."""
+def _write_notes(session: Session, ids: list[str], place: Path, failures: Failures) -> int:
+    """Write notes into a file or the files of a folder, or tell what would change in them."""
     asked = session.arguments
-    if folder.is_file() or (folder.suffix == ".md" and not folder.is_dir()):
-        remedy = "name the folder of your notes; each article has its own file in it"
-        raise UsageError(str(folder), "not a folder", remedy)
+    names_file = place.is_file() or (place.suffix == ".md" and not place.is_dir())
+    if names_file and len(ids) > 1:
+        raise UsageError(str(place), "one file for several articles", "name a folder")
     report = session.library.export_to(
-        folder, ids, profile=asked.format, facts=asked.facts, dry_run=asked.dry_run
+        place.parent if names_file else place,
+        ids,
+        profile=asked.format,
+        facts=asked.facts,
+        dry_run=asked.dry_run,
+        file=place.name if names_file else None,
     )
     told = [_tell(session, file, failures) for file in report.files]
     if not session.print_rows([file.as_dict() for file in report.files]):

@@ -63,11 +63,13 @@ class Target:
     """The dialect of Markdown, by its name in ``PROFILES``."""
     facts: bool = False
     dry_run: bool = False
+    file: str | None = None
+    """The one file to write in the folder; None for one that is called after its article."""
 
     @property
     def key(self) -> str:
         """Under which an article's state keeps the record of this place."""
-        return place_key(self.folder, self.profile)
+        return place_key(self.folder / (self.file or ""), self.profile)
 
 
 def export_to(store: Store, ids: Iterable[str], target: Target) -> ExportReport:
@@ -122,7 +124,8 @@ def _export_one(
         if record and record.is_current(target.folder, digest):
             return Exported(article_id, target.folder / record.file, "same"), None
         written = _write(store, article_id, target, record, folder)
-        folder.files()[article_id] = written.path
+        if target.file is None:
+            folder.files()[article_id] = written.path
     except ReaderError as error:
         failed = Exported(article_id, None, "failed", error=str(error), exit_code=error.exit_code)
         return failed, None
@@ -136,11 +139,12 @@ def _write(
     """Write the notes on one article, merged with what stands in its file."""
     from reader.export import write_notes
 
+    named = {article_id: target.folder / target.file} if target.file else None
     return write_notes(
         target.folder,
         _notes(store, article_id, target.profile, target.facts),
         record.bases if record else {},
-        found=folder.files(),
+        found=named or folder.files(),
         dry_run=target.dry_run,
     )
 

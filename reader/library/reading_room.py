@@ -327,13 +327,15 @@ class Library:
         profile: str | None = None,
         facts: bool = False,
         dry_run: bool = False,
+        file: str | None = None,
     ) -> ExportReport:
         """Write the notes on each article into its file below *folder*, merged with its edits.
 
-        What is wrong with one article is told in the report, and the others are written.
+        What is wrong with one article is told in the report, and the others are written. *file*
+        names the file of a single article.
         """
         profile = profile or self._config.export_profile
-        target = Target(folder.expanduser().absolute(), profile, facts, dry_run)
+        target = Target(folder.expanduser().absolute(), profile, facts, dry_run, file)
         with self._change():
             return exporting.export_to(self._store, article_ids, target)
 
@@ -348,6 +350,15 @@ class Library:
     def doctor(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong in the data directory, mended where *repair* says so."""
         return self._store.doctor(repair=repair)
+
+    def restore_backup(self, archive: Path) -> int:
+        """Take from the backup *archive* what is newer there or missing here; return how much.
+
+        Raises:
+            StoreError: if it is no backup.
+        """
+        with self._change():
+            return self._store.merge_backup(archive)
 
     def close(self) -> None:
         """Let go of every file and process; the catalogue is brought up to date before."""

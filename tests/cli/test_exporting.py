@@ -124,12 +124,20 @@ def test_an_export_that_is_not_clear_ends_with_2(run: Run, marked: str, words: l
     assert (done.code, done.out) == (2, "")
 
 
-def test_notes_are_not_written_into_a_file_of_ones_choice(
-    run: Run, marked: str, tmp_path: Path
+def test_one_article_goes_into_a_file_of_ones_choice(
+    run: Run, marked: str, second: str, tmp_path: Path
 ) -> None:
-    done = run("export", marked, "-o", str(tmp_path / "notes.md"))
-    assert done.code == 2
-    assert "not a folder" in done.err
+    place = tmp_path / "vault" / "my harbour.md"
+    assert run("export", marked, "-o", str(place)).out == f"new      {place}\n"
+    place.write_text(place.read_text() + "\nMy own words.\n")
+    run("annotate", marked, "--quote", "A railway to the quay")
+    assert run("export", marked, "-o", str(place)).out == f"updated  {place}\n"
+    assert "My own words." in place.read_text()
+    assert "A railway to the quay" in place.read_text()
+    assert [path.name for path in place.parent.glob("*.md")] == ["my harbour.md"]
+    assert "not the notes of this article" in run("export", second, "-o", str(place)).err
+    both = run("export", marked, second, "-o", str(place))
+    assert (both.code, both.out) == (2, "")
 
 
 def test_an_article_that_is_not_there_is_told_and_the_others_are_exported(
