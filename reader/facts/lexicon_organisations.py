@@ -136,13 +136,14 @@ TEAM_NAMES = words(
 
 NOUNS_BEFORE = words(
     """
-    brewer automaker carmaker airline retailer bank brokerage insurer producer maker giant conglomerate
-    miner newspaper magazine daily weekly agency firm company group club party channel network website
-    publisher operator utility chain startup start-up unit subsidiary steelmaker drugmaker chipmaker
-    manufacturer supplier developer contractor lender refiner broadcaster station label studio charity
-    think-tank union federation organisation organization militia movement faction cartel side team
-    league consortium venture parent rival bourse exchange shipbuilder planemaker aircraft-maker
-    grocer supermarket hotelier distributor exporter importer airlines railway university
+    brewer automaker carmaker airline retailer bank brokerage insurer producer maker giant
+    conglomerate miner newspaper magazine daily weekly agency firm company group club party
+    channel network website publisher operator utility chain startup start-up unit subsidiary
+    steelmaker drugmaker chipmaker manufacturer supplier developer contractor lender refiner
+    broadcaster station label studio charity think-tank union federation organisation organization
+    militia movement faction cartel side team league consortium venture parent rival bourse
+    exchange shipbuilder planemaker aircraft-maker grocer supermarket hotelier distributor
+    exporter importer airlines railway university
     """
 )
 """Nouns that stand before the name of an organisation, as in "the brewer Okanda"."""

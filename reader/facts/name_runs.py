@@ -152,6 +152,7 @@ def _case_of(flat: str, start: int, end: int) -> tuple[bool, bool]:
     shouting = sum(word.isupper() and len(word) > 1 for word in found)
     shouted = shouting > _SHOUTED_SHARE * len(found) and len(found) > 2
     heading = capital > _HEADING_SHARE * len(long) and len(found) >= _HEADING_WORDS
+    heading = heading and flat[end - 1] != "."
     return heading or shouted, shouted
 
 

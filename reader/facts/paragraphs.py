@@ -11,6 +11,8 @@ from itertools import pairwise
 from reader.facts.words import words
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_INNER_STOP = re.compile(r"[a-z\d][.!?][\"”']? [A-Z]")
+_FINISHES = '.!?:…"”»)'
 _WIDEST_WRAP = 160
 """Text wrapped for a screen or a letter has no longer lines; longer ones are whole paragraphs."""
 
@@ -51,13 +53,23 @@ def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = text[start:end].split("\n")
     width = max(map(len, lines))
     low = at = start
+    running = False
     for line, following in pairwise(lines):
         at += len(line)
-        if not _is_wrapped(line, following, width):
+        unfinished = line.rstrip()[-1:] not in _FINISHES
+        if _is_wrapped(line, following, width) or (unfinished and (running or _runs(line))):
+            running = unfinished
+        else:
             yield low, at
             low = at + 1
+            running = False
         at += 1
     yield low, end
+
+
+def _runs(line: str) -> bool:
+    """Tell whether a sentence ends inside *line*, so that it is running text and no heading."""
+    return _INNER_STOP.search(line) is not None
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:
