@@ -15,6 +15,7 @@ _SHORTEST_EDGE = 12
 _MOST_EDGES = 8
 _LEAST_SHARED = 0.45
 """Which part of the quote's words a bracket must hold."""
+_PRICE_OF_MORE = 0.4
 _END = 18
 """How much of the quote's own start and end must stand."""
 
@@ -35,7 +36,8 @@ def bracketed(page: Projection, target: Target) -> list[Candidate]:
             continue
         share = shared_words(target.words, words_in(page.text[start:end]))
         if share >= _LEAST_SHARED:
-            candidate = weigh(page, target, *_hull(page.text, start, end, target), share)
+            hull = _hull(page.text, start, end, target)
+            candidate = weigh(page, target, *hull, share - _excess(hull, length))
             found.append(
                 replace(
                     candidate,
@@ -57,6 +59,12 @@ def _edges(text: str, context: str, *, before: bool) -> list[int]:
         if found := [start + shift for start in islice(occurrences(text, edge), _MOST_EDGES)]:
             return found
     return []
+
+
+def _excess(stretch: tuple[int, int], length: int) -> float:
+    """Return how much less like a quote of *length* a longer *stretch* is for what it adds."""
+    size = stretch[1] - stretch[0]
+    return _PRICE_OF_MORE * max(0, size - length) / size
 
 
 def _hull(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
@@ -92,5 +100,6 @@ def between_own_ends(page: Projection, target: Target) -> list[Candidate]:
         end = close + len(tail)
         if close >= 0 and end - start <= 2.2 * length + 130:
             share = shared_words(target.words, words_in(page.text[start:end]))
-            found.append(weigh(page, target, start, end, 0.9 * share))
+            likeness = 0.9 * share - _excess((start, end), length)
+            found.append(weigh(page, target, start, end, likeness))
     return found

@@ -21,7 +21,6 @@ _FIGURE_WORD = re.compile(
     r"|half|halved|twice|doubled?|tripled?)s?\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}|\b[A-Z]{2,}\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]['\")\]]* +)['\"(\[]*\w+")
 _TELLING_WORDS = 3
 _TELLING_LETTERS = 14
@@ -45,7 +44,12 @@ def facts_in(passage: str) -> Facts:
     figures = [figure.replace(",", "") for figure in _FIGURE.findall(passage)]
     figures += [word.lower() for word in _FIGURE_WORD.findall(passage)]
     inside = _SENTENCE_START.sub(lambda match: "." * len(match.group()), passage)
-    return Facts(tuple(sorted(figures)), frozenset(_NAME.findall(inside)))
+    return Facts(tuple(sorted(figures)), frozenset(filter(_is_name, words_in(inside))))
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word inside a sentence is capitalised as names and acronyms are."""
+    return word[0].isupper() and (len(word) > 2 or (len(word) == 2 and word.isupper()))
 
 
 def words_in(passage: str) -> list[str]:

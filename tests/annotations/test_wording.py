@@ -15,6 +15,8 @@ from reader.annotations.wording import facts_in, is_telling, respelled, shared_w
         ("said Maren Holt", "said Maren Holm"),
         ("on Tuesday", "on Friday"),
         ("of NATO", "of ASEAN"),
+        ("the UN said", "the EU said"),
+        ("to Élise", "to Émile"),
     ],
 )
 def test_another_figure_or_name_is_another_fact(one: str, other: str) -> None:
@@ -28,6 +30,9 @@ def test_another_figure_or_name_is_another_fact(one: str, other: str) -> None:
         ("Repairs cost 3 pounds.", "Mending cost 3 pounds."),
         ("It fell. Then it rose.", "It fell. Later it rose."),
         ("prices rose quickly", "prices rose slowly"),
+        ("said it was étrange", "said it was état"),
+        ("码头在周二关闭", "渡口在周二关闭"),
+        ("asked A to leave", "asked Me to leave"),
     ],
 )
 def test_other_words_are_the_same_facts(one: str, other: str) -> None:
