@@ -129,7 +129,7 @@ def _ask(
     import httpx2
 
     with httpx2.Client(
-        transport=httpx2.HTTPTransport(proxy=proxy),
+        transport=httpx2.HTTPTransport(verify=target.scheme == "https", proxy=proxy),
         timeout=max(0.1, deadline - time.monotonic()),
         trust_env=False,
         headers=_HEADERS,

@@ -1,0 +1,305 @@
+"""Pages over the network, from a real server on this machine."""
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from reader.errors import NetworkError, TooLargeError
+from reader.ingest import ingest
+from reader.ingest.fetch import Fetched, fetch
+from reader.ingest.hosts import addresses_of, is_public
+
+PAGE = "<html><body><p>Café at the harbour</p></body></html>"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves one page for each behaviour that a server can have."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer as the path says."""
+        name = self.path.strip("/").replace("-", "_").partition("?")[0]
+        getattr(self, f"_{name}", self._missing)()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def _send(self, status: int, body: bytes = b"", **headers: str) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _page(self) -> None:
+        self._send(200, PAGE.encode("latin-1"), Content_Type="text/html; charset=ISO-8859-1")
+
+    def _gzip(self) -> None:
+        body = gzip.compress(PAGE.encode())
+        self._send(200, body, Content_Type="text/html", Content_Encoding="gzip")
+
+    def _bomb(self) -> None:
+        body = gzip.compress(b" " * 20_000_000)
+        self._send(200, body, Content_Type="text/html", Content_Encoding="gzip")
+
+    def _damaged(self) -> None:
+        self._send(200, b"no gzip", Content_Type="text/html", Content_Encoding="gzip")
+
+    def _moved(self) -> None:
+        self._send(302, Location="/page")
+
+    def _loop(self) -> None:
+        self._send(302, Location="/loop")
+
+    def _to_file(self) -> None:
+        self._send(302, Location="file:///etc/hostname")
+
+    def _to_metadata(self) -> None:
+        self._send(302, Location="http://169.254.169.254/latest/")
+
+    def _error(self) -> None:
+        self._send(503)
+
+    def _odd(self) -> None:
+        self._send(599)
+
+    def _missing(self) -> None:
+        self._send(404)
+
+    def _picture(self) -> None:
+        self._send(200, b"\x89PNG", Content_Type="image/png")
+
+    def _slow(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        for _ in range(40):
+            self.wfile.write(b"x")
+            self.wfile.flush()
+            time.sleep(0.05)
+
+    def _silent(self) -> None:
+        time.sleep(1.5)
+
+    def _cut(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        self.wfile.write(b"half")
+        self.close_connection = True
+
+    def _echo(self) -> None:
+        lines = "\n".join(f"{name}: {value}" for name, value in self.headers.items())
+        self._send(200, lines.encode(), Content_Type="text/plain")
+
+    def _markdown(self) -> None:
+        self._send(200, b"# Port strike ends\n\nTalks *went on*.", Content_Type="text/markdown")
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server that does not report clients that went away."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """Run the server and give its address."""
+    with QuietServer(("127.0.0.1", 0), Handler) as running:
+        thread = threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what the machine sets for the network."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    monkeypatch.delenv("NEWSMARGIN_OFFLINE", raising=False)
+    monkeypatch.delenv("NEWSMARGIN_ALLOW_PRIVATE", raising=False)
+
+
+def test_a_page_comes_with_its_bytes_type_and_charset(server: str) -> None:
+    page = fetch(f"{server}/page", allow_private=True)
+    assert page == Fetched(
+        PAGE.encode("latin-1"), f"{server}/page", "text/html; charset=ISO-8859-1"
+    )
+    assert (page.media_type, page.charset) == ("text/html", "iso-8859-1")
+
+
+def test_a_page_without_a_type_has_none() -> None:
+    assert (Fetched(b"", "u").media_type, Fetched(b"", "u").charset) == ("", None)
+
+
+def test_a_redirect_is_followed_and_the_last_address_told(server: str) -> None:
+    assert fetch(f"{server}/moved", allow_private=True).url == f"{server}/page"
+
+
+def test_a_compressed_page_is_unpacked(server: str) -> None:
+    assert fetch(f"{server}/gzip", allow_private=True).data == PAGE.encode()
+
+
+def test_no_name_password_or_cookie_is_sent(server: str) -> None:
+    url = server.replace("http://", "http://ann:secret@") + "/echo#part"
+    sent = fetch(url, allow_private=True).data.decode().lower()
+    assert "secret" not in sent
+    assert "authorization" not in sent
+    assert "cookie" not in sent
+    assert "user-agent: newsmargin/" in sent
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("missing", "the server answered 404 (not found)"),
+        ("error", "the server answered 503 (service unavailable)"),
+        ("odd", "the server answered 599 (no status of the standard)"),
+        ("picture", "is image/png, not a page"),
+        ("loop", "redirects more than 10 times"),
+        ("to-file", "is no web address"),
+        ("cut", "broke off"),
+        ("damaged", "came damaged"),
+    ],
+)
+def test_what_is_no_page_is_told_in_plain_words(server: str, path: str, problem: str) -> None:
+    with pytest.raises(NetworkError) as caught:
+        fetch(f"{server}/{path}", allow_private=True)
+    assert caught.value.problem.startswith(problem)
+    assert caught.value.exit_code == 3
+
+
+def test_a_server_that_says_nothing_is_given_up(server: str) -> None:
+    with pytest.raises(NetworkError, match=r"did not answer within 0\.3 seconds"):
+        fetch(f"{server}/silent", allow_private=True, timeout=0.3)
+
+
+def test_a_page_that_drips_is_given_up(server: str) -> None:
+    with pytest.raises(NetworkError, match="came too slowly"):
+        fetch(f"{server}/slow", allow_private=True, timeout=0.4)
+
+
+@pytest.mark.parametrize("path", ["page", "bomb"])
+def test_a_page_beyond_the_limit_is_not_read_to_its_end(server: str, path: str) -> None:
+    limit = 20 if path == "page" else 2_000_000
+    with pytest.raises(TooLargeError, match=r"too large|larger than 1 MiB"):
+        fetch(f"{server}/{path}", allow_private=True, limit=limit)
+
+
+def test_this_machine_is_not_asked_unless_that_is_allowed(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(NetworkError, match="NEWSMARGIN_ALLOW_PRIVATE=1 to allow it"):
+        fetch(f"{server}/page")
+    with pytest.raises(NetworkError, match="on this machine or its own network"):
+        fetch(f"{server.replace('127.0.0.1', 'localhost')}/page")
+    monkeypatch.setenv("NEWSMARGIN_ALLOW_PRIVATE", "1")
+    assert fetch(f"{server}/page").data
+
+
+def test_a_redirect_into_the_own_network_is_refused(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(server.rpartition(":")[2])
+
+    def first_public(host: str, where: int, allow_private: bool) -> list[str]:
+        return ["127.0.0.1"] if where == port else addresses_of(host, where, allow_private)
+
+    monkeypatch.setattr("reader.ingest.fetch.addresses_of", first_public)
+    with pytest.raises(NetworkError, match=r"169\.254\.169\.254: is on this machine or its own"):
+        fetch(f"{server}/to-metadata")
+
+
+def test_the_next_address_of_a_host_is_tried_when_one_refuses(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = ["127.0.0.2", "127.0.0.1"]
+    monkeypatch.setattr("reader.ingest.fetch.addresses_of", lambda *_: both)
+    assert fetch(f"{server}/page").data
+
+
+def test_a_port_where_nothing_listens_is_told() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(NetworkError, match="the server refused the connection"):
+        fetch(f"http://127.0.0.1:{port}/", allow_private=True)
+
+
+def test_a_server_that_speaks_no_tls_is_told(server: str) -> None:
+    with pytest.raises(NetworkError, match="no secure connection came about"):
+        fetch(server.replace("http:", "https:"), allow_private=True)
+
+
+def test_a_host_that_does_not_exist_is_told() -> None:
+    with pytest.raises(NetworkError, match=r"nowhere\.invalid: there is no such host"):
+        fetch("http://nowhere.invalid/")
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/a", "https://", "http://[::1", "example.org"])
+def test_only_web_addresses_are_fetched(url: str) -> None:
+    with pytest.raises(NetworkError, match="is no web address"):
+        fetch(url)
+
+
+def test_offline_means_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSMARGIN_OFFLINE", "1")
+    with pytest.raises(NetworkError, match="the network is forbidden; unset NEWSMARGIN_OFFLINE"):
+        ingest("https://example.org/a")
+
+
+def test_a_proxy_of_the_environment_is_asked_instead_of_the_host(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server)
+    with pytest.raises(NetworkError, match="404"):
+        fetch("http://nowhere.invalid/a")
+
+
+def test_an_address_is_ingested_as_what_its_server_says_it_is(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSMARGIN_ALLOW_PRIVATE", "1")
+    article = ingest(f"{server}/markdown")
+    assert (article.title, article.text) == ("Port strike ends", "Talks went on.")
+    assert article.canonical_url == article.url == f"{server}/markdown"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "::1",
+        "fe80::1",
+        "fd00::1",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+    ],
+)
+def test_an_address_of_the_own_network_is_known_however_it_is_written(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700::1111", "64:ff9b::101:101"])
+def test_an_address_of_the_public_internet_is_known(address: str) -> None:
+    assert is_public(address)
