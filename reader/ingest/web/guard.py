@@ -29,6 +29,7 @@ _REFERENCE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]*>")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+_EARLY_END = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
 _SHORT_LIVED = frozenset(
     (
         *("p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option"),
@@ -130,9 +131,11 @@ def _is_noise(text: str) -> bool:
 def _harmless(text: str) -> str:
     """Return *text* without monstrous tags, control characters and references to them.
 
+    The page's end goes too: what templates put behind it the parser would drop without a word.
+
     A reference becomes its character first, so that an escape sequence goes as a whole.
     """
-    text = _HUGE_TAG.sub(r"<\1>", text)
+    text = _EARLY_END.sub(" ", _HUGE_TAG.sub(r"<\1>", text))
     if "&#" in text:
         text = _REFERENCE.sub(_spelt_out, text)
     return clean_text(text)

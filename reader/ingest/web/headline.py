@@ -71,8 +71,9 @@ def without_site(title: str, site: str | None) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    """Return all text of *element* on one line."""
-    return clean_line(str(element.xpath("string()")))
+    """Return all text of *element* on one line; a ``br`` is a space."""
+    parts = " ".join(element.itertext()) if element.find(".//br") is not None else ""
+    return clean_line(parts or str(element.xpath("string()")))
 
 
 def _key(text: str) -> str:

@@ -75,7 +75,7 @@ def _whole_tables(blocks: Sequence[PageBlock], kept: list[bool]) -> list[bool]:
             rows.append(index)
             continue
         if opening is not None:
-            keep = 3 * sum(kept[row] for row in rows) >= max(1, len(rows))
+            keep = 2 * sum(kept[row] for row in rows) >= max(1, len(rows))
             for row in (opening, *rows):
                 kept[row] = keep
             opening = None
@@ -85,23 +85,26 @@ def _whole_tables(blocks: Sequence[PageBlock], kept: list[bool]) -> list[bool]:
 
 
 def _repeated(blocks: Sequence[PageBlock], kept: Sequence[bool], about: About) -> _Reasons:
-    """Return which kept blocks say again what stands elsewhere in the article, and how."""
+    """Return which kept blocks say again what stands elsewhere in the article, and how.
+
+    A passage twice in one element is a refrain; in another, it is a copy for other screens.
+    """
     reasons: _Reasons = {}
-    seen: set[str] = set()
+    seen: dict[str, etree._Element | None] = {}
     in_body = False
     for index, block in enumerate(blocks):
-        draft = block.draft
+        draft, parent = block.draft, block.element.getparent()
         if not kept[index] or draft.kind in ("table", "row", "rule"):
             continue
         if draft.kind == "heading" and same_words(draft.text, about.title or ""):
             reasons[index] = "title"
-        elif len(draft.text) > _REPEATED and draft.text in seen:
+        elif len(draft.text) > _REPEATED and seen.get(draft.text, parent) is not parent:
             reasons[index] = "duplicate"
         elif not in_body and is_byline(draft.text, about.byline):
             reasons[index] = "byline"
         elif not in_body and is_date(draft.text):
             reasons[index] = "metadata"
-        seen.add(draft.text)
+        seen.setdefault(draft.text, parent)
         in_body = in_body or (draft.kind == "paragraph" and len(draft.text) > 150)
     return reasons
 

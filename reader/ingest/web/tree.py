@@ -7,12 +7,16 @@ from lxml import etree, html
 
 from reader.ingest.web.guard import MAX_DEPTH, shallow
 
-NEVER_TEXT = (
-    *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas"),
-    *("audio", "video", "map", "select", "textarea", "input", "button", "datalist", "progress"),
+_FOR_MACHINES = ("script", "style", "noscript", "template", "iframe", "textarea", "datalist")
+_CONTROLS = (
+    *("button", "select", "svg", "object", "embed", "canvas", "audio", "video", "map"),
+    *("input", "progress"),
 )
+NEVER_TEXT = (*_FOR_MACHINES, *_CONTROLS)
 """The elements whose text is for machines, or for those who fill in a form."""
 
+_LONG_LABEL = 400
+_HAS_PASSAGES = etree.XPath("boolean(.//p|.//h1|.//h2|.//h3|.//article|.//section)")
 _TOO_DEEP = etree.XPath(f"boolean(/{'/'.join('*' * (2 * MAX_DEPTH))})")
 _HIDDEN = etree.XPath(
     "//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')"
@@ -47,9 +51,17 @@ def _parse(text: str) -> etree._Element:
 def strip_unread(root: etree._Element) -> None:
     """Take out of *root*, in place, what a reader never reads: scripts, controls, hidden parts.
 
-    Hidden parts stay when they hold half of the page: a script would have shown them.
+    Hidden parts stay when they hold half of the page: a script would have shown them. So does the
+    text of a control that holds more than a label: it was never closed.
     """
-    etree.strip_elements(root, *NEVER_TEXT, with_tail=False)
+    etree.strip_elements(root, *_FOR_MACHINES, with_tail=False)
+    for control in list(root.iter(*_CONTROLS)):
+        if control.getparent() is None:
+            continue
+        if _length(control) > _LONG_LABEL or _HAS_PASSAGES(control):
+            control.drop_tag()
+        else:
+            control.drop_tree()
     hidden = [element for element in _HIDDEN(root) if element.tag not in ("html", "body")]
     hidden += [element for element in _UNSEEN(root) if _ASIDE.search(element.get("class", ""))]
     size = _length(root)
