@@ -7,15 +7,18 @@ from pathlib import Path
 import pytest
 
 from reader.cli.parser import build_parser
+from reader.config import SETTINGS, Config, Setting
 from reader.ingest import ingest
 from reader.resources import bundled
 from reader.tui import commands
-from reader.tui.keymap import COMMANDS
+from reader.tui.keymap import COMMANDS, clashes
+from reader.tui.themes import theme_for
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTES = sorted((ROOT / "docs" / "notes").glob("*.md"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 WRITTEN = {"colon": ":"}
 
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -66,6 +69,22 @@ def test_the_tour_tells_keys_that_do_something() -> None:
     keys = {WRITTEN.get(key, key) for command in COMMANDS.values() for key in command.keys}
     told = set(re.findall(r"`([^` ]+)`", tour)) - {"ctrl+s"}
     assert told - keys == set()
+
+
+def test_the_settings_in_the_guide_can_be_copied_as_they_stand(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(GUIDE.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    config = Config.load(file)
+    assert config.warnings == ()
+    assert clashes(config.keys) == []
+    assert theme_for(config.theme, term="xterm-256color", no_color=False).endswith("light")
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_the_guide_names_every_setting(setting: Setting) -> None:
+    table, _, name = setting.key.rpartition(".")
+    assert f"\n{name} = " in GUIDE or f"\n[{name}]" in GUIDE
+    assert not table or f"\n[{table}]" in GUIDE
 
 
 @each_document

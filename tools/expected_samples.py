@@ -36,7 +36,7 @@ def place(text: str, fact: Mapping[str, Any]) -> tuple[int, int]:
     before = r"\b" if re.match(r"\w", words) else ""
     after = r"\b" if re.search(r"\w$", words) and words.isascii() else ""
     found = list(re.finditer(before + re.escape(words) + after, text))
-    number = fact.get("occurrence", 1)
+    number = int(fact.get("occurrence", 1))
     if len(found) < number:
         raise LookupError(f"{words!r} stands there {len(found)} times, not {number}")
     return found[number - 1].span()
