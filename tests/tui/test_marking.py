@@ -159,6 +159,26 @@ async def test_what_is_typed_is_kept_without_being_saved(desk: OpenDesk) -> None
         assert list(drafts.values()) == ["typed"]
 
 
+async def test_what_is_typed_on_without_waiting_goes_into_the_note(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a", "x", "h", "u", "ctrl+s")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        assert mark.note == "xhu"
+
+
+async def test_a_note_on_a_mark_that_is_gone_waits_as_a_draft(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        await at.press("a")
+        await at.type("late")
+        at.library.delete_mark(mark.id)
+        at.screen.show_marks(())
+        await at.press("ctrl+s")
+        assert "the mark is gone" in at.said
+        assert at.library.state(mark.article)["drafts"] == {mark.id: "late"}
+
+
 async def test_an_empty_note_is_no_note(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("a")

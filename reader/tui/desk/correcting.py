@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.widgets.correction_form import CorrectionForm
-
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.widgets.correction_form import CorrectionForm
 
 
 class Correcting:
@@ -15,6 +14,12 @@ class Correcting:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+        self._form: CorrectionForm | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the form is shown."""
+        return self._form is not None and self._form.is_open
 
     def ask(self) -> None:
         """Ask for the headline, date, byline and section of the open article."""
@@ -31,10 +36,11 @@ class Correcting:
             "byline": ", ".join(article.byline),
             "section": str(opened.state.get("section") or ""),
         }
-        found = screen.query(CorrectionForm)
-        if found:
-            found.first().open(article.id, fields)
+        if self._form is not None:
+            self._form.open(article.id, fields)
             return
-        form = CorrectionForm(id="corrections")
+        from reader.tui.widgets.correction_form import CorrectionForm
+
+        form = self._form = CorrectionForm(id="corrections")
         screen.mount(form)
         screen.call_after_refresh(lambda: form.open(article.id, fields))

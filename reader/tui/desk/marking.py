@@ -76,12 +76,12 @@ class Marking:
         passage: Range,
         fields: dict[str, Any],
         then: Callable[[Mark], None] | None = None,
-    ) -> None:
-        """Paint a new mark and save it."""
+    ) -> Mark | None:
+        """Paint a new mark and save it; return it as it was painted, None when it cannot be."""
         screen = self._screen
         opened = screen.articles.opened
         if opened is None or not screen.may_change() or not screen.articles.join():
-            return
+            return None
         start, end = passage
         self._count += 1
         sketch = Mark(
@@ -107,6 +107,7 @@ class Marking:
             saved,
             lambda _: self._put(sketch.id, None),
         )
+        return sketch
 
     def _put(self, mark_id: str, mark: Mark | None) -> None:
         """Show *mark* in place of the one of *mark_id*; None takes that away."""
@@ -176,23 +177,18 @@ class Marking:
     def ask_for_status(self) -> None:
         """Ask how far the check of the claim has come; with no mark, make one first."""
         screen = self._screen
-        mark = self.here
-        if mark is None:
-            self._make_then(self._choose_status)
-        else:
-            self._choose_status(mark)
+        mark = self.here or self.make("claim")
         screen.selecting.stop()
+        if mark is not None:
+            self._choose_status(mark)
 
-    def _make_then(self, then: Callable[[Mark], None], kind: MarkKind = "claim") -> None:
-        """Mark what is chosen, and go on with the mark when it is saved."""
+    def make(self, kind: MarkKind, then: Callable[[Mark], None] | None = None) -> Mark | None:
+        """Mark what is chosen; return the mark as it was painted.
+
+        Its id holds only until it is saved; then *then* is called with the mark that was saved.
+        """
         passage = self._passage(paragraph=False)
-        if passage is not None:
-            self._make(kind, passage, {}, then)
-
-    def make_for_note(self, then: Callable[[Mark], None]) -> None:
-        """Highlight what is chosen, and go on with the mark when it is saved."""
-        self._make_then(then, "highlight")
-        self._screen.selecting.stop()
+        return self._make(kind, passage, {}, then) if passage is not None else None
 
     def _choose_status(self, mark: Mark) -> None:
         """Show the statuses to choose from, then ask for the verdict."""

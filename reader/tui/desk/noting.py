@@ -6,7 +6,6 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,10 @@ from textual.app import SuspendNotSupported
 from reader.annotations.model import Mark
 from reader.errors import ReaderError
 from reader.tui.desk.marking import PENDING
-from reader.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.widgets.note_editor import NoteEditor
 
 
 class Noting:
@@ -26,48 +25,52 @@ class Noting:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+        self._editor: NoteEditor | None = None
+
+    def prepare(self) -> None:
+        """Make the editor, out of sight, so that a first note need not wait for it."""
+        if self._editor is None:
+            from reader.tui.widgets.note_editor import NoteEditor
+
+            self._editor = NoteEditor(id="editor")
+            self._editor.display = False
+            self._screen.query_one("#middle").mount(self._editor)
 
     def open(self) -> None:
-        """Write a note on the mark here; with no mark, highlight what is chosen first."""
+        """Write a note on the mark here; with no mark, highlight what is chosen first.
+
+        The editor is there at once, before the mark is saved: what is typed on must not reach the
+        keys of the page.
+        """
         screen = self._screen
         if not screen.may_change():
             return
         mark = screen.marking.here
         if mark is None:
-            screen.marking.make_for_note(self.edit)
-        elif mark.id.startswith(PENDING):
-            screen.background.save(lambda: None, lambda _: self.open())
-        else:
-            self.edit(mark)
+            mark = screen.marking.make("highlight", self._saved_as)
+        screen.selecting.stop()
+        if mark is not None:
+            self._edit(mark)
 
-    def edit(self, mark: Mark) -> None:
+    def _saved_as(self, mark: Mark) -> None:
+        """Go on with the mark that was saved, in place of the one that was painted."""
+        editor = self._editor
+        if editor is not None and editor.subject.startswith(PENDING):
+            editor.subject = mark.id
+
+    def _edit(self, mark: Mark) -> None:
         """Open the editor on a mark, with the draft that was left of it if there is one."""
-        screen = self._screen
-        drafts = self._drafts
-        text = drafts.get(mark.id, mark.note)
-
-        def shown(editor: NoteEditor) -> None:
-            editor.edit(mark.id, mark.quote, text)
-            if text != mark.note:
-                screen.tell("this is the draft that was left; ^s saves it")
-
-        self._with_editor(shown)
-
-    def _with_editor(self, use: Callable[[NoteEditor], None]) -> None:
-        """Hand the editor to *use*; it is made when the first note is written."""
-        screen = self._screen
-        found = screen.query(NoteEditor)
-        if found:
-            use(found.first())
-            return
-        editor = NoteEditor(id="editor")
-        screen.query_one("#middle").mount(editor)
-        screen.call_after_refresh(lambda: use(editor))
+        self.prepare()
+        text = self._drafts.get(mark.id, mark.note)
+        if self._editor is not None:
+            self._editor.edit(mark.id, mark.quote, text)
+        if text != mark.note:
+            self._screen.tell("this is the draft that was left; ^s saves it")
 
     def _close_editor(self) -> None:
         """Put the editor away."""
-        for editor in self._screen.query(NoteEditor):
-            editor.close()
+        if self._editor is not None:
+            self._editor.close()
         self._screen.panes.focus_page()
 
     @property
@@ -84,7 +87,7 @@ class Noting:
         """Keep a draft; None lets go of it."""
         screen = self._screen
         opened = screen.articles.opened
-        if opened is None or not opened.held:
+        if opened is None or not opened.held or mark_id.startswith(PENDING):
             return
         drafts = self._drafts
         before = dict(drafts)
@@ -103,6 +106,8 @@ class Noting:
         screen = self._screen
         mark = self._mark(mark_id)
         if mark is None:
+            self._set_draft(mark_id, text)
+            screen.tell("the mark is gone; the note waits as a draft until undo brings it back")
             return
         screen.marking.change(mark, "note saved" if text.strip() else "no note", note=text.strip())
         self._set_draft(mark_id, None)
@@ -141,7 +146,8 @@ class Noting:
             screen.tell(f"{command}: {error}", error=True)
             return
         screen.refresh(layout=True)
-        self._with_editor(lambda editor: editor.replace_text(edited))
+        if self._editor is not None:
+            self._editor.replace_text(edited)
 
 
 def edit_in(command: str, text: str) -> str:

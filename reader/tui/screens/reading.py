@@ -35,12 +35,18 @@ from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.showing import about_line, hints_for, key_rows
 from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
+from reader.tui.messages import (
+    Corrected,
+    FormClosed,
+    NoteDrafted,
+    NoteElsewhere,
+    NoteLeft,
+    NoteSaved,
+)
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
-from reader.tui.widgets.correction_form import CorrectionForm
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.lines import StatusLine, TitleLine
-from reader.tui.widgets.note_editor import NoteEditor
 from reader.tui.widgets.notes_panel import NotesPanel
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.row_list import Row, RowList
@@ -126,10 +132,11 @@ class ReadingScreen(Screen[None]):
             self.tell(notice, error=True)
 
     def start(self) -> None:
-        """Begin what the first frame need not wait for: the samples of a new library.
+        """Begin what the first frame need not wait for: the editor, the samples of a new library.
 
         Whoever opens one article of their own is not given others with it.
         """
+        self.noting.prepare()
         opened = self.articles.opened
         own = opened is not None and not opened.held
         if self.library.is_new and not own:
@@ -186,8 +193,7 @@ class ReadingScreen(Screen[None]):
     @property
     def _busy(self) -> bool:
         """Whether something that takes all keys is open."""
-        form = self.query(CorrectionForm)
-        return self.prompt.is_open or self.chooser.is_open or any(one.is_open for one in form)
+        return self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
 
     def may_change(self) -> bool:
         """Tell whether the library can be changed, and say so when it cannot."""
@@ -360,33 +366,33 @@ class ReadingScreen(Screen[None]):
             self.body.go_to(event.mark.anchor.start)
 
     @on(Chooser.Closed)
-    @on(CorrectionForm.Closed)
+    @on(FormClosed)
     def _return_to_page(self) -> None:
         """Give the page the focus again, unless what was chosen asks something."""
         if not self._busy:
             self.panes.focus_page()
 
-    @on(CorrectionForm.Corrected)
-    def _correct(self, event: CorrectionForm.Corrected) -> None:
+    @on(Corrected)
+    def _correct(self, event: Corrected) -> None:
         """Save the corrections."""
         self.articles.correct(event.article_id, event.fields)
 
-    @on(NoteEditor.Saved)
-    def _save_note(self, event: NoteEditor.Saved) -> None:
+    @on(NoteSaved)
+    def _save_note(self, event: NoteSaved) -> None:
         """Save the note."""
         self.noting.save(event.subject, event.text)
 
-    @on(NoteEditor.Left)
-    def _leave_note(self, event: NoteEditor.Left) -> None:
+    @on(NoteLeft)
+    def _leave_note(self, event: NoteLeft) -> None:
         """Keep the draft."""
         self.noting.leave(event.subject, event.text)
 
-    @on(NoteEditor.Drafted)
-    def _keep_draft(self, event: NoteEditor.Drafted) -> None:
+    @on(NoteDrafted)
+    def _keep_draft(self, event: NoteDrafted) -> None:
         """Keep what is typed so far."""
         self.noting.keep_draft(event.subject, event.text)
 
-    @on(NoteEditor.Elsewhere)
-    def _edit_elsewhere(self, event: NoteEditor.Elsewhere) -> None:
+    @on(NoteElsewhere)
+    def _edit_elsewhere(self, event: NoteElsewhere) -> None:
         """Go on in the reader's own editor."""
         self.noting.edit_elsewhere(event.subject, event.text)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.article.sanitise import clean_line
+from reader.tui.messages import Corrected, FormClosed
 
 FIELDS = {
     "title": "Headline",
@@ -24,17 +23,6 @@ FIELDS = {
 
 class CorrectionForm(Vertical):
     """Asks for the fields of one article; ``enter`` saves, ``escape`` leaves all as it was."""
-
-    @dataclass
-    class Corrected(Message):
-        """The reader corrected these fields."""
-
-        article_id: str
-        fields: dict[str, str]
-        """Only those that changed."""
-
-    class Closed(Message):
-        """It was put away; the focus should go back to the page."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -66,7 +54,7 @@ class CorrectionForm(Vertical):
     def close(self) -> None:
         """Put it away."""
         self.display = False
-        self.post_message(self.Closed())
+        self.post_message(FormClosed())
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
@@ -79,7 +67,7 @@ class CorrectionForm(Vertical):
         }
         self.close()
         if changed:
-            self.post_message(self.Corrected(self._article, changed))
+            self.post_message(Corrected(self._article, changed))
 
     def on_key(self, event: events.Key) -> None:
         """Go from field to field; leave on escape."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from reader.article.sanitise import clean_line, clean_text
+from reader.tui.messages import NoteDrafted, NoteElsewhere, NoteLeft, NoteSaved
 
 KEPT_AFTER_S = 1.0
 """How long after a key the draft is kept."""
@@ -19,35 +19,6 @@ KEPT_AFTER_S = 1.0
 
 class NoteEditor(Vertical):
     """Edits one note. What is typed is kept as a draft all along, so that a crash costs nothing."""
-
-    @dataclass
-    class Saved(Message):
-        """The reader saved the note."""
-
-        subject: str
-        """The id of the mark that the note is on."""
-        text: str
-
-    @dataclass
-    class Left(Message):
-        """The reader closed the editor without saving; the draft stays."""
-
-        subject: str
-        text: str
-
-    @dataclass
-    class Drafted(Message):
-        """The note as it stands, to be kept."""
-
-        subject: str
-        text: str
-
-    @dataclass
-    class Elsewhere(Message):
-        """The reader wants to go on in an editor of their own."""
-
-        subject: str
-        text: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -94,16 +65,16 @@ class NoteEditor(Vertical):
             return
         if self.area.text != self._kept:
             self._kept = self.area.text
-            self.post_message(self.Drafted(self.subject, self.area.text))
+            self.post_message(NoteDrafted(self.subject, self.area.text))
         self.set_timer(KEPT_AFTER_S, self._keep_draft)
 
     @on(events.Key)
     def _take_key(self, event: events.Key) -> None:
         """Save, close or go elsewhere; the screen's keys rest while a note is written."""
         kinds: dict[str, Callable[[str, str], Message]] = {
-            "ctrl+s": self.Saved,
-            "escape": self.Left,
-            "ctrl+e": self.Elsewhere,
+            "ctrl+s": NoteSaved,
+            "escape": NoteLeft,
+            "ctrl+e": NoteElsewhere,
         }
         if event.key in kinds:
             self.post_message(kinds[event.key](self.subject, self.area.text))
