@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import reader
+from reader import __main__ as start
 
 PACKAGE = Path(reader.__file__).parent
 
@@ -50,3 +51,7 @@ def test_starting_loads_nothing_heavy_before_it_has_decided() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["reader", "reader.__main__"]
+
+
+def test_a_package_inside_an_archive_has_no_rival(tmp_path: Path) -> None:
+    assert start._rival(str(tmp_path / "archive.zip")) == ""

@@ -34,6 +34,10 @@ class ClosedRecords:
         segments = (path for path in self._history.iterdir() if path.suffix == ".jsonl")
         return json.dumps({path.name: path.stat().st_size for path in segments}, sort_keys=True)
 
+    def settled_position(self) -> str:
+        """Refuse: only the store can wait for a change."""
+        raise _StaleError
+
     def changed_since(self, position: str) -> frozenset[str] | None:
         """Refuse: only the store can read its changes."""
         raise _StaleError

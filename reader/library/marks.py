@@ -9,7 +9,7 @@ from reader.annotations.model import MarkKind, new_mark_id, utc_now
 from reader.article.identity import is_article_id
 from reader.article.model import Article
 from reader.article.sanitise import clean_text
-from reader.errors import NotFoundError
+from reader.errors import DamagedError, NotFoundError
 from reader.library import labels
 from reader.library.articles import article as open_article
 from reader.library.cards import is_held, version_on_show
@@ -104,9 +104,17 @@ def placed_marks(store: Store, article_id: str) -> list[Mark]:
     if version is None:
         return reading_order(unplaced(mark) if mark.quote else mark for mark in marks)
     if not all(is_placed(mark, version) for mark in marks):
-        shown = open_article(store, article_id)
-        marks = place_all(marks, shown, lambda known: store.article(article_id, known).text)
+        marks = _placed_now(store, article_id, marks)
     return reading_order(marks)
+
+
+def _placed_now(store: Store, article_id: str, marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Return *marks* placed in the version on show, or as stored when it cannot be opened."""
+    try:
+        shown = open_article(store, article_id)
+    except (DamagedError, NotFoundError):
+        return marks
+    return place_all(marks, shown, lambda version: store.article(article_id, version).text)
 
 
 def _with_fields(mark: Mark, fields: Mapping[str, Any]) -> Mark:

@@ -4,7 +4,7 @@ Each call is a use case; what it does stands in the module that bears its name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
@@ -13,7 +13,7 @@ from reader.annotations.model import MarkKind
 from reader.article.identity import is_article_id
 from reader.article.model import Article
 from reader.config import Config
-from reader.errors import ReaderError
+from reader.errors import ReaderError, StoreError
 from reader.library import articles, exporting, marks, seeding, states
 from reader.library.cards import is_held
 from reader.library.dates import facts_of
@@ -361,16 +361,20 @@ class Library:
             return self._store.merge_backup(archive)
 
     def close(self) -> None:
-        """Let go of every file and process; the catalogue is brought up to date before."""
+        """Let go of every file and process; the catalogue is brought up to date before.
+
+        May be called again.
+        """
         self._sources.close()
         if self._changed:
-            self._catalogue.refresh()
+            self._changed = False
+            with suppress(StoreError):  # then the next to list the library does it
+                self._catalogue.refresh()
         self._catalogue.close()
         self._store.close()
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        """Enclose a change by this copy."""
-        with self._watch.own_change():
-            yield
+        """Enclose a change, after which the catalogue is brought up to date when it is closed."""
+        yield
         self._changed = True

@@ -20,6 +20,10 @@ class StoreRecords:
         """Return how far the store's changes have come."""
         return self._store.position()
 
+    def settled_position(self) -> str:
+        """Return that position when nobody is in the middle of a change."""
+        return self._store.settled_position()
+
     def changed_since(self, position: str) -> frozenset[str] | None:
         """Return the ids of articles changed since *position*; None when that cannot be told."""
         return self._store.changed_since(position)

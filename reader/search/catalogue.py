@@ -34,6 +34,12 @@ class Records(Protocol):
     def position(self) -> str:
         """Return how far the changes have come; cheap."""
 
+    def settled_position(self) -> str:
+        """Return that position once nobody is in the middle of a change.
+
+        What is read afterwards is at least as new.
+        """
+
     def changed_since(self, position: str) -> frozenset[str] | None:
         """Return the ids of articles changed since *position*; None when that cannot be told."""
 
@@ -131,7 +137,9 @@ class Catalogue:
             self._position = None
         position = self._records.position()
         if position != self._position:
-            self._catch_up(self._connection, position)
+            if database.read_meta(self._connection) != self._meta(position):
+                position = self._records.settled_position()
+                self._catch_up(self._connection, position)
             self._position = position
         return self._connection
 
@@ -146,8 +154,6 @@ class Catalogue:
 
     def _catch_up(self, connection: sqlite3.Connection, position: str) -> None:
         """Bring the tables to *position*, in one step, so that another copy sees all or nothing."""
-        if database.read_meta(connection) == self._meta(position):
-            return
         connection.execute("BEGIN IMMEDIATE")
         try:
             self._write_changes(connection)

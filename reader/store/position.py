@@ -1,7 +1,7 @@
 """Where the journal stands, so that a running copy notices what another one saved."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from reader.store.journal import Journal
 
@@ -11,8 +11,12 @@ def position_of(sizes: Mapping[str, int]) -> str:
     return json.dumps(dict(sizes), sort_keys=True)
 
 
-def changed_since(journal: Journal, position: str) -> frozenset[str] | None:
+def changed_since(
+    journal: Journal, position: str, leave_out: Set[str] = frozenset()
+) -> frozenset[str] | None:
     """Return the articles that records after *position* touch, or None if that cannot be told.
+
+    The records whose ids are in *leave_out* do not count.
 
     It cannot when a segment has become shorter, or when the position lies inside a line.
     """
@@ -25,7 +29,8 @@ def changed_since(journal: Journal, position: str) -> frozenset[str] | None:
     if not all(journal.at_line_start(name, start) for name, start in starts.items()):
         return None
     records, _ = journal.read(starts)
-    return frozenset[str]().union(*(record.articles for record in records))
+    counted = (record.articles for record in records if record.id not in leave_out)
+    return frozenset[str]().union(*counted)
 
 
 def _parsed(position: str) -> dict[str, int] | None:

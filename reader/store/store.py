@@ -51,6 +51,7 @@ class Store:
         self._since_checkpoint = 0
         self._every = _interval()
         self._where: dict[str, str] = {}
+        self._own: set[str] = set()
         self._idle = Idle(_IDLE_S, self._rest)
 
     @property
@@ -175,13 +176,23 @@ class Store:
         with told("history"):
             return position_of(self._journal.sizes())
 
-    def changed_since(self, position: str) -> frozenset[str] | None:
+    def settled_position(self) -> str:
+        """Return the position when nobody is in the middle of a change.
+
+        The files then hold all that the journal does up to there, and may be read.
+        """
+        held = self._lock if self.read_only is None else contextlib.nullcontext()
+        with held:
+            return self.position()
+
+    def changed_since(self, position: str, *, own: bool = True) -> frozenset[str] | None:
         """Return the articles that any process changed since *position*; "" is the library.
 
-        None means that it cannot be told, and everything must be read again.
+        Without *own* what this store itself saved is left out. None means that it cannot be told,
+        and everything must be read again.
         """
         with told("history"):
-            return changed_since(self._journal, position)
+            return changed_since(self._journal, position, frozenset() if own else self._own)
 
     def checkpoint(self) -> None:
         """Make the files durable that so far only the journal answers for.
@@ -280,6 +291,7 @@ class Store:
 
     def _carry_out(self, record: Record) -> None:
         """Make *record* durable."""
+        self._own.add(record.id)
         transaction.carry_out(self._shelf, record)
         if len(self._where) > _REMEMBERED:
             self._where.clear()

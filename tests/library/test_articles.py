@@ -1,11 +1,20 @@
 """Articles come into the library, change there, and leave it."""
 
+import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
 
 import pytest
 
-from reader.errors import NotFoundError, UsageError
+from reader.article.model import Article
+from reader.errors import DamagedError, NotFoundError, ReadOnlyError, StoreError, UsageError
 from reader.library import Library
+from reader.paths import Paths
+from reader.store.journal import Journal
+from reader.store.records import Record
+from reader.store.segments import Appended
 from tests.library.made import PORT, other, port
 
 OpenLibrary = Callable[[], Library]
@@ -288,3 +297,112 @@ def test_a_change_of_one_s_own_does_not_hide_another_s(open_library: OpenLibrary
     theirs.keep(port())
     mine.keep(other())
     assert port().id in mine.poll()
+
+
+def test_everything_is_told_as_changed_when_the_journal_was_cut(
+    open_library: OpenLibrary, paths: Paths
+) -> None:
+    mine, theirs = open_library(), open_library()
+    theirs.keep(port())
+    mine.poll()
+    for segment in (paths.data / "history").glob("*.jsonl"):
+        segment.write_bytes(b"")
+    assert mine.poll() == {"", port().id}
+
+
+def test_a_damaged_article_is_told_and_its_marks_are_still_listed(
+    library: Library, paths: Paths
+) -> None:
+    library.keep(port())
+    library.annotate(port().id, quote="went back")
+    library.annotate("a0", quote="words")
+    library.keep(port("Another text, in which it went back."))
+    library.undo()
+    for stored in (paths.data / "articles").rglob("*.json"):
+        stored.write_bytes(b"{")
+    with pytest.raises(DamagedError):
+        library.article(port().id)
+    assert [mark.quote for mark in library.marks(port().id)] == ["went back"]
+    assert library.rows()[0].title == "Port strike ends"
+
+
+def test_one_row_is_read_alone(library: Library) -> None:
+    library.keep(port())
+    assert library.row(port().id) == library.rows()[0]
+    assert library.row("nothing") is None
+
+
+def test_a_library_that_may_only_be_read_says_so(open_library: OpenLibrary, paths: Paths) -> None:
+    first = open_library()
+    first.keep(port())
+    assert first.read_only is None
+    first.close()
+    written = json.loads((paths.data / "format.json").read_text())
+    newer = written | {"format": 99, "min_reader": 99}
+    (paths.data / "format.json").write_text(json.dumps(newer))
+    library = open_library()
+    assert library.read_only == "written by a newer version of newsmargin"
+    assert len(library.rows()) == 1
+    assert library.poll() == frozenset()
+    assert not library.is_new
+    with pytest.raises(ReadOnlyError):
+        library.annotate(port().id, quote="went back")
+    assert library.add(b"# New\n\nA new article.\n").exit_code == ReadOnlyError.exit_code
+
+
+def test_what_was_repaired_is_told_once(open_library: OpenLibrary, paths: Paths) -> None:
+    first = open_library()
+    first.keep(port())
+    first.annotate(port().id, quote="went back")
+    first.close()
+    (notes,) = (paths.data / "notes").rglob("*.json")
+    notes.write_bytes(notes.read_bytes()[:-40])
+    second = open_library()
+    assert len(second.marks(port().id)) == 1
+    assert second.take_notices()
+    assert second.take_notices() == []
+    assert second.doctor() == []
+
+
+def test_threads_may_share_a_library(library: Library) -> None:
+    articles = [other(number) for number in range(12)]
+
+    def work(article: Article) -> int:
+        library.keep(article)
+        library.annotate(article.id, quote="in so many words")
+        library.poll()
+        return len(library.rows())
+
+    with ThreadPoolExecutor(4) as pool:
+        assert max(pool.map(work, articles)) <= 12
+    assert [row.marks for row in library.rows()] == [1] * 12
+
+
+def test_a_backup_is_merged_in(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        library.restore_backup(tmp_path / "none.tar.gz")
+
+
+def test_a_change_in_the_middle_is_waited_for(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal comes first, so its new length alone does not say that the files are there."""
+    mine, theirs = open_library(), open_library()
+    mine.keep(port())
+    journalled, looked = Event(), Event()
+    append = Journal.append
+
+    def append_slowly(journal: Journal, record: Record) -> Appended:
+        appended = append(journal, record)
+        journalled.set()
+        looked.wait(0.2)
+        return appended
+
+    with monkeypatch.context() as patch, ThreadPoolExecutor(1) as pool:
+        patch.setattr(Journal, "append", append_slowly)
+        marking = pool.submit(theirs.annotate, port().id, quote="went back")
+        journalled.wait()
+        assert mine.poll() == {port().id}
+        looked.set()
+        assert mine.marks(port().id) == [marking.result()]
+        assert [row.marks for row in mine.rows()] == [1]

@@ -166,3 +166,14 @@ def test_the_configuration_names_the_usual_format(paths: Paths) -> None:
     library.annotate(port().id, quote=PORT[0])
     assert "[!quote]" in library.export_text([port().id])
     library.close()
+
+
+def test_a_file_that_was_deleted_is_written_again(
+    library: Library, held: str, folder: Path
+) -> None:
+    library.export_to(folder, [held])
+    file = _only(folder)
+    text = file.read_text()
+    file.unlink()
+    assert library.export_to(folder, [held]).files[0].status == "new"
+    assert file.read_text() == text

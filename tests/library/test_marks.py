@@ -2,9 +2,12 @@
 
 import pytest
 
-from reader.annotations import Claim
+from reader.annotations import Anchor, Claim, Mark
+from reader.annotations.model import new_mark_id
 from reader.errors import NotFoundError, SpanError, StoreError, UsageError
 from reader.library import Library
+from reader.paths import Paths
+from reader.store import Change
 from tests.library.made import PORT, port
 
 
@@ -200,3 +203,36 @@ def test_undo_and_redo_go_back_and_forth_by_name(library: Library, held: str) ->
         None,
     ]
     assert len(library.marks(held)) == 2
+
+
+def test_a_mark_is_placed_anew_though_its_old_version_is_lost(
+    library: Library, held: str, paths: Paths
+) -> None:
+    library.annotate(held, quote="went back to work")
+    for stored in (paths.data / "articles").rglob("*.json"):
+        stored.write_bytes(b"{")
+    new = port("A new first paragraph.", *PORT)
+    library.keep(new)
+    (mark,) = library.marks(held)
+    assert new.text[mark.anchor.start : mark.anchor.end] == "went back to work"
+
+
+def test_a_mark_from_a_device_that_lags_behind_is_placed_when_it_is_read(
+    library: Library, held: str
+) -> None:
+    new = port("A new first paragraph.", *PORT)
+    library.keep(new)
+    start = port().text.index("went back")
+    lagging = Mark(
+        new_mark_id(),
+        held,
+        quote="went back",
+        version=port().version,
+        start=start,
+        end=start + 9,
+        anchor=Anchor("exact", start, start + 9),
+    )
+    change = Change("notes", held, lagging.id, lagging.as_dict(), create=True)
+    library._store.commit([change], "")
+    (mark,) = library.marks(held)
+    assert mark.anchor.start == new.text.index("went back")

@@ -83,3 +83,23 @@ def test_the_network_can_be_switched_off(paths: Paths) -> None:
         "unset NEWSMARGIN_OFFLINE, or network.offline in the configuration"
     )
     library.close()
+
+
+def test_only_the_last_sources_are_remembered(library: Library, paths: Paths) -> None:
+    first = library.read(b"# First\n\nIt came first.\n")
+    for number in range(10):
+        library.read(f"# Later\n\nNumber {number}.\n".encode())
+    library.keep(first)
+    kept = [path for path in (paths.data / "articles").rglob("*") if path.is_file()]
+    assert len(kept) == 1
+
+
+def test_a_file_whose_folder_is_gone_is_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert library.add("news.md").exit_code == NotFoundError.exit_code
+    with pytest.raises(NotFoundError):
+        library.resolve("./news.md")

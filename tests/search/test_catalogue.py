@@ -32,6 +32,9 @@ class Shelf:
     def position(self) -> str:
         return str(len(self.changes))
 
+    def settled_position(self) -> str:
+        return self.position()
+
     def changed_since(self, position: str) -> frozenset[str] | None:
         return None if int(position) < self.first else frozenset(self.changes[int(position) :])
 
