@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.options import Verbs, add_json, add_reading, moment
 from reader.cli.session import Failures, Session
-from reader.cli.sources import STANDARD_INPUT, standard_input
+from reader.cli.sources import STANDARD_INPUT
 from reader.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _sources(session: Session, name: str) -> list[str]:
 def _added(session: Session, source: str) -> "Added":
     """Put one source into the library."""
     return session.library.add(
-        standard_input() if source == STANDARD_INPUT else source,
+        session.piped if source == STANDARD_INPUT else source,
         url=session.arguments.url,
         kind=session.arguments.kind,
         section=session.arguments.section,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from reader.cli.options import Verbs, add_json, add_reading, day
 from reader.cli.session import Session
-from reader.cli.sources import find_article, read_source
+from reader.cli.sources import find_article, read_source, source_text
+from reader.errors import IngestError
 
 if TYPE_CHECKING:
     from reader.article.model import Article
@@ -53,7 +54,14 @@ def _declare_facts(parser: ArgumentParser) -> None:
 
 def show(session: Session) -> int:
     """Print one article in the format asked for."""
-    article = find_article(session, session.arguments.article)
+    try:
+        article = find_article(session, session.arguments.article)
+    except IngestError:
+        text = source_text(session, session.arguments.article) if session.arguments.raw else None
+        if text is None:
+            raise
+        session.out.text(text)
+        return 0
     if session.arguments.format == "json":
         session.out.json(article.as_dict())
     else:

@@ -11,9 +11,8 @@ from reader.cli.collecting import print_rows, rows_where
 from reader.cli.options import Verbs
 from reader.cli.output import on_terminal
 from reader.cli.session import Session
-from reader.cli.sources import (
-    STANDARD_INPUT,
-    find_article,
+from reader.cli.sources import STANDARD_INPUT, find_article
+from reader.cli.standard_input import (
     input_is_article,
     keys_come_from_input,
     take_keys_from_terminal,

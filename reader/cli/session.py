@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output
+from reader.cli.standard_input import standard_input
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Session:
         from reader.library.sources import Sources
 
         return Sources(self.config)
+
+    @cached_property
+    def piped(self) -> bytes:
+        """What comes on standard input, which can be read once only."""
+        return standard_input()
 
     def read(self, source: str | bytes, *, url: str | None, kind: str | None) -> "Article":
         """Return the article of a source, storing nothing.

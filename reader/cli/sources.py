@@ -2,20 +2,15 @@
 
 import os
 import re
-import stat
-import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.session import Session
-from reader.errors import IngestError, NotFoundError, TooLargeError, UsageError
+from reader.errors import IngestError, NotFoundError
 
 if TYPE_CHECKING:
     from reader.article.model import Article
 
 STANDARD_INPUT = "-"
-MOST_BYTES = 64 << 20
-"""The most that is read from standard input, in bytes."""
-
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -56,51 +51,20 @@ def read_source(session: Session, source: str) -> "Article":
     url = getattr(session.arguments, "url", None)
     kind = getattr(session.arguments, "kind", None)
     if source == STANDARD_INPUT:
-        return session.read(standard_input(), url=url, kind=kind)
+        return session.read(session.piped, url=url, kind=kind)
     if os.path.isdir(source):  # noqa: PTH112  # cheap to load
         raise IngestError(source, "a folder, not an article", "name one of the files in it")
     return session.read(source, url=url, kind=kind)
 
 
-def standard_input() -> bytes:
-    """Return all of standard input.
+def source_text(session: Session, source: str) -> str | None:
+    """Return the text of a source as it came, article or not.
 
-    Raises:
-        IngestError: if it was closed before we started.
-        TooLargeError: if it is beyond ``MOST_BYTES``.
+    None for what is neither a file nor standard input.
     """
-    if sys.stdin is None:
-        raise IngestError("standard input", "closed", "send the article there or name a file")
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise TooLargeError("standard input", f"more than {MOST_BYTES >> 20} MiB", "send less")
-    return data
+    from reader.ingest.encoding import decode
+    from reader.ingest.source import document_of
 
-
-def input_is_article() -> bool:
-    """Tell whether standard input is a pipe or a file, so that what comes there is the article."""
-    if sys.stdin is None:
-        return False
-    mode = os.fstat(sys.stdin.fileno()).st_mode
-    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
-
-
-def keys_come_from_input() -> bool:
-    """Tell whether standard input is a terminal, so that the screen can take keys there."""
-    return sys.stdin is not None and sys.stdin.isatty()
-
-
-def take_keys_from_terminal() -> None:
-    """Put the controlling terminal in the place of standard input, which was the article.
-
-    Raises:
-        UsageError: if there is no controlling terminal.
-    """
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError:
-        raise UsageError(
-            "standard input", "no terminal to take keys from", "start it in a terminal"
-        ) from None
-    os.dup2(terminal, 0)
-    os.close(terminal)
+    if source == STANDARD_INPUT:
+        return decode(session.piped)
+    return decode(document_of(source).data) if is_path(source) else None

@@ -58,6 +58,19 @@ def test_show_puts_back_what_was_left_out(run: Run, tmp_path: Path) -> None:
     assert len(raw) >= len(shown)
 
 
+def test_show_prints_the_source_itself_when_nothing_in_it_is_an_article(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "menu.html"
+    path.write_text("<html><body><script>go()\x1b[2J</script></body></html>")
+    assert run("show", str(path)).code == 1
+    raw = run("show", str(path), "--raw")
+    assert (raw.code, raw.out) == (0, "<html><body><script>go()</script></body></html>\n")
+    send(b" \n", monkeypatch)
+    assert run("show", "-", "--raw").out == " \n\n"
+    assert run("show", str(tmp_path), "--raw").code == 1
+
+
 def test_extract_prints_the_article_object(run: Run, source: Path) -> None:
     article = run("extract", str(source), "--json").json
     assert article["title"] == "The harbour opens late"
@@ -90,7 +103,7 @@ def test_a_closed_standard_input_is_told(run: Run, monkeypatch: pytest.MonkeyPat
 
 
 def test_standard_input_has_an_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.cli.sources.MOST_BYTES", 10 << 20)
+    monkeypatch.setattr("reader.cli.standard_input.MOST_BYTES", 10 << 20)
     send(b"x" * ((10 << 20) + 1), monkeypatch)
     done = run("show", "-")
     assert done.code == 1

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reader.article.model import Article
-from reader.cli import screen, sources
+from reader.cli import screen, standard_input
 from reader.errors import UsageError
 from tests.cli.running import Run
 from tests.cli.terminal import terminal
@@ -131,15 +131,15 @@ def test_without_a_terminal_for_keys_there_is_no_screen(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UsageError, match="no terminal to take keys from"):
-        sources.take_keys_from_terminal()
+        standard_input.take_keys_from_terminal()
 
 
 def test_a_closed_standard_input_is_neither_an_article_nor_keys(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    assert not sources.input_is_article()
-    assert not sources.keys_come_from_input()
+    assert not standard_input.input_is_article()
+    assert not standard_input.keys_come_from_input()
 
 
 def test_a_file_on_standard_input_is_an_article_and_the_null_device_is_none(
@@ -148,8 +148,8 @@ def test_a_file_on_standard_input_is_an_article_and_the_null_device_is_none(
     for path, is_article in ((source, True), (Path("/dev/null"), False)):
         with path.open() as stream:
             monkeypatch.setattr(sys, "stdin", stream)
-            assert sources.input_is_article() == is_article
-            assert not sources.keys_come_from_input()
+            assert standard_input.input_is_article() == is_article
+            assert not standard_input.keys_come_from_input()
 
 
 def test_in_a_pipe_the_library_is_printed_as_list_prints_it(run: Run, article: str) -> None:
