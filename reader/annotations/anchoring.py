@@ -171,11 +171,12 @@ def _placed(page: Projection, target: Target, candidate: Candidate, status: Stat
     """Return the anchoring of the one *candidate* that was accepted."""
     start, end = _span(page, candidate)
     passage = page.text[candidate.start : candidate.end]
+    sureness = candidate.rank if target.has_context else candidate.likeness
     return Anchoring(
         status,
         start,
         end,
-        score=round(min(1.0, candidate.rank), 3),
+        score=round(min(1.0, sureness), 3),
         facts_changed=status == "edited" and facts_in(passage) != target.facts,
     )
 

@@ -8,7 +8,7 @@ from itertools import islice
 from reader.annotations.edit_distance import Match, local_matches
 from reader.annotations.evidence import Candidate, Target, weigh
 from reader.annotations.projection import Projection
-from reader.annotations.wording import IDEOGRAPHS, WORD
+from reader.annotations.wording import IDEOGRAPHS, WORD, is_one_word
 
 _MOST_VERBATIM = 200
 _MOST_OCCURRENCES = 40
@@ -31,28 +31,22 @@ def occurrences(text: str, part: str) -> Iterator[int]:
 def verbatim(page: Projection, target: Target) -> list[Candidate]:
     """Return where the quote stands word for word.
 
-    A quote too short to be known by its words must stand as whole words, not inside longer ones.
+    A quote too short to be known by its words must stand as whole words, as it did; when nobody
+    knows how it did, whole words are preferred.
     """
-    starts = occurrences(page.text, target.quote)
+    starts = list(islice(occurrences(page.text, target.quote), _MOST_VERBATIM))
     if not target.is_telling:
-        starts = (start for start in starts if _is_whole(page.text, start, target.quote))
-    return [
-        weigh(page, target, start, start + len(target.quote), 1.0)
-        for start in islice(starts, _MOST_VERBATIM)
-    ]
+        whole = [start for start in starts if _is_cut_as_marked(page.text, start, target)]
+        starts = whole if whole or target.has_context else starts
+    return [weigh(page, target, start, start + len(target.quote), 1.0) for start in starts]
 
 
-def _is_whole(text: str, start: int, quote: str) -> bool:
-    """Tell whether the *quote* at *start* is not part of a longer word or number."""
-    end = start + len(quote)
-    return not (
-        _is_one_word(text[max(0, start - 1) : start + 1]) or _is_one_word(text[end - 1 : end + 1])
-    )
-
-
-def _is_one_word(pair: str) -> bool:
-    """Tell whether two neighbouring characters belong to one word."""
-    return len(pair) == 2 and pair.isalnum() and WORD.fullmatch(pair) is not None
+def _is_cut_as_marked(text: str, start: int, target: Target) -> bool:
+    """Tell whether the quote at *start* cuts into no word, but for those that it cut into."""
+    end = start + len(target.quote)
+    opens_inside = is_one_word(text[max(0, start - 1) : start + 1])
+    closes_inside = is_one_word(text[end - 1 : end + 1])
+    return opens_inside <= target.opens_inside and closes_inside <= target.closes_inside
 
 
 def alike(page: Projection, target: Target) -> list[Candidate]:

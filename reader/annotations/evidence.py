@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reader.annotations.edit_distance import best_distance
 from reader.annotations.projection import Projection, project
-from reader.annotations.wording import Facts, facts_in, is_telling, words_in
+from reader.annotations.wording import Facts, facts_in, is_one_word, is_telling, words_in
 
 CONTEXT_USED = 48
 """How much of the prefix and the suffix is compared; more of it told candidates apart no better."""
@@ -26,6 +26,10 @@ class Target:
     """The first ``CONTEXT_USED`` characters after the quote."""
     hint: float | None
     """Where in the article it was, from 0 (its start) to 1; None when nobody knows."""
+    opens_inside: bool = False
+    """Whether it was cut out of a word at its start."""
+    closes_inside: bool = False
+    """Whether it was cut out of a word at its end."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -55,6 +59,8 @@ def target_of(quote: str, prefix: str, suffix: str, hint: float | None) -> Targe
         prefix=project(prefix[-4 * CONTEXT_USED :]).text[-CONTEXT_USED:].strip(),
         suffix=project(suffix[: 4 * CONTEXT_USED]).text[:CONTEXT_USED].strip(),
         hint=hint,
+        opens_inside=is_one_word(prefix[-1:] + quote[:1]),
+        closes_inside=is_one_word(quote[-1:] + suffix[:1]),
     )
 
 

@@ -57,6 +57,11 @@ def words_in(passage: str) -> list[str]:
     return WORD.findall(passage)
 
 
+def is_one_word(pair: str) -> bool:
+    """Tell whether two neighbouring characters belong to one word."""
+    return len(pair) == 2 and pair.isalnum() and WORD.fullmatch(pair) is not None
+
+
 def is_telling(passage: str) -> bool:
     """Tell whether a *passage* is long enough to be known by its words alone.
 
