@@ -3,6 +3,10 @@
 from contextlib import suppress
 from datetime import date, timedelta
 
+_INCLINATION = 90
+_CERTAINTY = 300
+"""How many days further than it is a day counts that lies on the side not expected."""
+
 
 def iso(year: int, month: int, day: int) -> str | None:
     """Return the day as a value, or None when there is no such day."""
@@ -63,19 +67,30 @@ def _shifted(day: date, unit: str, count: int) -> str | None:
     return f"{day.year + years * count:04d}"[: {1: 4, 10: 3, 100: 2}[years]]
 
 
-def nearest_day(day: date, month: int, of_month: int, *, future: bool) -> str | None:
-    """Return the day of that month that is meant without a year: the last one, or the next."""
+def nearest_day(
+    day: date, month: int, of_month: int, *, future: bool, sure: bool = False
+) -> str | None:
+    """Return the day of that month that is meant without a year: the last one, or the next.
+
+    Args:
+        day: the day from which it is told.
+        month: the month, from 1.
+        of_month: the day of the month.
+        future: whether it is rather still to come.
+        sure: whether words say so; else the nearest day can win all the same.
+    """
+    against = _CERTAINTY if sure else _INCLINATION
     years = range(day.year - 1, day.year + 2)
     days = [date.fromisoformat(value) for year in years if (value := iso(year, month, of_month))]
     if not days:
         return None
-    return min(days, key=lambda at: _distance(day, at, future=future)).isoformat()
+    return min(days, key=lambda at: _distance(day, at, future=future, against=against)).isoformat()
 
 
-def _distance(day: date, other: date, *, future: bool) -> int:
+def _distance(day: date, other: date, *, future: bool, against: int) -> int:
     """Return how far *other* is from *day*, more when it is on the side not expected."""
     gap = (other - day).days
-    return abs(gap) + (0 if gap == 0 or (gap > 0) == future else 90)
+    return abs(gap) + (0 if gap == 0 or (gap > 0) == future else against)
 
 
 def easter(year: int) -> date:

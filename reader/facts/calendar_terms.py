@@ -65,12 +65,13 @@ ORDINALS = {
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV"
+    r"|DEC)\b\.?)"
 )
-FULL_MONTH = MONTH.partition("|(?:")[0] + ")"
+FULL_MONTH = MONTH.partition("|(?-i:")[0] + ")"
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
+    r"|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
 )
 YEAR = r"(?:1[4-9]|20)\d\d"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"

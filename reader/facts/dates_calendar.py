@@ -54,7 +54,7 @@ def _day_value(match: re.Match[str], moment: Moment, month: int, day: int) -> st
         return iso(int(year), month, day)
     if moment.published is None:
         return f"XXXX-{month:02d}-{day:02d}"
-    return nearest_day(moment.published, month, day, future=moment.future)
+    return nearest_day(moment.published, month, day, future=moment.future, sure=moment.just_past)
 
 
 def _month_year(match: re.Match[str], _moment: Moment) -> Timex | None:

@@ -21,6 +21,10 @@ _PAST = re.compile(
     r"|since|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_JUST_PAST = re.compile(
+    r"\b(?:was|were|had|been) (?:\w+ )?\w+(?:ed|en|ld|nt|de|ne) (?:on |in )?$"
+    r"|\b(?:born|died|happened|occurred|took place|ended|began|arrived) (?:on |in )?$"
+)
 _SCOPE = 70
 
 
@@ -55,10 +59,23 @@ class Moment:
     @property
     def future(self) -> bool:
         """Whether the words before the expression look ahead rather than back."""
+        ahead, back = self._cues
+        return ahead > -1 and ahead >= back
+
+    @property
+    def just_past(self) -> bool:
+        """Whether a verb of the past stands right before the expression: "was signed on"."""
         low = max(self.sentence[0], self.start - _SCOPE)
-        ahead = _last_end(_FUTURE, self.flat, low, self.start)
-        back = _last_end(_PAST, self.flat, low, self.start)
-        return ahead >= back > -1 or ahead > back
+        return not self.future and _JUST_PAST.search(self.flat, low, self.start) is not None
+
+    @property
+    def _cues(self) -> tuple[int, int]:
+        """Where the last words end that look ahead, and that look back; -1 without any."""
+        low = max(self.sentence[0], self.start - _SCOPE)
+        return (
+            _last_end(_FUTURE, self.flat, low, self.start),
+            _last_end(_PAST, self.flat, low, self.start),
+        )
 
 
 Resolver = Callable[[re.Match[str], Moment], Timex | None]

@@ -1,0 +1,119 @@
+"""Sums of money, percentages, measures and counts."""
+
+from typing import Any
+
+import pytest
+
+from reader.facts.model import Fact
+from reader.facts.money import find_money
+from reader.facts.percents import find_percents
+from reader.facts.quantities import find_quantities
+from reader.facts.reading import read
+
+
+def sums(text: str) -> list[tuple[str, float, str]]:
+    facts = find_money(read(text))
+    return [(fact.text, fact.value["amount"], fact.value["currency"]) for fact in facts]
+
+
+def only(facts: list[Fact]) -> Fact:
+    assert len(facts) == 1
+    return facts[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("$6.3 billion", 6.3e9, "USD"),
+        ("US$ 5m", 5e6, "USD"),
+        ("HK$30", 30, "HKD"),
+        ("£1bn", 1e9, "GBP"),
+        ("₹1.2 lakh crore", 1.2e12, "INR"),
+        ("Rs 200 crore", 2e9, "INR"),
+        ("EUR 500", 500, "EUR"),
+        ("5 €", 5, "EUR"),
+        ("50 million Swiss francs", 5e7, "CHF"),
+        ("3 dollars and 50 cents", 3.5, "USD"),
+        ("50 cents", 0.5, "USD"),
+        ("a dollar", 1, "USD"),
+        ("500-dollar", 500, "USD"),
+        ("half a million pounds", 5e5, "GBP"),
+        ("2,000 won", 2000, "KRW"),
+        ("$2.5 million Canadian dollars", 2.5e6, "CAD"),
+    ],
+)
+def test_a_sum_has_amount_and_currency(text: str, amount: float, currency: str) -> None:
+    [found] = sums(f"They paid {text} for it.")
+    assert found[1:] == (pytest.approx(amount), currency)
+
+
+@pytest.mark.parametrize("text", ["He won 3 medals.", "3 won.", "A real 5.", "Mark 5 verses."])
+def test_words_that_are_also_currencies_are_no_money(text: str) -> None:
+    assert sums(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("between $5 and $7 million", [5e6, 7e6]),
+        ("$5-7 million", [5e6, 7e6]),
+        ("$5 to $7 million", [5e6, 7e6]),
+        ("from $900 to $1.2 million", [900, 1.2e6]),
+        ("$5 and $7", [5, 7]),
+    ],
+)
+def test_both_ends_of_a_range_share_a_scale(text: str, amounts: list[float]) -> None:
+    assert [amount for _, amount, _ in sums(text)] == amounts
+
+
+def test_a_minus_sign_makes_a_loss() -> None:
+    assert sums("The result was -$5 million.") == [("-$5 million", -5_000_000, "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "change"),
+    [
+        ("Prices rose 5%.", 5, "up"),
+        ("Exports fell by 8.58 per cent.", 8.58, "down"),
+        ("Sales fell to 40 percent.", 40, "level"),
+        ("Some 30% of voters stayed away.", 30, "share"),
+        ("He bought a 10% stake.", 10, "share"),
+        ("It saw a 5 percent increase.", 5, "up"),
+        ("The rate is twenty-five percent.", 25, "level"),
+        ("Growth was -0.3%.", -0.3, "down"),
+        ("Growth was +0.3%.", 0.3, "up"),
+        ("It was 5 percentage points lower.", 5, "down"),
+    ],
+)
+def test_a_percentage_tells_what_it_measures(text: str, value: float, change: str) -> None:
+    fact = only(find_percents(read(text)))
+    assert (fact.value, fact.details["change"]) == (value, change)
+
+
+def test_an_escaped_address_holds_no_percentage() -> None:
+    assert find_percents(read("See example.org/a%20b and c20%2Fd.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "si"),
+    [
+        ("60 miles", {"amount": 60, "unit": "mile"}, {"amount": 96560.64, "unit": "m"}),
+        ("5 km", {"amount": 5, "unit": "kilometre"}, {"amount": 5000, "unit": "m"}),
+        ("20 °C", {"amount": 20, "unit": "degree Celsius"}, {"amount": 293.15, "unit": "K"}),
+        (
+            "two million barrels",
+            {"amount": 2_000_000, "unit": "barrel"},
+            {"amount": 317974.589856, "unit": "m3"},
+        ),
+        ("1,500 troops", {"amount": 1500, "unit": "troops"}, None),
+        ("90 km/h", {"amount": 90, "unit": "kilometre per hour"}, {"amount": 25, "unit": "m/s"}),
+    ],
+)
+def test_a_measure_has_its_value_in_si_units(text: str, value: Any, si: Any) -> None:
+    fact = only(find_quantities(read(f"It took {text} in all.")))
+    assert fact.value == value
+    assert fact.details["si"] == si
+
+
+def test_a_count_needs_a_number() -> None:
+    assert find_quantities(read("The people in the houses, and a people of farmers.")) == []
