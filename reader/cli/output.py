@@ -27,6 +27,7 @@ class Output:
 
     def __init__(self, colour: Colour = "auto") -> None:
         self._colour = colour
+        self._coloured: dict[int, bool] = {}
         self._failure: OSError | None = None
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -115,9 +116,15 @@ class Output:
 
     def _paint(self, text: str, style: Style, stream: TextIO | None) -> str:
         """Return *text* in *style* when colour is wanted on *stream*."""
-        if not text or not _wants_colour(self._colour, stream):
+        if not text or not self._is_coloured(stream):
             return text
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+    def _is_coloured(self, stream: TextIO | None) -> bool:
+        """Tell whether colour is wanted on *stream*; asked for every piece of every line."""
+        if id(stream) not in self._coloured:
+            self._coloured[id(stream)] = _wants_colour(self._colour, stream)
+        return self._coloured[id(stream)]
 
 
 def hold_standard_streams() -> None:
