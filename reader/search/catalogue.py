@@ -148,6 +148,8 @@ class Catalogue:
         if self._file is not None:
             try:
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if not self._file.exists():
+                    self._file.touch(mode=0o600)
             except OSError:
                 self._file = None
         return database.connect(self._file)

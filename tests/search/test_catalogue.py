@@ -151,6 +151,12 @@ def test_the_catalogue_of_another_store_is_made_again(catalogue: Catalogue, file
         assert _ids(again.rows()) == ["x"]
 
 
+def test_only_its_owner_may_read_it(catalogue: Catalogue, file: Path) -> None:
+    catalogue.refresh()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_two_copies_share_one_file(shelf: Shelf, catalogue: Catalogue, file: Path) -> None:
     with closing(Catalogue(shelf, file)) as second:
         for number in range(20):
