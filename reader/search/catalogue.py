@@ -72,7 +72,8 @@ class Catalogue:
         """Return the rows that fit every one of *conditions*, the latest first."""
         where, values = "removed = ?", [conditions.get("removed", False)]
         found = self._ask(lambda db: list(database.read_rows(db, where, values)))
-        return [row for row in found if row.fits(conditions)]
+        picky = any(value for name, value in conditions.items() if name != "removed")
+        return [row for row in found if row.fits(conditions)] if picky else found
 
     def row(self, article_id: str) -> Row | None:
         """Return the row of one article, or None when the library does not hold it."""
