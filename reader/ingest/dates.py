@@ -71,7 +71,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATE_FORMS = tuple(
-    re.compile(rf"(?<![\w.]){form}(?![^\WT])", re.IGNORECASE)
+    re.compile(rf"(?<![\w.]){form}(?![^\WT]|\.\d)", re.IGNORECASE)
     for form in (
         r"(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)",
         rf"(?P<month>{_MONTH})\.?,?\s+{_DAY},?\s+{_YEAR}",
@@ -91,8 +91,13 @@ _NEAR = 40
 
 def find_date(text: str) -> re.Match[str] | None:
     """Return the first full date in *text*, with a named year, or None."""
+    return next(iter(_dates(text)), None)
+
+
+def _dates(text: str) -> list[re.Match[str]]:
+    """Return the first date of each form in *text*, in reading order."""
     found = [match for form in _DATE_FORMS if (match := form.search(text))]
-    return min(found, key=lambda match: match.start(), default=None)
+    return sorted(found, key=lambda match: match.start())
 
 
 def iso_date(text: str) -> str | None:
@@ -101,10 +106,9 @@ def iso_date(text: str) -> str | None:
     With a time of day beside it, the moment; with a zone beside that, its offset too. A day that
     no calendar has is no date.
     """
-    for form in _DATE_FORMS:
-        match = form.search(text)
-        day = _day(match) if match else None
-        if match and day:
+    for match in _dates(text):
+        day = _day(match)
+        if day is not None:
             return _with_time(day, text[match.end() : match.end() + _NEAR], text[: match.start()])
     return None
 

@@ -14,6 +14,9 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE | re.DOTALL | re.VERBOSE,
     )
     for name, words in {
+        "byline": r"""
+            by | (?:written|words|story|text|edited|curated|reported|posted|published)\s+by
+            | authors? | reporter""",
         "first": r"(?:first|originally)\s+published(?:\s+(?:on|at))?",
         "published": r"""
             (?:date\s+)?published(?:\s+(?:on|at|date|date\s+and\s+time))?
@@ -21,9 +24,6 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
             | date(?:\s+posted)? | created(?:\s+on)? | issued(?:\s+on)?""",
         "modified": r"""
             (?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?""",
-        "byline": r"""
-            by | (?:written|words|story|text|edited|curated|reported|posted|published)\s+by
-            | authors? | reporter""",
         "publisher": r"(?:news\s+)?agency | source | publisher",
         "tags": r"""
             tags? | (?:related\s+)?topics? | keywords? | tagged(?:\s+(?:with|as|in))?
@@ -46,6 +46,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:[,/]\s?(?![A-Z][a-z]{2,8}\.?\s\d)[A-Z][\w. ]{1,20})?)"
     r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?(?:\([A-Z][\w /.]{1,20}\))?\s?(?:--|[–—:]|\s-\s)\s?\S"
 )
+_TIME_WORDS = re.compile(r"\b(?:at|on|AT|On|[APap]\.?[Mm]|[A-Z]{2,5})\b")
 _ALONE = 0.55
 _LONGEST_DATE = 90
 
@@ -134,7 +135,7 @@ def is_date_line(line: str) -> bool:
     if match is None:
         return False
     rest = line[: match.start()] + line[match.end() :]
-    letters = sum(map(str.isalpha, re.sub(r"(?i)\b(?:at|on|[ap]\.?m|[A-Z]{2,5})\b", "", rest)))
+    letters = sum(map(str.isalpha, _TIME_WORDS.sub("", rest)))
     return letters <= max(12, _ALONE * len(match[0]))
 
 

@@ -77,7 +77,8 @@ def _drafts(source: str, base: str | None) -> list[BlockDraft]:
         if handler is not None:
             handler(state, token)
     too_deep = any(token.level >= _DEEPEST - 1 for token in tokens)
-    if too_deep or not any(draft.text for draft in state.drafts):
+    empty = not any(draft.text for draft in state.drafts)
+    if too_deep or (empty and any(map(str.isalnum, source))):
         return _plain(source)
     return state.drafts
 

@@ -1,0 +1,290 @@
+"""Markdown articles, with and without front matter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.article.model import Article, Inline
+from reader.errors import IngestError
+from reader.ingest import ingest
+from reader.ingest.front_matter import read_front_matter
+
+
+def _read(text: str, url: str | None = None) -> Article:
+    return ingest(text.encode(), kind="markdown", url=url)
+
+
+def _blocks(article: Article) -> list[tuple[str, str]]:
+    """Return kind and text of every block."""
+    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
+
+
+ARTICLE = """\
+---
+title: "Port strike ends"
+date: 2024-03-05T14:30:00+01:00
+lastmod: 2024-03-06
+author: [Ann Example, "[[Bo Sample]]"]
+publisher: Example Wire
+tags:
+  - ports
+  - strikes
+description: Nine days are over.
+source: https://example.org/port-strike
+image: https://example.org/port.jpg
+lang: en
+location: Harwich
+---
+
+# Port strike ends
+
+Dock workers *returned* on **Tuesday**.
+They had `struck` for [nine days](/days).
+
+## Why
+"""
+
+
+def test_front_matter_gives_title_people_dates_and_the_rest() -> None:
+    article = _read(ARTICLE)
+    assert article.title == "Port strike ends"
+    assert article.published == "2024-03-05T14:30:00+01:00"
+    assert article.modified == "2024-03-06"
+    assert article.byline == ("Ann Example", "Bo Sample")
+    assert article.publisher == "Example Wire"
+    assert article.tags == ("ports", "strikes")
+    assert article.summary == "Nine days are over."
+    assert article.canonical_url == "https://example.org/port-strike"
+    assert article.lead_image == "https://example.org/port.jpg"
+    assert (article.language, article.dateline) == ("en", "Harwich")
+    assert article.guessed == {}
+
+
+def test_front_matter_is_kept_among_what_was_left_out() -> None:
+    dropped = _read(ARTICLE).dropped
+    assert [piece.reason for piece in dropped] == ["metadata", "title"]
+    assert dropped[0].text.startswith('---\ntitle: "Port strike ends"')
+
+
+def test_a_first_heading_that_repeats_the_title_is_not_in_the_body() -> None:
+    article = _read(ARTICLE)
+    assert "Port strike ends" not in article.text + article.markdown
+    assert [section.title for section in article.sections] == ["Why"]
+
+
+def test_without_front_matter_the_first_h1_is_the_title() -> None:
+    article = _read("Before.\n\n# Port strike ends\n\nAfter.\n\n# Another\n\nEnd.")
+    assert article.title == "Port strike ends"
+    assert article.text == "Before.\n\nAfter.\n\nAnother\n\nEnd."
+
+
+def test_without_any_title_the_opening_words_stand_in_and_stay() -> None:
+    article = _read("Dock workers returned. They had struck.\n\nFor nine days.")
+    assert article.title == "Dock workers returned."
+    assert "title" in article.guessed
+    assert article.text.startswith("Dock workers returned.")
+
+
+def test_marks_have_the_offsets_of_their_words() -> None:
+    article = _read(ARTICLE)
+    assert article.text.startswith(
+        "Dock workers returned on Tuesday. They had struck for nine days."
+    )
+    found = [(mark.kind, article.text[mark.start : mark.end]) for mark in article.blocks[0].inline]
+    assert found == [
+        ("emphasis", "returned"),
+        ("strong", "Tuesday"),
+        ("code", "struck"),
+        ("link", "nine days"),
+    ]
+    assert article.blocks[0].inline[3].href == "https://example.org/days"
+
+
+def test_lists_keep_their_depth_and_kind_and_what_belongs_to_an_item() -> None:
+    article = _read("1. one\n2. two\n\n   still two\n\n   - inner\n3. three\n\n- - deep\n")
+    items = [(b.kind, b.level, b.ordered) for b in article.blocks]
+    assert items == [
+        ("list_item", 1, True),
+        ("list_item", 1, True),
+        ("paragraph", 1, False),
+        ("list_item", 2, False),
+        ("list_item", 1, True),
+        ("list_item", 2, False),
+    ]
+    assert _read(article.markdown).text == article.text
+
+
+def test_tables_have_rows_of_cells() -> None:
+    article = _read("| a | b |\n|---|---|\n| *1* | ![i](x.png) |\n|  |  |\n\nEnd.")
+    assert _blocks(article) == [
+        ("table", ""),
+        ("row", "a\tb"),
+        ("row", "1\t"),
+        ("image", "i"),
+        ("paragraph", "End."),
+    ]
+    assert article.blocks[1].header
+    assert not article.blocks[2].header
+    assert article.blocks[2].inline == (Inline(5, 6, "emphasis"),)
+
+
+def test_quotes_code_rules_and_images_are_blocks_of_their_own() -> None:
+    article = _read(
+        "> one\n> # two\n\n```py x\na\n\nb\n```\n\n    c\n\n***\n\n"
+        'See ![A *port*](p.png "t") there.\n\n```\n```'
+    )
+    assert _blocks(article) == [
+        ("quote", "one"),
+        ("quote", "two"),
+        ("code", "a\n\nb"),
+        ("code", "c"),
+        ("rule", ""),
+        ("paragraph", "See there."),
+        ("image", "A port"),
+    ]
+    assert article.blocks[2].language == "py"
+    assert article.blocks[6].href == "p.png"
+
+
+def test_footnotes_stay_as_paragraphs_even_those_that_look_like_definitions() -> None:
+    article = _read(
+        "Text[^1] and [link][x].\n\n[^1]: https://example.org/\n\n[x]: https://example.org/x\n"
+    )
+    assert article.text == "Text[^1] and link.\n\n[^1]: https://example.org/"
+
+
+def test_html_is_read_as_its_text() -> None:
+    article = _read(
+        "<div>One <b>two</b><br>three</div>\n<!-- no -->\n<script>x()</script>\n\n"
+        "Four<br>five <kbd>six</kbd>.\n"
+    )
+    assert article.text == "One two\n\nthree\n\nFour\nfive six."
+
+
+def test_a_hard_break_is_a_line_end_and_never_a_blank_line() -> None:
+    assert _read("one  \ntwo\\\nthree<br><br> four").text == "one\ntwo\nthree\nfour"
+
+
+def test_entities_cannot_bring_in_what_is_not_text() -> None:
+    article = _read("a&#x202e;b &#27;[31m &ZeroWidthSpace;c &amp; d")
+    assert "\u202e" not in article.text
+    assert "\x1b" not in article.text
+    assert article.text.endswith("c & d")
+
+
+@pytest.mark.parametrize(
+    ("href", "kept"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("b", None),
+        ("ftp://example.org/", None),
+        ("#part", None),
+    ],
+)
+def test_only_web_and_mail_addresses_are_links(href: str, kept: str | None) -> None:
+    article = _read(f"[text]({href})")
+    assert [mark.href for mark in article.blocks[0].inline] == ([kept] if kept else [])
+    assert article.text == "text"
+
+
+def test_a_picture_in_the_page_itself_has_no_address() -> None:
+    assert _read("![x](data:image/png;base64,AA)").blocks[0].href is None
+
+
+def test_relative_addresses_start_from_where_the_article_stands() -> None:
+    article = _read("[a](b) ![c](d.png) [e](//[f)", url="https://example.org/x/y")
+    assert article.blocks[0].inline[0].href == "https://example.org/x/b"
+    assert article.blocks[1].href == "https://example.org/x/d.png"
+
+
+@pytest.mark.parametrize(
+    "text", [">" * 400 + " deep", "\n".join("  " * n + "- deep" for n in range(90))]
+)
+def test_what_nests_too_deep_is_kept_as_plain_text(text: str) -> None:
+    assert "deep" in _read(text).text
+
+
+def test_a_text_of_nothing_but_definitions_is_kept_as_it_stands() -> None:
+    assert _read("[a]: https://example.org/").text == "[a]: https://example.org/"
+
+
+@given(st.text(st.sampled_from("ab *_`[](){}#>-|\n\t<&;!1.:~\\\"'é"), max_size=80))
+def test_any_text_can_be_read_and_its_blocks_cover_it(text: str) -> None:
+    try:
+        article = _read(text)
+    except IngestError:
+        return
+    end = 0
+    for block in article.blocks:
+        assert end <= block.start <= block.end <= len(article.text)
+        assert article.text[end : block.start].strip() == ""
+        end = block.end
+    assert end == len(article.text)
+
+
+@given(st.text(st.sampled_from("ab *_`[]()#>-|\n1.!"), max_size=60))
+def test_what_is_written_reads_as_the_same_text_again(text: str) -> None:
+    try:
+        article = _read(text)
+    except IngestError:
+        return
+    again = _read(f"# {article.id}\n\n{article.markdown}")
+    assert again.text.split() == article.text.split()
+
+
+def test_obsidian_s_clipper_says_when_the_note_was_made_and_that_is_a_guess() -> None:
+    article = _read(
+        "---\ntitle: T\ncreated: 2024-03-05\nsource: https://example.org/x\n---\nText here."
+    )
+    assert article.published == "2024-03-05"
+    assert "note was made" in article.guessed["published"]
+    assert article.canonical_url == "https://example.org/x"
+    assert article.publisher is None
+
+
+def test_toml_front_matter_is_read_too() -> None:
+    article = _read(
+        '+++\ntitle = "T"\ndate = 2024-03-05T10:00:00Z\n[params]\nx = 1\n+++\nText here.'
+    )
+    assert (article.title, article.published) == ("T", "2024-03-05T10:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "front", ["---\n[a\n---\n", "---\njust text\n---\n", "+++\nx\n+++\n", "---\nno end\n"]
+)
+def test_what_only_looks_like_front_matter_stays_in_the_text(front: str) -> None:
+    assert read_front_matter(front + "Text").end == 0
+
+
+def test_front_matter_cannot_blow_up() -> None:
+    bomb = "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{n}: &{n} [*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p}]\n"
+        for p, n in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    found = read_front_matter(bomb + "tags: *i\nauthor: {name: Ann}\ntitle: {x: 1}\n---\n")
+    assert found.fields == {"byline": ("Ann",)}
+    assert read_front_matter("---\na: " + "[" * 5000 + "\n---\n").end == 0
+
+
+def test_numbers_and_dates_in_front_matter_are_the_words_they_are() -> None:
+    assert read_front_matter("---\ntitle: 1984\ntags: [no, 2024]\nauthor: null\n---\n").fields == {
+        "title": ("1984",),
+        "tags": ("no", "2024"),
+    }
+
+
+@pytest.mark.slow
+def test_twenty_times_the_text_takes_about_twenty_times_the_time() -> None:
+    import time
+
+    def seconds(words: int) -> float:
+        text = (
+            "The *port* was quiet. [Nobody](https://example.org/) knew why.\n\n" * (words // 9)
+        ).encode()
+        start = time.process_time()
+        ingest(text, kind="markdown")
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(200_000) < 60 * max(seconds(10_000), 0.01)
