@@ -27,8 +27,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; those of the process when None.
     """
     hold_standard_streams()
-    words = list(sys.argv[1:] if argv is None else argv)
     out = Output()
+    try:
+        return _main(list(sys.argv[1:] if argv is None else argv), out)
+    except KeyboardInterrupt:
+        return out.finish(INTERRUPTED)
+
+
+def _main(words: list[str], out: Output) -> int:
+    """Do what *words* ask for and return the exit code."""
     if words == ["--version"]:  # asked by scripts, often; needs no parser
         out.text(f"newsmargin {__version__}")
         return out.finish(0)

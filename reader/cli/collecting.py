@@ -79,8 +79,11 @@ def add(session: Session) -> int:
 
 
 def _sources(session: Session, name: str) -> list[str]:
-    """Return the sources that *name* stands for: the articles of a folder, else itself."""
-    return [name] if name == STANDARD_INPUT else session.library.sources(name)
+    """Return the sources that *name* stands for: the articles of a folder, else itself.
+
+    A folder without any stands for itself too, so that it is told.
+    """
+    return [name] if name == STANDARD_INPUT else session.library.sources(name) or [name]
 
 
 def _added(session: Session, source: str) -> "Added":

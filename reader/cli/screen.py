@@ -36,8 +36,28 @@ def _declare_open(parser: ArgumentParser) -> None:
 def open_screen(session: Session) -> int:
     """Open the screen on the library or on the source named; in a pipe, print instead."""
     source = session.arguments.source
-    if not on_terminal():
-        return _print_library(session) if source is None else _print_article(session, source)
+    try:
+        return _open(session, source) if on_terminal() else _print(session, source)
+    except NotFoundError as error:
+        verb = _verb_like(error.subject)
+        if not verb:
+            raise
+        raise NotFoundError(
+            error.subject, error.problem, f"did you mean `reader {verb}`?"
+        ) from None
+
+
+def _verb_like(word: str) -> str:
+    """Return the verb that *word* may have been meant as; empty when there is none."""
+    import difflib  # only for a mistake
+
+    from reader.cli.parser import VERBS
+
+    return next(iter(difflib.get_close_matches(word, VERBS, n=1)), "")
+
+
+def _open(session: Session, source: str | None) -> int:
+    """Open the screen on the library or on the source named."""
     if source is None and input_is_article():
         source = STANDARD_INPUT
     if source is None:
@@ -107,8 +127,10 @@ def _run(
     )
 
 
-def _print_library(session: Session) -> int:
-    """Print what ``list`` prints."""
+def _print(session: Session, source: str | None) -> int:
+    """Print what ``list`` or ``show`` print."""
+    if source is not None:
+        return _print_article(session, source)
     print_rows(session, rows_where(session))
     return 0
 

@@ -35,6 +35,12 @@ def test_add_takes_a_folder_as_the_articles_in_it(run: Run, source: Path, tmp_pa
     assert [row["title"] for row in rows] == ["The harbour opens late", "Second"]
 
 
+def test_a_folder_without_an_article_is_told(run: Run, tmp_path: Path) -> None:
+    done = run("add", str(tmp_path))
+    assert done.code == 1
+    assert str(tmp_path) in done.err
+
+
 def test_add_takes_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     piped = io.TextIOWrapper(io.BytesIO(b"# Piped\n\nSomething came through a pipe today.\n"))
     monkeypatch.setattr(sys, "stdin", piped)

@@ -127,6 +127,16 @@ def test_the_arguments_of_the_process_are_taken_when_none_are_given(
     assert capsys.readouterr().out.startswith("newsmargin")
 
 
+def test_an_interrupt_while_it_starts_is_told_like_any_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def parse(words: list[str]) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(parser, "parse", parse)
+    assert main(["list"]) == INTERRUPTED
+
+
 def test_an_exit_code_without_a_number_is_none(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

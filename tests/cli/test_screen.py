@@ -152,6 +152,13 @@ def test_a_file_on_standard_input_is_an_article_and_the_null_device_is_none(
             assert not standard_input.keys_come_from_input()
 
 
+def test_a_verb_that_was_mistyped_is_told(run: Run, shown: Shown) -> None:
+    done = run("lst")
+    assert done.code == 4
+    assert done.err.endswith("; did you mean `reader list`?\n")
+    assert "reader list" in run("something-else").err
+
+
 def test_in_a_pipe_the_library_is_printed_as_list_prints_it(run: Run, article: str) -> None:
     assert run() == run("list")
     assert article in run().out
