@@ -43,6 +43,9 @@ KNOWN_EVENTS = phrases(
     """
 )
 
+SHIP_PREFIXES = words("HMS USS INS USNS RMS MV HMAS HMCS HMNZS USCGC ROKS JS KRI TCG FS SS RRS RV")
+"""What stands before the names of ships."""
+
 WEAPON_TAIL = re.compile(
     r" (?:(?:cruise|ballistic|air[- ]defen[cs]e|surface-to-air|anti-tank|anti-ship|anti-aircraft|"
     r"hypersonic|guided|nuclear|stealth|attack|main battle|fighter|spy|missile|rocket|assault"

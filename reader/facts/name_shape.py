@@ -101,6 +101,8 @@ def _as_thing(
         yield "event", 3 if weak and len(found) == 2 else 6, "event.head"
     elif len(found) > 2 and found[0] in things.EVENT_HEADS and found[1] in {"of", "on", "for"}:
         yield "event", 6, "event.head"
+    if len(found) > 1 and found[0] in things.SHIP_PREFIXES:
+        yield "work", 8, "work.ship"
     if things.DESIGNATION.fullmatch(candidate.surface):
         yield "work", 4, "work.designation"
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from reader.facts.lexicon_organisations import HEADS
 from reader.facts.name_context import context, sport
 from reader.facts.name_runs import Candidate
 from reader.facts.name_shape import Evidence, shape
@@ -31,6 +32,7 @@ _NO_THINGS = words(
 
 _SPORT_DENSITY = 250
 _SURNAME_FACTOR = 4.0
+_HEAD_FACTOR = 4.0
 _OFTEN = 2
 _COUNTRY = 5
 
@@ -58,6 +60,7 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
             around += team
         own.append(_local(around))
     _share_surnames(pooled, shapes)
+    _share_heads(pooled)
     for candidate, local in zip(found, own, strict=True):
         _decide(candidate, pooled[candidate.surface] + local, vocabulary)
 
@@ -117,12 +120,20 @@ def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evid
             pooled[surface]["person"] += _SURNAME_FACTOR  # type: ignore[assignment]
 
 
+def _share_heads(pooled: dict[str, Counter[str]]) -> None:
+    """Make "the Council" an organisation when the article names one that ends so."""
+    for surface in list(pooled):
+        head = surface.rpartition(" ")[2]
+        if head in pooled and head in HEADS and head != surface and pooled[head]["org"] > 0:
+            pooled[head]["org"] += _HEAD_FACTOR  # type: ignore[assignment]
+
+
 def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) -> None:
     """Set kind and confidence of *candidate* from its scores."""
     if candidate.surface in _NO_THINGS:
         return
     kind, score = _best(scores)
-    if kind == "org" and _is_plain_word(candidate, vocabulary):
+    if kind == "org" and score < _HEAD_FACTOR and _is_plain_word(candidate, vocabulary):
         return
     if score <= 0:
         kind, score = _unknown(candidate, vocabulary)

@@ -43,7 +43,7 @@ CUE = re.compile(rf"(?<![\w-])(?P<verb>{_VERBS})\b(?! of the (?:report|bill))")
 """A verb of saying."""
 
 BY = re.compile(
-    r"(?<![\w-])(?P<verb>according to|(?:acknowledged|stated|described|called|dubbed|said"
+    r"(?<![\w-])(?P<verb>[Aa]ccording to|(?:acknowledged|stated|described|called|dubbed|said"
     r"|quoted|reported"
     r"|announced|noted|written|posted|tweeted|made|told|put|issued|released|published|cited"
     r"|confirmed"

@@ -24,6 +24,9 @@ _NOUN_BEFORE = re.compile(
     r" (?:[a-z'-]+ ){0,3}"
     r"[a-z'-]{3,} (?:(?:has|have|had|also|then|later|once|repeatedly|recently) )?$"
 )
+_APPOSITION = re.compile(
+    r", (?:who|which|whose|an?|the|his|her|\d+)\b[^.;:\x00]{1,120}, (?:\w+ly )?$"
+)
 _COLON = re.compile(r":\s*$")
 _CLOSE = 4
 _INVERTED_REACH = 45
@@ -177,7 +180,10 @@ def _by_verb(
         words = scene.reading.text[noun.start() : noun.end()].strip()
         subject = Subject(noun.start(), noun.start() + len(words), words)
         yield Attribution(subject, cue["verb"], distance + _NOUN_COST)
+    apposition = _APPOSITION.search(scene.masked, start, cue.start())
     for subject in scene.subjects_in(start, end):
+        if apposition and subject.end == apposition.start() and subject.name:
+            yield Attribution(subject, cue["verb"], distance)
         cost = _subject_cost(scene, quotation, cue, subject)
         if cost is not None:
             total = distance + _GAP_WEIGHT * cost

@@ -59,7 +59,11 @@ def _inherited(
     if last and not new_paragraph:
         return Attribution(last.subject, None, _FARTHEST)
     start, _ = scene.reading.sentence_at(quotation.start)
-    ahead = scene.subjects_in(start, quotation.start)
+    ahead = [
+        subject
+        for subject in scene.subjects_in(start, quotation.start)
+        if scene.reading.flat[subject.start : subject.end].lower() != "it"
+    ]
     if ahead:
         return Attribution(_first_named(ahead), None, _FARTHEST)
     words = scene.reading.flat[quotation.inside_start : quotation.inside_end].split()

@@ -1,0 +1,36 @@
+"""Which sentences are worth checking."""
+
+from reader.facts import Fact, extract_facts
+from reader.facts.claims import LEAST_SCORE, WORTH_CHECKING
+
+
+def claims(text: str) -> list[Fact]:
+    return [fact for fact in extract_facts(text) if fact.kind == "claim"]
+
+
+def score(sentence: str) -> float:
+    found = claims(sentence)
+    return float(found[0].details["score"]) if found else 0.0
+
+
+def test_a_sentence_with_figures_is_worth_checking() -> None:
+    [claim] = claims("Exports to Norway fell by 8.5 per cent to $6.3 billion in October.")
+    assert claim.details["score"] >= WORTH_CHECKING
+    assert claim.details["reasons"][0] == "figures"
+    assert claim.value == claim.text
+
+
+def test_opinions_questions_and_plans_score_less_than_assertions() -> None:
+    assertion = score("Unemployment in Norway has doubled since 2019.")
+    assert assertion > score("I think unemployment in Norway is too high.")
+    assert assertion > score("Will unemployment in Norway double again?")
+    assert assertion > score("We should talk about Norway and its people.")
+
+
+def test_every_score_is_between_the_least_and_one() -> None:
+    text = "It fell. Prices rose 5%. I hope so, and you know it. Ada Lund paid $5 in Oslo in 2019."
+    assert all(LEAST_SCORE <= claim.details["score"] <= 1 for claim in claims(text))
+
+
+def test_fragments_are_no_claims() -> None:
+    assert claims("View comments\n\nPrices rose 5%.") == []

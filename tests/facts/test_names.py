@@ -1,0 +1,131 @@
+"""People, organisations, places, events and made things, and which mentions belong together."""
+
+import pytest
+
+from reader.facts import Fact, extract_facts
+
+NAMES = {"person", "org", "place", "event", "work"}
+
+
+def names(text: str) -> list[Fact]:
+    return [fact for fact in extract_facts(text) if fact.kind in NAMES]
+
+
+def found(text: str) -> list[tuple[str, str, object]]:
+    return [(fact.kind, fact.text, fact.value) for fact in names(text)]
+
+
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    text = "US President Ada Lund met Foreign Minister Piet Koh of Norway."
+    assert found(text) == [
+        ("place", "US", "United States"),
+        ("person", "Ada Lund", "Ada Lund"),
+        ("person", "Piet Koh", "Piet Koh"),
+        ("place", "Norway", "Norway"),
+    ]
+    assert names(text)[1].details["title"] == "President"
+
+
+def test_surnames_and_titles_lead_to_the_full_name() -> None:
+    text = "Ada Lund spoke first. Lund smiled. President Lund and Dr. Lund are one. A. Lund left."
+    assert {fact.entity for fact in names(text)} == {"person:ada lund"}
+
+
+def test_a_surname_that_is_a_title_or_a_word_is_still_a_person() -> None:
+    text = "John Major spoke in London. Critics told Major to resign."
+    assert ("person", "Major", "John Major") in found(text)
+
+
+def test_organisations_are_one_with_their_short_forms() -> None:
+    text = (
+        "The Nordic Trade Council (NTC) met. The NTC agreed, and the Council left. Okanda"
+        " Steel Corp rose. Shares of Okanda Steel fell."
+    )
+    entities = [fact.entity for fact in names(text) if fact.kind == "org"]
+    assert set(entities) == {"org:nordic trade council", "org:okanda steel corp"}
+    assert len(entities) == 6
+
+
+def test_a_hyphen_between_places_makes_two() -> None:
+    assert found("The India-Russia ties grew.") == [
+        ("place", "India", "India"),
+        ("place", "Russia", "Russia"),
+    ]
+
+
+def test_other_names_of_a_country_are_one_place() -> None:
+    text = "The U.S. and America agree; the United States and Britain too."
+    entities = [fact.entity for fact in names(text)]
+    assert entities == ["place:united states"] * 3 + ["place:united kingdom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("He works at the Ministry of Defence today.", "org", "Ministry of Defence"),
+        ("She heads Okanda Foods Inc. in Oslo.", "org", "Okanda Foods Inc"),
+        ("The brewer Okanda grew.", "org", "Okanda"),
+        ("They sailed down the Okanda River slowly.", "place", "Okanda River"),
+        ("They live in the town of Okanda now.", "place", "Okanda"),
+        ("A flood hit East Okanda, Texas, on the day.", "place", "East Okanda"),
+        ("It joined the 3rd Nordic Peace Summit then.", "event", "3rd Nordic Peace Summit"),
+        ("It signed a Treaty on the Law of Rivers soon.", "event", "Treaty on the Law of Rivers"),
+        ("It runs the Read in Norway initiative again.", "event", "Read in Norway"),
+        ("It backed the Gaza peace plan anyway.", "event", "Gaza peace plan"),
+        ("They held exercises like TRIDENT-2025 there.", "event", "TRIDENT-2025"),
+        ("It bought the S-400 missile system cheaply.", "work", "S-400 missile system"),
+        ("It flew F-16 fighter jets over us.", "work", "F-16 fighter jets"),
+        ("Yesterday spokesman Koh denied it.", "person", "Koh"),
+        ("Okanda Lundgren, 43, was unhurt.", "person", "Okanda Lundgren"),
+        ("The fleet sent HMS Harrier north.", "work", "HMS Harrier"),
+    ],
+)
+def test_words_around_and_inside_tell_the_kind(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in [(fact.kind, fact.text) for fact in names(text)]
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    text = "OSLO (NTB) - Ships left.\n\nKJELVIK, Norway - Ships came."
+    assert [fact.text for fact in names(text) if fact.kind == "place"] == [
+        "OSLO",
+        "KJELVIK",
+        "Norway",
+    ]
+
+
+def test_a_headline_in_capitals_gives_only_names_known_elsewhere() -> None:
+    text = "LUND TELLS NORWAY TO BUILD MORE SHIPS\n\nAda Lund spoke in Oslo on ships."
+    assert found(text)[:2] == [("person", "LUND", "LUND"), ("place", "NORWAY", "NORWAY")]
+
+
+def test_a_headline_gives_no_plain_words() -> None:
+    text = "Prices Keep Rising As Winter Nears\n\nAda Lund saw prices rise in Oslo."
+    assert [fact.text for fact in names(text)] == ["Ada Lund", "Oslo"]
+
+
+def test_in_sport_a_city_can_be_its_team() -> None:
+    text = (
+        "Barcelona beat Valencia 3-1 in a league match. The striker scored two goals in the"
+        " season's opening cup tie in Oslo."
+    )
+    kinds = {fact.text: fact.kind for fact in names(text)}
+    assert kinds == {"Barcelona": "org", "Valencia": "org", "Oslo": "place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Internet was slow at 5 GMT.",
+        "However, many Germans and French voters agree.",
+        "Monday and March passed.",
+        "Nothing Here Is A Name",
+    ],
+)
+def test_capitals_that_name_nothing_are_passed_over(text: str) -> None:
+    assert names(text) == []
+
+
+def test_every_fact_tells_the_rules_that_found_it() -> None:
+    [fact] = names("They saw the Ministry of Defence burn.")
+    assert "org.opener" in fact.evidence
+    assert 0.5 < fact.confidence < 1

@@ -1,0 +1,86 @@
+"""Quotations and who said them."""
+
+import pytest
+
+from reader.facts import Fact, extract_facts
+
+PEOPLE = "Ada Lund and Piet Koh met in Oslo.\n\n"
+
+
+def quotes(text: str) -> list[Fact]:
+    return [fact for fact in extract_facts(text) if fact.kind == "quote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He said “it rains” today.", 'He said "it rains" today.', 'He said “it rains" today.',
+     "He said ``it rains'' today.", "He said «it rains» today.", "He said ‘it rains’ today."],
+)  # fmt: skip
+def test_marks_pair_even_when_they_are_mixed(text: str) -> None:
+    [quote] = quotes(text)
+    assert quote.value == "it rains"
+    assert len(quote.text) - len("it rains") in {2, 4}
+
+
+def test_marks_of_other_languages_are_known() -> None:
+    assert [quote.value for quote in quotes("„Es regnet“, sagte er. 他说：「下雨了」。")] == [
+        "Es regnet",
+        "下雨了",
+    ]
+
+
+def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
+    first, second = quotes("“We will rebuild the whole harbour.\n\n“And more,” Lund said.")
+    assert first.text == "“We will rebuild the whole harbour."
+    assert second.value == "And more,"
+
+
+def test_apostrophes_and_inches_open_no_quotation() -> None:
+    assert quotes("The ship's 5' 10\" mast isn't the Lunds’ or the ’90s one.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Lund said, “It is late.”", "Ada Lund", "said"),
+        ("“It is late,” said Koh.", "Piet Koh", "said"),
+        ("“It is late!” Koh shouted.", "Piet Koh", "shouted"),
+        ("Lund told Koh that it was “far too late”.", "Ada Lund", "told"),
+        ("It is “a hard nut”, as acknowledged by Koh.", "Piet Koh", "acknowledged by"),
+        ("According to Lund, it is “a hard nut”.", "Ada Lund", "According to"),
+        ("Koh: “It is late.”", "Piet Koh", None),
+        ("Lund is from Oslo. She said it was “far too late”.", "Ada Lund", "said"),
+        ("The harbour master said it was “far too late”.", "The harbour master", "said"),
+        ("US officials called it “far too late”.", "US officials", "called"),
+        ("Koh, who leads the port with Lund, added: “It is late.”", "Piet Koh", "added"),
+        ('"KOH: It is late and we go home."', "Piet Koh", None),
+    ],
+)
+def test_the_speaker_is_who_the_verb_of_saying_has(
+    text: str, speaker: str, cue: str | None
+) -> None:
+    [quote] = quotes(PEOPLE + text)
+    assert quote.details["speaker"] == speaker
+    assert quote.details["cue"] == cue
+
+
+def test_the_place_of_the_speaker_is_told() -> None:
+    text = PEOPLE + "“It is late,” said Koh."
+    [quote] = quotes(text)
+    start, end = quote.details["speaker_start"], quote.details["speaker_end"]
+    assert text[start:end] == "Koh"
+    assert quote.details["direct"] is True
+
+
+def test_speech_that_goes_on_has_the_same_speaker() -> None:
+    text = (
+        PEOPLE + "“It is late,” said Koh. “We should all go home now.”\n\n“There is no more to do.”"
+    )
+    assert [quote.details["speaker"] for quote in quotes(text)] == ["Piet Koh"] * 3
+
+
+def test_a_turn_of_phrase_without_a_speaker_has_none() -> None:
+    [quote] = quotes("it was a “hard nut” to crack.")
+    assert quote.details["speaker"] is None
+    assert quote.details["direct"] is False
+    assert quote.entity is None
