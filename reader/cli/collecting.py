@@ -48,6 +48,7 @@ def _declare_remove(parser: ArgumentParser) -> None:
     """Declare the arguments of ``remove``."""
     parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="an article's id")
     parser.add_argument("--purge", action="store_true", help="for good, which cannot be undone")
+    add_json(parser, lines=True)
 
 
 def _declare_edit(parser: ArgumentParser) -> None:
@@ -57,6 +58,7 @@ def _declare_edit(parser: ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DATE", type=moment, help="when it was published")
     parser.add_argument("--byline", metavar="NAME", action="append", help="who wrote it")
     parser.add_argument("--section", metavar="S", help="the section it goes into")
+    add_json(parser)
 
 
 def add(session: Session) -> int:
@@ -134,17 +136,22 @@ def print_rows(session: Session, rows: "list[Row]") -> None:
 
 def remove(session: Session) -> int:
     """Put articles into the trash, or purge them; those that do not exist are told."""
+    purge = session.arguments.purge
     failures = Failures(session.out, len(session.arguments.articles))
-    found = []
+    rows: list[dict[str, Any]] = []
     for name in session.arguments.articles:
         try:
-            found.append(session.library.resolve(name))
+            found = session.library.resolve(name)
+            rows.append({"id": found, "status": "purged" if purge else "removed", "error": None})
         except ReaderError as error:
             failures.add(error)
-    if found:
-        session.library.remove(found, purge=session.arguments.purge)
-        what = "purged" if session.arguments.purge else "in the trash; `reader undo` brings back"
-        session.out.say(f"{', '.join(found)}: {what}")
+            rows.append({"id": name, "status": "failed", "error": str(error)})
+    ids = list(dict.fromkeys(row["id"] for row in rows if row["error"] is None))
+    if ids:
+        session.library.remove(ids, purge=purge)
+    if not session.print_rows(rows) and ids:
+        what = "purged" if purge else "in the trash; `reader undo` brings back"
+        session.out.say(f"{', '.join(ids)}: {what}")
     return failures.exit_code
 
 
@@ -155,5 +162,8 @@ def edit(session: Session) -> int:
     if all(value is None for value in fields.values()):
         options = ", ".join(f"--{name}" for name in _CORRECTIONS)
         raise UsageError(asked.article, "nothing to correct", f"give one of {options}")
-    session.library.correct(session.library.resolve(asked.article), **fields)
+    article_id = session.library.resolve(asked.article)
+    session.library.correct(article_id, **fields)
+    if session.wants_json:
+        session.out.json({"ok": True, "id": article_id})
     return 0

@@ -44,7 +44,7 @@ class Verbs:
             name, help=purpose, description=purpose, allow_abbrev=False
         )
         if self._wanted in (None, name):
-            parser.set_defaults(run=run)
+            parser.set_defaults(run=run, parser=parser)
             add_common(parser)
             declare(parser)
 

@@ -8,6 +8,7 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Callable
 from typing import Any, Literal, TextIO
 
 from reader.article.sanitise import clean_line, clean_text
@@ -92,7 +93,7 @@ class Output:
         """Write to standard output."""
         self._guarded(lambda stream: stream.write(text))
 
-    def _guarded(self, act: Any) -> None:
+    def _guarded(self, act: Callable[[TextIO], object]) -> None:
         """Do *act* with standard output; fall silent for good when it takes no more."""
         if sys.stdout is None:  # closed before we started
             return

@@ -38,11 +38,15 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     word = _first_word(argv)
     if word in LATER:
         raise UsageError(str(word), "not in this version yet", f"see `{PROGRAM} --help`")
-    if word in VERBS:
-        return build_parser(word).parse_args(argv)
-    if word is None and any(asked in argv for asked in ("-h", "--help", "--version")):
-        return build_parser("").parse_args(argv)
-    return _screen_parser().parse_args(argv)
+    asks_for_help = any(asked in argv for asked in ("-h", "--help", "--version"))
+    if word in VERBS or (word is None and asks_for_help):
+        parser = build_parser(word or "")
+    else:
+        parser = _screen_parser()
+    arguments, rest = parser.parse_known_args(argv)
+    if rest:
+        raise arguments.parser.unexpected(rest[0])
+    return arguments
 
 
 def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
@@ -64,7 +68,7 @@ def _screen_parser() -> argparse.ArgumentParser:
     """Return the parser of a command line without a verb."""
     parser = VerbParser(PROGRAM, allow_abbrev=False, add_help=False)
     parser.add_argument("source", metavar="SOURCE", nargs="?", help="a file, an address or -")
-    parser.set_defaults(run=screen.open_screen)
+    parser.set_defaults(run=screen.open_screen, parser=parser)
     add_common(parser)
     return parser
 

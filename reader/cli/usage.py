@@ -11,7 +11,6 @@ _CHOICE = re.compile(
 )
 _ARGUMENT = re.compile(r"argument (?P<what>[^:]+): (?P<problem>.+)$", re.DOTALL)
 _MISSING = re.compile(r"the following arguments are required: (?P<what>.+)$")
-_UNKNOWN = re.compile(r"unrecognized arguments: (?P<what>.+)$")
 
 
 class VerbParser(argparse.ArgumentParser):
@@ -37,14 +36,14 @@ class VerbParser(argparse.ArgumentParser):
             )
         if found := _MISSING.match(message):
             return UsageError(self.prog, f"{found['what']} is missing", see)
-        if found := _UNKNOWN.match(message):
-            words = found["what"].split()
-            return UsageError(
-                words[0], "not expected here", _nearest(words[0], self.options) or see
-            )
         if found := _ARGUMENT.match(message):
             return UsageError(_name(found["what"]), found["problem"], see)
         return UsageError(self.prog, message, see)
+
+    def unexpected(self, word: str) -> UsageError:
+        """Return the error that *word* is no argument of this parser."""
+        remedy = _nearest(word, self.options) or f"see `{self.prog} --help`"
+        return UsageError(word, "not expected here", remedy)
 
     @property
     def options(self) -> list[str]:

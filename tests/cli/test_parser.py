@@ -13,7 +13,9 @@ from reader.cli.parser import LATER, VERBS, build_parser, parse
     ("words", "told"),
     [
         (["show"], "reader show: ARTICLE is missing; see `reader show --help`"),
-        (["show", "a", "--formt", "x"], "--formt: not expected here"),
+        (["show", "a", "--formt", "x"], "--formt: not expected here; did you mean --format?"),
+        (["show", "a", "b c"], "b c: not expected here; see `reader show --help`"),
+        (["show", "a", "--json=x"], "--json=x: not expected here"),
         (
             ["show", "a", "--format", "markdwn"],
             "--format 'markdwn': no such choice; did you mean markdown?",
@@ -33,6 +35,7 @@ from reader.cli.parser import LATER, VERBS, build_parser, parse
         (["--data-dr", "x"], "--data-dr: not expected here; did you mean --data-dir?"),
         (["completions", "csh"], "SHELL 'csh': no such choice; did you mean tcsh?"),
         (["list", "--un"], "--un: not expected here"),
+        (["undo", "--json=yes"], "--json: ignored explicit argument 'yes'"),
     ],
 )
 def test_what_is_wrong_with_a_command_line_is_told_with_a_remedy(
