@@ -19,9 +19,9 @@ MAX_BYTES = 32_000_000
 MAX_DEPTH = 100
 """How deep elements nest before those deeper are taken out and their text is kept."""
 
+_VALUE = r"""=\s*+"[^"]*+"|=\s*+'[^']*+'|[^<>=]++|="""
 _HUGE_TAG = re.compile(
-    r"""<([a-zA-Z][\w:-]{0,40})(?:(?:[^<>"']++|"[^"]*+"|'[^']*+'){800,}+|[^<>"']{8000,}+)"""
-    r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>?"""
+    rf"<([a-zA-Z][\w:-]{{0,40}})(?:(?:{_VALUE}){{1000,}}+|[^<>=]{{8000,}}+)(?:{_VALUE})*+>?"
 )
 _REFERENCE = re.compile(
     r"&#(?:[xX]0{0,8}([0-9a-fA-F]{1,6})|0{0,8}([0-9]{1,7}))(?:;|(?![0-9a-fA-F]))"
