@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from reader.article.identity import is_article_id
 from reader.errors import DamagedError, StoreError
-from reader.store.files import read_bytes, stage, sync_folder
+from reader.store.files import read_bytes, stage, sync_folder, told
 from reader.store.layout import Layout, TableFile
 from reader.store.model import Table
 
@@ -24,6 +24,20 @@ _TABLES: tuple[Table, ...] = ("notes", "state")
 def is_due(layout: Layout) -> bool:
     """Tell whether there is no archive of today yet."""
     return not _path(layout, _today()).exists()
+
+
+def back_up_if_due(
+    layout: Layout, stopped: Callable[[], bool], *, small: bool = False
+) -> Path | None:
+    """Write today's archive unless there is one; with *small* only when that takes no time.
+
+    Raises:
+        StoreError: if the system refuses.
+    """
+    with told("backups"):
+        if not is_due(layout) or (small and is_large(layout)):
+            return None
+        return back_up(layout, stopped)
 
 
 def is_large(layout: Layout) -> bool:

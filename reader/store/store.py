@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from reader.store import articles, recovery, transaction, undo
 from reader.store.documents import content, key_of
 from reader.store.files import told, words_of
 from reader.store.idle import Idle
+from reader.store.listing import live_marks, readable
 from reader.store.locate import article_of
-from reader.store.model import Change, Document, Finding, Step, Table
+from reader.store.model import Change, Finding, Step, Table
 from reader.store.opening import open_directory
 from reader.store.position import changed_since, position_of
 from reader.store.records import Record, RecordKind
@@ -104,7 +105,7 @@ class Store:
     def marks(self, article: str, *, deleted: bool = False) -> list[Mark]:
         """Return the marks of *article* by id; with *deleted* those deleted as well."""
         documents = self._shelf.documents(self._layout.table_file("notes", article))
-        return list(self._marks_in(documents, deleted))
+        return list(live_marks(documents, deleted=deleted))
 
     def mark(self, mark_id: str) -> Mark:
         """Return one mark, deleted or not.
@@ -121,8 +122,8 @@ class Store:
 
     def all_marks(self, *, deleted: bool = False) -> Iterator[Mark]:
         """Yield the marks of all articles, by article and by id; memory does not grow."""
-        for _, documents in self._sound("notes"):
-            yield from self._marks_in(documents, deleted)
+        for _, documents in readable(self._shelf, "notes"):
+            yield from live_marks(documents, deleted=deleted)
 
     def state(self, article: str) -> dict[str, Any]:
         """Return what is known of *article*; empty when nothing is."""
@@ -131,7 +132,7 @@ class Store:
 
     def states(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield every article's id and what is known of it, by id."""
-        for article, documents in self._sound("state"):
+        for article, documents in readable(self._shelf, "state"):
             for document in documents:
                 if body := content(document):
                     yield article, body
@@ -228,9 +229,11 @@ class Store:
             ReadOnlyError: if the store may not be written.
             StoreError: if the system refuses.
         """
+        from reader.store.backup import back_up_if_due
+
         if self.read_only is not None:
             raise ReadOnlyError(str(self.root), f"read-only: {self.read_only}")
-        return self._back_up(lambda: False)
+        return back_up_if_due(self._layout, lambda: False)
 
     def merge_backup(self, archive: Path) -> int:
         """Take from *archive* what is newer there or missing here; return how many documents.
@@ -254,26 +257,23 @@ class Store:
         if self._since_checkpoint:
             self.checkpoint()
         if self._committed:
-            self._try_back_up(small=True, stopped=lambda: False)
+            self._try_back_up(small=True)
         self._lock.close()
 
     def _rest(self) -> None:
         """Do what may wait until nobody saves anything."""
         self.checkpoint()
-        self._try_back_up(small=False, stopped=lambda: self._idle.stopped)
+        self._try_back_up(small=False)
 
-    def _back_up(self, stopped: Callable[[], bool], *, small: bool = False) -> Path | None:
-        """Write today's archive; with *small* only when that takes no time worth speaking of."""
-        from reader.store import backup
+    def _try_back_up(self, *, small: bool) -> None:
+        """Write today's archive, or say why there is none; give it up when the store closes.
 
-        with told("backups"):
-            due = backup.is_due(self._layout) and not (small and backup.is_large(self._layout))
-            return backup.back_up(self._layout, stopped) if due else None
+        With *small* it is written only when that takes no time worth speaking of, but then whole.
+        """
+        from reader.store.backup import back_up_if_due
 
-    def _try_back_up(self, *, small: bool, stopped: Callable[[], bool]) -> None:
-        """Write today's archive, or say why there is none."""
         try:
-            self._back_up(stopped, small=small)
+            back_up_if_due(self._layout, lambda: self._idle.stopped and not small, small=small)
         except StoreError as error:
             self._shelf.say(str(error))
 
@@ -312,24 +312,6 @@ class Store:
         made = transaction.record_of(kind, record.label, changes, of=of, article=about)
         self._carry_out(made)
         return made
-
-    def _marks_in(self, documents: Iterable[Document], deleted: bool) -> Iterator[Mark]:
-        """Yield the marks that *documents* describe."""
-        for document in documents:
-            if deleted or not document.get("deleted"):
-                yield Mark.from_dict(document)
-
-    def _sound(self, table: Table) -> Iterator[tuple[str, list[Document]]]:
-        """Yield the articles of *table* with their documents; what cannot be read is told."""
-        with told(table):
-            files = self._layout.table_files(table)
-        if self._shelf.pending:
-            files = sorted({*files, *self._shelf.waiting(table)}, key=lambda file: file.article)
-        for file in files:
-            try:
-                yield file.article, self._shelf.documents(file, keep=False)
-            except StoreError as error:
-                self._shelf.say(str(error))
 
 
 def _interval() -> int:

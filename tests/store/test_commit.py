@@ -225,6 +225,43 @@ def test_a_copy_sees_what_another_saved(open_store: OpenStore) -> None:
     assert two.changed_since(two.position()) == frozenset()
 
 
+def test_what_a_copy_saved_itself_may_be_left_out(open_store: OpenStore) -> None:
+    one, two = open_store(), open_store()
+    position = one.position()
+    make_mark(one, "quay")
+    assert one.changed_since(position, own=False) == frozenset()
+    make_mark(two)
+    assert one.changed_since(position, own=False) == frozenset({"harbour"})
+    assert one.changed_since(position) == frozenset({"harbour", "quay"})
+
+
+def test_a_settled_position_waits_for_the_change_that_is_being_made(open_store: OpenStore) -> None:
+    one, two = open_store(), open_store()
+    held = threading.Event()
+
+    def hold_and_save() -> None:
+        with one._lock:
+            held.set()
+            time.sleep(0.05)
+            make_mark(one)
+
+    holder = threading.Thread(target=hold_and_save)
+    holder.start()
+    held.wait()
+    before, settled = two.position(), two.settled_position()
+    holder.join()
+    assert (before, settled) == ("{}", two.position())
+
+
+def test_where_nothing_may_be_written_any_position_is_settled(
+    store: Store, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_mark(store)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    reading = open_store()
+    assert reading.settled_position() == reading.position() == store.position()
+
+
 @pytest.mark.parametrize("position", ["", "[]", "3", '{"gone.jsonl": 5}', '{"a": "b"}'])
 def test_a_position_of_elsewhere_tells_nothing(store: Store, position: str) -> None:
     make_mark(store)
