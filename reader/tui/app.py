@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from reader.article.model import Article
 from reader.config import Config
-from reader.errors import ReaderError
+from reader.errors import ReaderError, StoreError
 from reader.library import Library
 from reader.paths import Paths
 from reader.resources import style_sheets
@@ -129,7 +129,11 @@ def run(
         app.run()
     finally:
         gc.enable()
-        app.reading.background.finish()
+        lost = app.reading.background.finish()
+    for line in lost:
+        sys.stderr.write(f"reader: not saved: {line}\n")
+    if lost:
+        return StoreError.exit_code
     if app.return_code:
         sys.stderr.write("reader: the screen ended unexpectedly; all that was saved is safe\n")
     return app.return_code or 0

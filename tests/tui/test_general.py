@@ -1,10 +1,17 @@
 """Help, the palette, leaving, and the keys themselves."""
 
+import html
+import os
+import re
+from pathlib import Path
+
 import pytest
 
 from reader.article.identity import version_of
 from reader.article.model import Article, Block
 from reader.config import Config
+from reader.library import Library
+from reader.resources import sample_articles
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.keymap import COMMANDS, GROUPS, clashes
 from reader.tui.themes import THEMES, theme_for
@@ -139,3 +146,30 @@ async def test_an_article_that_came_unclean_is_painted_clean(desk: OpenDesk) -> 
     async with desk(guest=unclean) as at:
         assert "Calm" in at.text
         assert not set(at.text) & {"\x1b", "\x07", "\u202e"}
+
+
+PICTURE = Path(__file__).parents[2] / "docs" / "screen.svg"
+
+
+async def test_the_picture_in_the_readme_shows_the_screen_as_it_is(
+    desk: OpenDesk, library: Library
+) -> None:
+    """Run with ``UPDATE_PICTURES=1`` to draw it anew."""
+    sample = next(path for path in sample_articles() if path.stem.startswith("01-"))
+    added = library.add(str(sample), section="World")
+    assert added.title is not None
+    async with desk(added.title, size=(120, 36)) as at:
+        at.screen.tell("")
+        await at.press("right_parenthesis", "h", "right_parenthesis", "right_parenthesis", "c")
+        await at.press("a")
+        await at.type("ask the ministry")
+        await at.press("ctrl+s", "right_parenthesis")
+        at.screen.tell("")
+        await at.settle()
+        if os.environ.get("UPDATE_PICTURES"):
+            picture = at.pilot.app.export_screenshot(title="Newsmargin")
+            PICTURE.write_text(re.sub(r"terminal-\d+", "terminal", picture), encoding="utf-8")
+        shown = html.unescape(re.sub(r"<[^>]+>", "", PICTURE.read_text(encoding="utf-8")))
+        for words in (added.title[:30], "saved ✓", "▌", "Facts", "Notes 2"):
+            assert words.replace(" ", "\xa0") in shown, words
+            assert words in at.text, words

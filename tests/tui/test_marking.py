@@ -275,6 +275,31 @@ async def test_what_cannot_be_saved_is_said_and_taken_back(
         assert "saved ✓" in at.said
 
 
+async def test_q_right_after_a_mark_saves_it_first(desk: OpenDesk, library: Library) -> None:
+    async with desk() as at:
+        article = at.screen.article
+        assert article is not None
+        for key in ("h", "right_parenthesis", "h", "right_parenthesis", "h", "q"):
+            await at.pilot.press(key)
+    assert len(library.marks(article.id)) == 3
+
+
+async def test_q_stays_once_when_something_could_not_be_saved(
+    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreError("notes", "No space left on device", "free some space")
+
+    async with desk() as at:
+        monkeypatch.setattr(library, "annotate", fail)
+        await at.press("h")
+        await at.press("q")
+        assert not at.pilot.app._exit
+        assert "q again quits without it" in at.said
+        await at.press("q")
+        assert at.pilot.app._exit
+
+
 async def test_an_error_of_the_program_itself_does_not_end_it(
     desk: OpenDesk, library: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
 
@@ -26,12 +26,12 @@ class Background:
         self._screen = screen
         self._saving = ThreadPoolExecutor(1, "saving")
         self._reading = ThreadPoolExecutor(1, "reading")
-        self._unsaved = 0
+        self._unsaved: list[Future[Any]] = []
 
     @property
     def unsaved(self) -> int:
         """How many changes are on their way to the disk."""
-        return self._unsaved
+        return len(self._unsaved)
 
     def save(
         self,
@@ -44,25 +44,27 @@ class Background:
         The bottom line says “saved” only when every change is durable. When it cannot be saved,
         *failed* is called and the bottom line says why.
         """
-        self._unsaved += 1
+        future = self._saving.submit(call)
+        self._unsaved.append(future)
         self._screen.status.show_state("saving")
-        self._screen.run_worker(self._save(call, then, failed), group="saving")
+        self._screen.run_worker(self._await_saved(future, then, failed), group="saving")
 
-    async def _save(
+    async def _await_saved(
         self,
-        call: Callable[[], Value],
+        future: Future[Value],
         then: Callable[[Value], None] | None,
         failed: Callable[[ReaderError], None] | None,
     ) -> None:
         """Wait for one change, and tell what came of it."""
         try:
-            value = await asyncio.get_running_loop().run_in_executor(self._saving, call)
+            # Shielded: that the screen is going must not call off what is yet to be saved.
+            value = await asyncio.shield(asyncio.wrap_future(future))
         except Exception as error:  # noqa: BLE001  # the edge: whatever went wrong must be told
-            self._unsaved -= 1
+            self._unsaved.remove(future)
             self._screen.status.show_state("failed")
             self._tell(error, failed)
             return
-        self._unsaved -= 1
+        self._unsaved.remove(future)
         if not self._unsaved:
             self._screen.status.show_state("saved")
         if then is not None:
@@ -110,7 +112,12 @@ class Background:
             return ReaderError("", f"an error of the program itself: {error!r}")
         return ReaderError("", f"an error of the program itself: {error!r}", f"see {log}")
 
-    def finish(self) -> None:
-        """Wait until every change is durable, and end both threads."""
+    def finish(self) -> list[str]:
+        """Wait until every change is durable, and end both threads.
+
+        Returns:
+            A line for each change that could not be saved and was not told on the screen.
+        """
         self._saving.shutdown(wait=True)
         self._reading.shutdown(wait=True, cancel_futures=True)
+        return [str(error) for future in self._unsaved if (error := future.exception())]

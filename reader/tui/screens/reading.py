@@ -246,7 +246,7 @@ class ReadingScreen(Screen[None]):
 
     def refresh_tree(self) -> None:
         """Show the library's articles as they are now."""
-        self.section_tree.show_articles(self.library.rows())
+        self.background.read(self.library.rows, self.section_tree.show_articles)
 
     def follow_now(self) -> None:
         """Let the tree and the lines show where the reader is."""
@@ -313,9 +313,13 @@ class ReadingScreen(Screen[None]):
             self.leave()
 
     def leave(self) -> None:
-        """Quit when everything is saved."""
+        """Quit when everything is saved; when something could not be, only when asked again."""
+        if self.status.state == "failed":
+            self.status.show_state("")
+            self.tell("the last change is not saved; q again quits without it", error=True)
+            return
         self.articles.keep_place()
-        self.app.exit()
+        self.background.save(lambda: None, lambda _: self.app.exit())
 
     # Lists over the page
 

@@ -40,6 +40,7 @@ EMPTY = (
     "Select words with v and\nmark them yourself."
 )
 
+_NAMES = {"person", "org", "place"}
 _ARROWS = {"up": "↑", "down": "↓"}
 
 
@@ -100,7 +101,10 @@ class FactsPanel(Vertical):
 
 
 def findings(facts: Sequence[Fact], kinds: Sequence[str]) -> list[Finding]:
-    """Return the facts of *kinds*, those of one entity or value as one, in reading order."""
+    """Return the facts of *kinds*, those of one entity or value as one.
+
+    In reading order; names by how often they are named, claims by how much they need checking.
+    """
     chosen = sorted((fact for fact in facts if fact.kind in kinds), key=lambda fact: fact.start)
     if "claim" in kinds:
         best = sorted(chosen, key=lambda fact: -_score(fact))[:CLAIMS_SHOWN]
@@ -108,7 +112,10 @@ def findings(facts: Sequence[Fact], kinds: Sequence[str]) -> list[Finding]:
     order: dict[str, list[Fact]] = {}
     for fact in chosen:
         order.setdefault(_identity(fact), []).append(fact)
-    return [Finding(tuple(group)) for group in order.values()]
+    groups = list(order.values())
+    if set(kinds) & _NAMES:
+        groups.sort(key=lambda group: -len(group))
+    return [Finding(tuple(group)) for group in groups]
 
 
 def _score(fact: Fact) -> float:
