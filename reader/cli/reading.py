@@ -28,6 +28,9 @@ def _declare_show(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "markdown", "html", "json"), default="text", help="how"
     )
+    parser.add_argument(
+        "--json", dest="format", action="store_const", const="json", help="as --format json"
+    )
     parser.add_argument("--raw", action="store_true", help="put back what cleaning left out")
     parser.add_argument("--plain", action="store_true", help="in lines that a screen reader speaks")
     add_reading(parser)

@@ -147,6 +147,17 @@ def test_remove_tells_what_is_not_there_and_removes_the_rest(run: Run, article: 
     assert run("list", "--json").json == []
 
 
+def test_what_came_of_a_removal_is_told_as_data(run: Run, article: str) -> None:
+    done = run("remove", "nobody", article, article, "--json")
+    assert done.code == 1
+    assert [(row["id"], row["status"]) for row in done.json] == [
+        ("nobody", "failed"),
+        (article, "removed"),
+        (article, "removed"),
+    ]
+    assert run("remove", article, "--purge", "--jsonl").lines[0]["status"] == "purged"
+
+
 def test_removing_nothing_that_is_there_ends_with_4(run: Run) -> None:
     assert run("remove", "nobody").code == 4
 
@@ -160,6 +171,10 @@ def test_a_correction_outlives_the_next_version(run: Run, source: Path, article:
     source.write_text(ARTICLE.replace("Nine berths", "Eleven berths"))
     run("add", str(source))
     assert run("show", article).out.startswith("Late\n\nExample Wire · Ada, Ben · 2025-12-10\n")
+
+
+def test_a_correction_is_told_as_data(run: Run, article: str) -> None:
+    assert run("edit", article, "--title", "x", "--json").json == {"ok": True, "id": article}
 
 
 def test_a_correction_of_nothing_ends_with_2(run: Run, article: str) -> None:

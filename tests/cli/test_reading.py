@@ -78,6 +78,7 @@ def test_extract_prints_the_article_object(run: Run, source: Path) -> None:
     kinds = [block["kind"] for block in article["blocks"]]
     assert kinds[:3] == ["paragraph", "heading", "list_item"]
     assert run("show", str(source), "--format", "json").json == article
+    assert run("show", str(source), "--json").json == article
 
 
 def test_extract_reads_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
