@@ -238,7 +238,7 @@ class Library:
         return self._store.mark(mark_id)
 
     def all_marks(self) -> Iterator[Mark]:
-        """Yield every live mark as it is stored, the oldest first. Reads all of them."""
+        """Yield every live mark as it is stored, by article. Reads all of them."""
         return self._store.all_marks()
 
     def annotate(

@@ -8,6 +8,7 @@ import contextlib
 import json
 import re
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +62,26 @@ def get(layout: Layout, article: str, version: str | None) -> Article:
         raise NotFoundError(article, f"no such version: {version}")
     path = _path(layout, article, version or known[-1])
     with told(layout.relative(path)):
-        found = read_article(path)
+        found = _opened(path, _signature(path))
     if found is None:
         remedy = "add it again from its source"
         raise DamagedError(layout.relative(path), "damaged beyond reading", remedy)
     return found
+
+
+@lru_cache(maxsize=2)
+def _opened(path: Path, signature: tuple[int, ...]) -> Article | None:
+    """Return the article in *path*, read once for all the marks that are made on it."""
+    return read_article(path) if signature else None
+
+
+def _signature(path: Path) -> tuple[int, ...]:
+    """Return what changes when the file at *path* does; nothing when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def versions(layout: Layout, article: str) -> list[str]:
