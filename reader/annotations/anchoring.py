@@ -8,6 +8,8 @@ orphan, with the best candidate as a suggestion.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import attrgetter
 
 from reader.annotations.acceptance import decide_changed, decide_verbatim
 from reader.annotations.brackets import between_own_ends, bracketed
@@ -28,6 +30,8 @@ _CONTEXT_CHECKED = 8
 """How much context must agree for a passage to be taken to stand where it stood."""
 _SURELY_ITS_OWN = 0.75
 """How much must stand on both sides of a passage for it not to be taken for a twin."""
+_MOST_PLACES = 12
+"""How many places of a quote that stands everywhere are looked at."""
 _AT_HOME = 0.3
 """How much of its surroundings must stand for a passage not to have moved."""
 
@@ -101,7 +105,7 @@ def _stands_at(text: str, quote: str, prefix: str, suffix: str, hint: int) -> bo
 
 def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anchoring:
     """Return where the target is on the *page*, from the surest kind of evidence to the least."""
-    same = verbatim(page, target)
+    same = nlargest(_MOST_PLACES, verbatim(page, target), key=attrgetter("rank"))
     if snapshot is not None:
         same = [one for one in same if not belongs_elsewhere(snapshot, page, one)]
     if same:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import nsmallest
 from itertools import islice
 
 from reader.annotations.edit_distance import Match, local_matches
@@ -10,7 +11,10 @@ from reader.annotations.evidence import Candidate, Target, weigh
 from reader.annotations.projection import Projection
 from reader.annotations.wording import IDEOGRAPHS, WORD, is_one_word
 
-_MOST_VERBATIM = 200
+_MOST_VERBATIM = 100
+"""How many places of a quote that stands everywhere are weighed."""
+_TOUCH = 6
+"""How much of the context must stand next to the likeliest of them."""
 _MOST_OCCURRENCES = 40
 """A seed that occurs more often says nothing of the place."""
 _MOST_EDITS = 0.45
@@ -34,11 +38,27 @@ def verbatim(page: Projection, target: Target) -> list[Candidate]:
     A quote too short to be known by its words must stand as whole words, as it did; when nobody
     knows how it did, whole words are preferred.
     """
-    starts = list(islice(occurrences(page.text, target.quote), _MOST_VERBATIM))
+    starts = list(occurrences(page.text, target.quote))
     if not target.is_telling:
         whole = [start for start in starts if _is_cut_as_marked(page.text, start, target)]
         starts = whole if whole or target.has_context else starts
+    if len(starts) > _MOST_VERBATIM:
+        starts = _likeliest(page.text, starts, target)
     return [weigh(page, target, start, start + len(target.quote), 1.0) for start in starts]
+
+
+def _likeliest(text: str, starts: list[int], target: Target) -> list[int]:
+    """Return those of many *starts* next to which the context begins, then the nearest ones."""
+    expected = (target.hint or 0) * len(text)
+
+    def order(start: int) -> tuple[bool, float]:
+        """Return what a start is sorted by."""
+        end = start + len(target.quote)
+        before = target.prefix[-_TOUCH:] in text[max(0, start - _TOUCH - 2) : start]
+        after = target.suffix[:_TOUCH] in text[end : end + _TOUCH + 2]
+        return not (before or after), abs(start - expected)
+
+    return nsmallest(_MOST_VERBATIM, starts, key=order)
 
 
 def _is_cut_as_marked(text: str, start: int, target: Target) -> bool:

@@ -16,9 +16,12 @@ _ANOTHER = 0.05
 _SURROUNDINGS = 160
 """How far around a passage its twins are told apart; the context of a mark is too short for it."""
 _CLEARLY = 0.1
-"""How much better a twin's surroundings must fit a passage that is known by its words."""
+"""How much better a twin's surroundings must fit a passage that is known without them."""
 _HARDLY = -0.02
 """The same for a few words, which are known by their surroundings alone."""
+_SURELY = 0.9
+"""How much of the context on both sides must stand for a few words to be known by it."""
+_SLACK = 12
 _MOST_TWINS = 20
 
 
@@ -75,7 +78,8 @@ def belongs_elsewhere(snapshot: Snapshot, page: Projection, candidate: Candidate
     """
     old = project_article(snapshot.text)
     passage = page.text[candidate.start : candidate.end]
-    margin = _CLEARLY if is_telling(passage) else _HARDLY
+    known = is_telling(passage) or candidate.worse_side >= _SURELY
+    margin = _CLEARLY if known else _HARDLY
     own = _surroundings_kept(snapshot, page, candidate)
     return any(
         _alike_around(old, start, start + len(passage), page, candidate) > own + margin
@@ -104,7 +108,7 @@ def _alike_around(
     """Return how alike what is around a range of the old text and *candidate* reads, 0 to 1."""
     before = old.text[max(0, start - _SURROUNDINGS) : start]
     after = old.text[end : end + _SURROUNDINGS]
-    room = 5 * _SURROUNDINGS // 4
+    room = _SURROUNDINGS + _SLACK
     lost = best_distance(before, page.text[max(0, candidate.start - room) : candidate.start])
     lost += best_distance(after, page.text[candidate.end : candidate.end + room])
     return 1 - lost / max(1, len(before) + len(after))

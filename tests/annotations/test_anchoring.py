@@ -198,6 +198,18 @@ def test_a_few_words_whose_sentence_went_are_not_found_in_another() -> None:
     assert found.suggestion is not None
 
 
+def test_a_word_that_stands_everywhere_is_found_by_its_surroundings() -> None:
+    filler = " ".join(f"The pier in row {number} is old." for number in range(400))
+    then = f"{filler} She sold the pier to a neighbour for nothing. {filler}"
+    start = then.index("pier to")
+    now = f"{WEATHER} {then}"
+    found = anchor(
+        now, "pier", then[start - 64 : start], then[start + 4 : start + 68], start, old_text=then
+    )
+    assert found.status == "exact"
+    assert found.start == now.index("pier to")
+
+
 def test_part_of_a_longer_word_is_not_the_quote() -> None:
     assert anchor("The carpet was sold.", "car", "The ", "").status == "orphan"
     assert anchor("The scar, the car.", "car").start == 14
