@@ -13,7 +13,7 @@ _LEAD = 3_000
 _MOST_WORDS = 30
 _LEAST_WORDS_BELOW = 6
 _MOST_CANDIDATES = 400
-_PASS = -1.0
+_PASS = -1.25
 """The score from which the best candidate is the headline: one chance in four."""
 
 _PARTS = re.compile(r"\s+[|›»>–—-]\s+|\s*[|›»]\s*|\s+/{1,2}\s+|\s*/{2}\s*")

@@ -32,8 +32,10 @@ _MARKDOWN_SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
     for sign in (
         r"\A(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,100}?(?:---|\+\+\+|\.\.\.)[ \t]*$",
-        r"^#{1,6}[ \t]+\S",
         r"^(?:```|~~~)",
+        r"\A\s*#{1,6}[ \t]+\S",
+        r"^#{1,6}[ \t]+\S[^\0]*?\n#{1,6}[ \t]+\S",
+        r"^#{1,6}[ \t]+\S",
         r"\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|mailto:)[^)\s]*[^)\n]{0,100}\)",
         r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$",
         r"^>[ \t]\S",
@@ -41,7 +43,7 @@ _MARKDOWN_SIGNS = tuple(
         r"^[^\n]+\n(?:={3,}|-{3,})[ \t]*$",
     )
 )
-_SURE_SIGNS = 3
+_SURE_SIGNS = 4
 """The first this many signs each settle it; of the others it takes two."""
 
 _SUFFIXES: dict[str, Kind] = {

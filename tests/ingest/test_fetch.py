@@ -239,6 +239,12 @@ def test_a_port_where_nothing_listens_is_told() -> None:
         fetch(f"http://127.0.0.1:{port}/", allow_private=True)
 
 
+def test_an_address_that_cannot_be_reached_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ingest.fetch.addresses_of", lambda *_: ["255.255.255.255"])
+    with pytest.raises(NetworkError, match="cannot be reached"):
+        fetch("http://example.org/")
+
+
 def test_a_server_that_speaks_no_tls_is_told(server: str) -> None:
     with pytest.raises(NetworkError, match="no secure connection came about"):
         fetch(server.replace("http:", "https:"), allow_private=True)

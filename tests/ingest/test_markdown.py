@@ -8,6 +8,7 @@ from reader.article.model import Article, Inline
 from reader.errors import IngestError
 from reader.ingest import ingest
 from reader.ingest.front_matter import read_front_matter
+from reader.ingest.markdown_inline import link_address
 
 
 def _read(text: str, url: str | None = None) -> Article:
@@ -162,7 +163,7 @@ def test_html_is_read_as_its_text() -> None:
 
 
 def test_a_hard_break_is_a_line_end_and_never_a_blank_line() -> None:
-    assert _read("one  \ntwo\\\nthree<br><br> four").text == "one\ntwo\nthree\nfour"
+    assert _read("one  \ntwo\\\nthree <br><br> four").text == "one\ntwo\nthree\nfour"
 
 
 def test_entities_cannot_bring_in_what_is_not_text() -> None:
@@ -180,12 +181,17 @@ def test_entities_cannot_bring_in_what_is_not_text() -> None:
         ("b", None),
         ("ftp://example.org/", None),
         ("#part", None),
+        ("<https://example.org/a b>", "https://example.org/a%20b"),
     ],
 )
 def test_only_web_and_mail_addresses_are_links(href: str, kept: str | None) -> None:
     article = _read(f"[text]({href})")
     assert [mark.href for mark in article.blocks[0].inline] == ([kept] if kept else [])
     assert article.text == "text"
+
+
+def test_an_address_that_cannot_be_joined_to_another_is_no_link() -> None:
+    assert link_address("//[half", "https://example.org/") is None
 
 
 def test_a_picture_in_the_page_itself_has_no_address() -> None:

@@ -112,6 +112,21 @@ def test_a_breadcrumb_may_be_parted_by_signs() -> None:
     assert article.title == title
 
 
+def test_the_site_s_name_behind_a_bar_is_no_part_of_the_headline() -> None:
+    title = "Port strike ends after nine days"
+    for line in (f"{title} | Example Times", f"{title} - Example Times"):
+        lines = ("Example Times", "Sign in", line, "By Ann Example", *PARAGRAPHS, "Subscribe")
+        assert _read("\n".join(lines)).title == title
+    dashed = "Port strike ends - at last"
+    assert _read("\n".join((dashed, "By Ann Example", *PARAGRAPHS, "Subscribe"))).title == dashed
+
+
+def test_a_lone_paragraph_is_kept_whatever_stands_around_it() -> None:
+    words = "harbour and the ships of it were " * 9
+    article = _read(f"Tags:\nports\n{words.strip()}.\nView comments")
+    assert article.text == f"{words.strip()}."
+
+
 def test_tags_that_ran_together_are_parted_by_the_words_of_the_text() -> None:
     article = _read("\n".join((*PARAGRAPHS, "Tags :", "harbourstrikeUnion", "View comments")))
     assert article.tags == ("harbour", "strike", "Union")
@@ -256,7 +271,7 @@ def test_a_headline_over_a_text_in_another_language_is_known_by_its_place() -> N
 
 LINES = st.one_of(
     st.sampled_from([*PARAGRAPHS, *SCRAPE.splitlines(), *POEM.splitlines()]),
-    st.text(max_size=60),
+    st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60),
 )
 
 

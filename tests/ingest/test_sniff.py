@@ -28,6 +28,8 @@ PROSE = b"The harbour was quiet when the first boats came in.\n\nNobody had expe
         (b"one</p>", "a.htm", "html"),
         (gzip.compress(b"<html>"), "", "html"),
         (b"# Title\n\ntext", "", "markdown"),
+        (b"text\n\n## One\n\ntext\n\n## Two\n\ntext", "", "markdown"),
+        (b"text\n# 1 in the list\ntext", "", "text"),
         (b"---\ntitle: x\n---\ntext", "", "markdown"),
         (b"+++\ntitle = 'x'\n+++\ntext", "", "markdown"),
         (b"text\n\n```\ncode\n```\n", "", "markdown"),

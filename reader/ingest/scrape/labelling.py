@@ -38,19 +38,26 @@ def odds_of(lines: Sequence[Line]) -> list[Odds]:
 def roles_of(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Role]:
     """Return what each line is.
 
-    A text without running paragraphs, or in a language that the weights were not made on, keeps
-    every line that is not plainly furniture; one without furniture keeps every line.
+    The weights have their say only where there is furniture, running text, and the language that
+    they were made on, and only if they keep some of the running text; else every line stays that
+    is not plainly furniture.
     """
-    furnished = [_is_furniture(line) for line in lines]
-    trusted = is_english(lines) and any(line.is_paragraph for line in lines)
-    roles: list[Role] = []
-    for line, chance, plainly in zip(lines, odds, furnished, strict=True):
-        kept = chance.kept > _KEEP if trusted and any(furnished) else not plainly
-        if kept and chance.heading > _HEADING and _may_be_heading(line):
-            roles.append("heading")
-        else:
-            roles.append("body" if kept else "other")
-    return _with_text_below(roles)
+    plain = [not _is_furniture(line) for line in lines]
+    kept = plain
+    if is_english(lines) and not all(plain):
+        likely = [chance.kept > _KEEP for chance in odds]
+        if any(keep and line.is_paragraph for keep, line in zip(likely, lines, strict=True)):
+            kept = likely
+    return _with_text_below(
+        [_role(line, chance, keep) for line, chance, keep in zip(lines, odds, kept, strict=True)]
+    )
+
+
+def _role(line: Line, odds: Odds, keep: bool) -> Role:
+    """Return what one line is, if it is kept or not."""
+    if keep and odds.heading > _HEADING and _may_be_heading(line):
+        return "heading"
+    return "body" if keep else "other"
 
 
 def is_english(lines: Sequence[Line]) -> bool:
