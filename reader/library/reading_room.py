@@ -135,7 +135,9 @@ class Library:
         """
         with self._change():
             source = self._sources.bytes_of(article)
-            return articles.keep(self._store, article, source, section=section, tags=tags)
+            added = articles.keep(self._store, article, source, section=section, tags=tags)
+            self._sources.forget(article)
+            return added
 
     def add(
         self,

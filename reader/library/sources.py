@@ -18,8 +18,8 @@ _LIGHT_KINDS = frozenset({"markdown", "text"})
 _TIMEOUT_S = 30.0
 _MEMORY_MB = 1024
 _IDLE_S = 30.0
-_REMEMBERED = 8
-_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".mdown", ".txt", ".eml"})
+_REMEMBERED = 2
+_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".mdown", ".txt"})
 
 
 def is_address(source: str) -> bool:
@@ -99,6 +99,11 @@ class Sources:
         """Return what *article* was read from, if that was among the last that were."""
         with self._lock:
             return self._bytes.get((article.id, article.version))
+
+    def forget(self, article: Article) -> None:
+        """Let go of what *article* was read from, which is stored now."""
+        with self._lock:
+            self._bytes.pop((article.id, article.version), None)
 
     def close(self) -> None:
         """End the process that reads web pages."""
