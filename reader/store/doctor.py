@@ -68,7 +68,7 @@ def _litter(shelf: Shelf) -> Iterator[Trouble]:
     for path in litter.unfinished:
         where = shelf.layout.relative(path)
         yield Trouble(where, "left by a writer that was killed", cure=path.unlink)
-    for _, path in litter.copies:
+    for path, _ in litter.copies:
         where = shelf.layout.relative(path)
         yield Trouble(where, "a copy of another device, not merged", cure=lambda: sweep(shelf, 0))
 
@@ -124,11 +124,13 @@ def _checkpoint(shelf: Shelf) -> Iterator[Trouble]:
     layout, sizes = shelf.layout, shelf.journal.sizes()
     where = layout.relative(layout.checkpoint)
     raw = read_bytes(layout.checkpoint)
-    if raw is not None and not read_checkpoint(layout).segments:
+    if raw is not None and not read_checkpoint(layout, shelf.journal.device).segments:
         yield Trouble(
-            where, "damaged; the whole journal is read instead", cure=_rewriting(shelf, raw)
+            where,
+            "damaged, or of another device; the whole journal is read",
+            cure=_rewriting(shelf, raw),
         )
-    for name, offset in read_checkpoint(layout).segments.items():
+    for name, offset in read_checkpoint(layout, shelf.journal.device).segments.items():
         lost = offset - sizes.get(name, 0)
         if lost > 0:
             problem = f"shorter by {lost} bytes than at the last checkpoint"

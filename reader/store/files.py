@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from pathlib import Path
 
 from reader.errors import ReadOnlyError, StoreError
 
-TEMPORARY = ".tmp"
-"""How the names of unfinished files end."""
+UNFINISHED = re.compile(r"\.\d+\.[0-9a-f]{8}\.tmp")
+"""How the names of our unfinished files end; other programs have theirs."""
 
 REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What the system answers where writing is not allowed."""
@@ -113,7 +114,7 @@ class Staged:
 def stage(path: Path, data: bytes, *, sync: bool = False) -> Staged:
     """Write *data* beside *path*; nothing is left behind when that fails."""
     make_folder(path.parent, sync=sync)
-    staged = Staged(path.with_name(f"{path.name}.{os.getpid()}.{_unique()}{TEMPORARY}"), path)
+    staged = Staged(path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp"), path)
     handle = os.open(staged.temporary, _NEW, 0o600)
     try:
         try:
@@ -137,8 +138,3 @@ def replace_file(path: Path, data: bytes) -> None:
         staged.discard()
         raise
     sync_folder(path.parent)
-
-
-def _unique() -> str:
-    """Return a few letters that no other unfinished file has in its name."""
-    return secrets.token_hex(4)

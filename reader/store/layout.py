@@ -89,6 +89,15 @@ class Layout:
         """
         return self.root / "articles" / shard(article) / article
 
+    def copied_file(self, table: Table, path: Path) -> TableFile | None:
+        """Return the file of *table* that *path* is a copy of which Syncthing could not merge.
+
+        None when it is no such copy.
+        """
+        name, sign, _ = path.name.partition(CONFLICT)
+        ours = name == "library" if table == "library" else is_article_id(name)
+        return self.table_file(table, name) if sign and ours and path.suffix == ".json" else None
+
     def table_files(self, table: Table) -> list[TableFile]:
         """Return the files of *table* that exist, by the article's id."""
         found = [

@@ -5,26 +5,15 @@ taken goes through the journal like any change made here.
 """
 
 import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from reader.article.identity import is_article_id
 from reader.store.documents import is_newer, key_of
 from reader.store.encoding import salvage
 from reader.store.files import make_folder, read_bytes, sync_folder
-from reader.store.layout import CONFLICT, Layout, TableFile
-from reader.store.model import Document, DocumentChange, Table
+from reader.store.layout import TableFile
+from reader.store.model import Document, DocumentChange
 from reader.store.shelf import Shelf
 from reader.store.transaction import carry_out, record_of
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A copy that Syncthing could not merge, and the file it is a copy of."""
-
-    copy: Path
-    file: TableFile
 
 
 def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> int:
@@ -47,8 +36,8 @@ def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> int:
     return len(newer)
 
 
-def merge_conflict(shelf: Shelf, conflict: Conflict) -> None:
-    """Take in what is newer in a copy, put the copy into quarantine, and say so.
+def merge_copy(shelf: Shelf, copy: Path, file: TableFile) -> None:
+    """Take into *file* what is newer in *copy*, put the copy into quarantine, and say so.
 
     The caller holds the lock.
 
@@ -57,25 +46,14 @@ def merge_conflict(shelf: Shelf, conflict: Conflict) -> None:
         StoreError: if the file may not be written.
     """
     layout = shelf.layout
-    count = merge_bytes(shelf, conflict.file, read_bytes(conflict.copy) or b"")
+    count = merge_bytes(shelf, file, read_bytes(copy) or b"")
     make_folder(layout.quarantine, sync=True)
-    kept = layout.quarantine / f"{conflict.copy.name}.{secrets.token_hex(3)}"
-    conflict.copy.rename(kept)
+    kept = layout.quarantine / f"{copy.name}.{secrets.token_hex(3)}"
+    copy.rename(kept)
     sync_folder(layout.quarantine)
-    path = layout.relative(conflict.file.path)
+    path = layout.relative(file.path)
     problem = f"another device changed it at the same time, {count} of its documents were newer"
     shelf.say(f"{path}: {problem}; its copy is kept in {layout.relative(kept)}")
-
-
-def conflicts_among(layout: Layout, table: Table, paths: Iterable[Path]) -> list[Conflict]:
-    """Return the copies among *paths*, files of *table*, that Syncthing could not merge."""
-    found = []
-    for path in paths:
-        name, sign, _ = path.name.partition(CONFLICT)
-        own = name == "library" if table == "library" else is_article_id(name)
-        if sign and own and path.suffix == ".json":
-            found.append(Conflict(path, layout.table_file(table, name)))
-    return found
 
 
 def _is_of(file: TableFile, document: Document) -> bool:

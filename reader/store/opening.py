@@ -91,7 +91,9 @@ def _recover(shelf: Shelf, reason: str | None) -> None:
     try:
         if reason is None:
             recovery.replay(shelf)
-            shelf.swept = sweep(shelf, recovery.read_checkpoint(shelf.layout).swept)
+            shelf.swept = sweep(
+                shelf, recovery.read_checkpoint(shelf.layout, shelf.journal.device).swept
+            )
             return
     except (OSError, StoreError) as error:
         problem = f"not carried over into the files ({words_of(error)})"

@@ -24,7 +24,7 @@ Wanted = dict[tuple[Table, str], dict[str, Document]]
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What ``checkpoint.json`` notes; empty when it is absent or damaged."""
+    """What ``checkpoint.json`` notes; empty when it is absent, damaged or of another device."""
 
     segments: Mapping[str, int] = field(default_factory=dict)
     """How far each segment is known to have reached the files durably."""
@@ -32,10 +32,16 @@ class Checkpoint:
     """Up to when folders were last looked through, in nanoseconds since the epoch."""
 
 
-def read_checkpoint(layout: Layout) -> Checkpoint:
-    """Return the last checkpoint."""
+def read_checkpoint(layout: Layout, device: str) -> Checkpoint:
+    """Return the last checkpoint of *device*.
+
+    Where ``history/`` is synchronised another device's may stand there, which says nothing about
+    the files of this one.
+    """
     try:
         body = json.loads(read_bytes(layout.checkpoint) or b"")
+        if body["device"] != device:
+            return Checkpoint()
         segments = {str(name): int(offset) for name, offset in body["segments"].items()}
         return Checkpoint(segments, int(body.get("swept", 0)))
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
@@ -47,7 +53,7 @@ def replay(shelf: Shelf) -> None:
 
     What cannot be written now is kept in memory, so that it is seen all the same.
     """
-    starts = read_checkpoint(shelf.layout).segments
+    starts = read_checkpoint(shelf.layout, shelf.journal.device).segments
     if _is_behind(shelf.journal, starts):
         with shelf.lock:
             records, _ = shelf.journal.read(starts)
@@ -57,7 +63,7 @@ def replay(shelf: Shelf) -> None:
 
 def overlay(shelf: Shelf) -> None:
     """Keep in memory what the journal holds beyond the checkpoint, where nothing can be written."""
-    records, _ = shelf.journal.read(read_checkpoint(shelf.layout).segments)
+    records, _ = shelf.journal.read(read_checkpoint(shelf.layout, shelf.journal.device).segments)
     shelf.pending.update(wanted(records))
 
 
@@ -71,7 +77,7 @@ def checkpoint(shelf: Shelf) -> None:
         OSError: if the system refuses; the next checkpoint then does it.
     """
     layout, journal = shelf.layout, shelf.journal
-    starts = read_checkpoint(layout).segments
+    starts = read_checkpoint(layout, shelf.journal.device).segments
     if not _is_behind(journal, starts):
         return
     if shelf.pending:
@@ -99,7 +105,7 @@ def rewrite_checkpoint(shelf: Shelf) -> None:
         OSError: if the system refuses.
     """
     sizes = shelf.journal.sizes()
-    known = read_checkpoint(shelf.layout).segments
+    known = read_checkpoint(shelf.layout, shelf.journal.device).segments
     _note(shelf, {name: min(known.get(name, 0), size) for name, size in sizes.items()})
     checkpoint(shelf)
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.store.files import TEMPORARY
-from reader.store.layout import CONFLICT, Layout
+from reader.store.files import UNFINISHED
+from reader.store.layout import CONFLICT, Layout, TableFile
 from reader.store.model import Table
 from reader.store.shelf import Shelf
 
@@ -27,7 +27,8 @@ class Litter:
     """Files that should not be there."""
 
     unfinished: tuple[Path, ...]
-    copies: tuple[tuple[Table, Path], ...]
+    copies: tuple[tuple[Path, TableFile], ...]
+    """Copies that Syncthing could not merge, with the files they are copies of."""
 
 
 def sweep(shelf: Shelf, since: int) -> int:
@@ -44,28 +45,29 @@ def sweep(shelf: Shelf, since: int) -> int:
     started = time.time_ns() - _MARGIN_NS
     litter = litter_since(shelf.layout, since)
     if litter.unfinished or litter.copies:
-        from reader.store.merge import conflicts_among, merge_conflict
+        from reader.store.merge import merge_copy
 
         with shelf.lock:
             # Writers hold the lock while they have unfinished files: these are nobody's.
             for path in litter.unfinished:
                 path.unlink(missing_ok=True)
-            for table, path in litter.copies:
-                for conflict in conflicts_among(shelf.layout, table, [path]):
-                    merge_conflict(shelf, conflict)
+            for path, file in litter.copies:
+                merge_copy(shelf, path, file)
     return started
 
 
 def litter_since(layout: Layout, since: int) -> Litter:
     """Return what lies about in the folders that changed since an instant."""
     unfinished: list[Path] = []
-    copies: list[tuple[Table, Path]] = []
+    copies: list[tuple[Path, TableFile]] = []
     for table, folder in _changed(layout, since):
         for entry in _entries(folder):
-            if entry.name.endswith(TEMPORARY):
+            if UNFINISHED.search(entry.name):
                 unfinished.append(Path(entry.path))
-            elif CONFLICT in entry.name and entry.name.endswith(".json"):
-                copies.append((table, Path(entry.path)))
+            elif CONFLICT in entry.name:
+                path = Path(entry.path)
+                file = layout.copied_file(table, path)
+                copies += [(path, file)] if file is not None else []
     return Litter(tuple(unfinished), tuple(copies))
 
 

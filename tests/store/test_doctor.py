@@ -122,7 +122,7 @@ def test_a_shortened_journal_is_found_and_the_checkpoint_follows_it(
 def test_a_damaged_checkpoint_is_found_and_written_anew(held: Store, root: Path) -> None:
     path = root / "history" / "checkpoint.json"
     path.write_bytes(b"{")
-    healed(held, "checkpoint.json", "damaged; the whole journal is read instead")
+    healed(held, "checkpoint.json", "damaged, or of another device; the whole journal is read")
     assert quarantined(root) == [b"{"]
     path.unlink()
     assert found(held) == []
@@ -131,9 +131,9 @@ def test_a_damaged_checkpoint_is_found_and_written_anew(held: Store, root: Path)
 def test_litter_is_found_and_cleared_up(held: Store, root: Path) -> None:
     left = root / "notes" / "ad"
     left.mkdir(mode=0o700, exist_ok=True)
-    (left / "harbour.json.1.x.tmp").write_bytes(b"half")
-    (left / "harbour.json.1.x.tmp").chmod(0o600)
-    healed(held, "harbour.json.1.x.tmp", "left by a writer that was killed")
+    (left / "harbour.json.1.0123abcd.tmp").write_bytes(b"half")
+    (left / "harbour.json.1.0123abcd.tmp").chmod(0o600)
+    healed(held, "harbour.json.1.0123abcd.tmp", "left by a writer that was killed")
     copy = notes_file(root).with_name("harbour.sync-conflict-1.json")
     copy.write_bytes(notes_file(root).read_bytes())
     copy.chmod(0o600)

@@ -231,12 +231,14 @@ def test_unfinished_files_of_a_killed_writer_are_swept(open_store: OpenStore, ro
     make_mark(store)
     store.close()
     folder = notes_file(root).parent
-    left = [folder / "harbour.json.1.x.tmp", root / "library.json.1.x.tmp"]
-    for path in left:
+    left = [folder / "harbour.json.1.0123abcd.tmp", root / "library.json.1.0123abcd.tmp"]
+    theirs = folder / ".syncthing.harbour.json.tmp"
+    for path in [*left, theirs]:
         path.write_bytes(b"half")
     os.utime(folder, (time.time() + 5, time.time() + 5))
     open_store()
     assert not any(path.exists() for path in left)
+    assert theirs.exists()
 
 
 def test_a_copy_of_another_device_is_merged_and_kept(open_store: OpenStore, root: Path) -> None:
@@ -289,6 +291,18 @@ def test_what_another_device_changed_later_wins(open_store: OpenStore, root: Pat
     store.close()
     lose_files(root)
     assert notes(open_store()) == ["theirs"]
+
+
+def test_the_checkpoint_of_another_device_says_nothing_here(
+    open_store: OpenStore, root: Path
+) -> None:
+    store = open_store()
+    make_mark(store, note="kept")
+    store.close()
+    path = root / "history" / "checkpoint.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"device": "otherone"}))
+    lose_files(root)
+    assert notes(open_store()) == ["kept"]
 
 
 def test_the_journal_of_another_device_is_taken_in(
