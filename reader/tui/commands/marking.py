@@ -78,6 +78,12 @@ def set_tags(screen: ReadingScreen) -> None:
     screen.marking.ask_for_tags()
 
 
+@command("L", group=_MARK)
+def link(screen: ReadingScreen) -> None:
+    """Link evidence to the mark at the cursor: a URL or another mark, and how it bears on it."""
+    screen.marking.ask_for_link()
+
+
 @command("x", group=_MARK, hint="delete", rank=22, when=on_mark)
 def delete(screen: ReadingScreen) -> None:
     """Delete the mark at the cursor, or the one chosen in the side panel."""

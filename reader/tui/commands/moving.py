@@ -45,7 +45,7 @@ def line_up(screen: ReadingScreen) -> None:
     _step(screen, -1)
 
 
-@command("space", "pagedown", "ctrl+f", group=_MOVE, hint="page", rank=8, when=always)
+@command("space", "pagedown", group=_MOVE, hint="page", rank=8, when=always)
 def page_down(screen: ReadingScreen) -> None:
     """A page down; at the end of the article, on to the next unread one."""
     if screen.focused_rows is None and screen.body.at_end and screen.article is not None:
@@ -54,7 +54,7 @@ def page_down(screen: ReadingScreen) -> None:
     _page(screen, 1)
 
 
-@command("b", "pageup", "ctrl+b", group=_MOVE, when=always)
+@command("b", "pageup", group=_MOVE, when=always)
 def page_up(screen: ReadingScreen) -> None:
     """A page up."""
     _page(screen, -1)

@@ -36,6 +36,12 @@ def toggle_side(screen: ReadingScreen) -> None:
     screen.panes.toggle("side")
 
 
+@command("B", group=_PANES, when=always)
+def notebook(screen: ReadingScreen) -> None:
+    """List every mark of the library, to be narrowed by words, labels, statuses and tags."""
+    screen.notebook.open()
+
+
 @command("z", group=_PANES, when=always)
 def toggle_zen(screen: ReadingScreen) -> None:
     """Show the page and nothing else, or everything again."""

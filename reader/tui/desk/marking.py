@@ -6,11 +6,20 @@ saved, it goes again and the bottom line says why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import CLAIM_STATUSES, Anchor, Claim, Mark, MarkKind
+from reader.annotations.model import (
+    CLAIM_STATUSES,
+    RELATIONS,
+    Anchor,
+    Claim,
+    Link,
+    Mark,
+    MarkKind,
+)
 from reader.tui.glyphs import STATUS
 from reader.tui.page.motion import Range
 from reader.tui.widgets.row_list import Row
@@ -232,6 +241,26 @@ class Marking:
                 left=screen.panes.focus_page,
             )
 
+    def ask_for_link(self) -> None:
+        """Ask what the mark here is to be linked to; with no mark, make one first."""
+        screen = self._screen
+        mark = self.here or self.make("claim")
+        screen.selecting.stop()
+        if mark is None:
+            return
+        linked = mark
+
+        def add(words: str) -> None:
+            found = parse_link(words)
+            if found is None:
+                screen.tell(f"{words}: no link; write it as `contradicts https://… a few words`")
+            else:
+                links = (*linked.links, found)
+                self.change(linked, f"linked: {found.rel}", links=links)
+
+        relations = "|".join(RELATIONS)
+        screen.prompt.ask(f"evidence ({relations}) URL or mark:", add, left=screen.panes.focus_page)
+
     # Back and forth
 
     def travel(self, *, back: bool) -> None:
@@ -250,6 +279,21 @@ class Marking:
             screen.articles.show_again()
 
         screen.background.save(call, done)
+
+
+def parse_link(words: str) -> Link | None:
+    """Return the link that *words* write: how it bears on the mark, its target, a note.
+
+    The relation may be left out; it is a source then. None when there is no target.
+    """
+    parts = words.split()
+    rel = parts.pop(0) if parts and parts[0] in RELATIONS else "source"
+    if not parts or not _TARGET.fullmatch(parts[0]):
+        return None
+    return Link(parts[0], rel, " ".join(parts[1:]))
+
+
+_TARGET = re.compile(r"https?://\S+|[0-9a-hjkmnp-tv-z]{13}")
 
 
 def _tags(words: str) -> list[str]:

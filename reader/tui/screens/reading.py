@@ -29,6 +29,7 @@ from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.marking import Marking
+from reader.tui.desk.notebook import Notebook
 from reader.tui.desk.noting import Noting
 from reader.tui.desk.panes import Panes
 from reader.tui.desk.selecting import Selecting
@@ -68,6 +69,9 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = "#body"
 
+    facts: Sequence[Fact] = ()
+    """The facts of the open article; none while they are being looked for."""
+
     _marks_changed = False
     """Whether the panes have yet to show the marks that the page shows."""
 
@@ -95,7 +99,7 @@ class ReadingScreen(Screen[None]):
         self.noting = Noting(self)
         self.searching = Searching(self)
         self.exporting = Exporting(self)
-        self.facts: Sequence[Fact] = ()
+        self.notebook = Notebook(self)
         self._first = first
         self._follow: Timer | None = None
         self._said: Timer | None = None
