@@ -122,6 +122,7 @@ def run(
         guest: an article to begin with that the library does not hold; it joins when something in
             it is marked.
     """
+    _draw_on_terminal()
     gc.disable()  # the collector would walk all that is being made; `_settle` turns it on again
     first = _first(library, article_id, guest)
     app = ReaderApp(library, config, paths, first, mark_id)
@@ -137,6 +138,12 @@ def run(
     if app.return_code:
         sys.stderr.write("reader: the screen ended unexpectedly; all that was saved is safe\n")
     return app.return_code or 0
+
+
+def _draw_on_terminal() -> None:
+    """Draw on standard output when standard error, where Textual draws, goes elsewhere."""
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where the driver looks
 
 
 def _first(library: Library, article_id: str | None, guest: Article | None) -> Opened | None:

@@ -64,6 +64,18 @@ def test_every_terminal_shows_the_text(tmp_path: Path, environment: dict[str, st
         assert run.wait_for_end() == 0
 
 
+def test_the_screen_is_drawn_when_errors_go_to_a_file(tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text("# A\n\nA calm sentence stands here.\n", encoding="utf-8")
+    data = {"NEWSMARGIN_DATA_DIR": str(tmp_path / "d")}
+    script = f'{READER} "$1" 2>"$2"'
+    with terminal(script, str(source), str(tmp_path / "errors"), environment=data) as run:
+        run.wait_for("A calm sentence stands here.")
+        run.press("q")
+        assert run.wait_for_end() == 0
+    assert (tmp_path / "errors").read_text() == ""
+
+
 def test_what_the_screen_says_is_saved_outlives_a_kill(tmp_path: Path) -> None:
     source = tmp_path / "a.md"
     source.write_text("# A\n\nOne stands here. Two stands here.\n", encoding="utf-8")
