@@ -46,27 +46,32 @@ def region_id(mark: Mark) -> str:
 
 
 def passage(mark: Mark, setting: Setting) -> str:
-    """Return the body of the mark's region."""
-    parts = [
-        *_quotation(mark, setting),
-        _about(mark, setting),
-        _MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines())),
-        "\n".join(_ties(mark, setting)),
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    """Return the body of the mark's region.
+
+    A block id names the block before it, an anchor the one after it.
+    """
+    quotation = _quotation(mark, setting.profile)
+    about = _about(mark, setting)
+    note = _MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines()))
+    if not setting.profile.has_block_ids:
+        blocks = [f'<a id="{region_id(mark)}"></a>', quotation, about, note]
+    elif quotation:
+        blocks = [quotation, f"^{region_id(mark)}", about, note]
+    else:
+        blocks = [about, note, f"^{region_id(mark)}"]
+    blocks.append("\n".join(_ties(mark, setting)))
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _quotation(mark: Mark, setting: Setting) -> list[str]:
-    """Return the quote and its block id, in the order in which the profile wants them."""
-    profile = setting.profile
+def _quotation(mark: Mark, profile: Profile) -> str:
+    """Return the quote and its further parts as a block quote, or as a callout."""
     lines = escape_lines(mark.quote, profile) if mark.quote else []
     for part in mark.parts:
         lines += ["", "…", "", *escape_lines(part.quote, profile)]
-    if profile.has_block_ids:
+    if lines and profile.has_block_ids:
         colour = f"|{_NOT_IN_COLOURS.sub('', mark.color)}" if mark.color else ""
-        head = [f"[!quote{colour}] {_headline(mark, profile)}".rstrip()]
-        return [_quoted(head + lines), f"^{region_id(mark)}"] if lines else []
-    return [f'<a id="{region_id(mark)}"></a>', _quoted(lines)] if lines else []
+        lines.insert(0, f"[!quote{colour}] {_headline(mark, profile)}")
+    return _quoted(lines)
 
 
 def _quoted(lines: list[str]) -> str:

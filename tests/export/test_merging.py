@@ -6,7 +6,8 @@ import pytest
 
 from reader.annotations import Mark
 from reader.export.merging import Merged, Outcome, bases_of, merge_notes
-from reader.export.notes import Notes
+from reader.export.notes import Notes, wrap
+from reader.export.profiles import MARKDOWN
 from reader.export.rendering import render_notes
 from reader.facts import Fact
 from tests.export.stories import BUSES, COSTS, HOLT, LEAD, ferry, highlight
@@ -117,9 +118,9 @@ def test_regions_side_by_side_get_a_blank_line_between_them() -> None:
         "newsmargin:end about -->\n\n## What it costs\n\n", "newsmargin:end about -->\n"
     )
     merged = merge(tight, notes_of(note, FIRST, SECOND))
+    added = wrap(notes_of(note).regions[1], MARKDOWN)
     assert (
-        "newsmargin:end about -->\n\n<!-- newsmargin:begin h-01jez7r4v0q8d -->\nA note.\n"
-        "<!-- newsmargin:end h-01jez7r4v0q8d -->\n\n<!-- newsmargin:begin h-01jez7r4v0q8a -->"
+        f"newsmargin:end about -->\n\n{added}\n<!-- newsmargin:begin h-01jez7r4v0q8a -->"
     ) in merged.text
 
 

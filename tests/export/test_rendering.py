@@ -76,8 +76,8 @@ def test_a_passage_in_several_places_says_so() -> None:
 
 def test_a_claim_on_the_whole_article_keeps_its_status() -> None:
     mark = Mark("01jez7r4v0q8a", "saltby-ferry-7c41e0", kind="claim", claim=Claim("checking"))
-    assert body(mark) == "**… checking**\n"
-    assert body(mark, "obsidian") == "**… checking** · #claim/checking\n"
+    assert body(mark) == '<a id="h-01jez7r4v0q8a"></a>\n\n**… checking**\n'
+    assert body(mark, "obsidian") == "**… checking** · #claim/checking\n\n^h-01jez7r4v0q8a\n"
 
 
 def test_ties_lead_to_marks_of_other_articles() -> None:
