@@ -64,6 +64,12 @@ def test_the_readme_names_every_key() -> None:
     assert keys - set(re.findall(r"`([^` ]+)`", part("Keys"))) == set()
 
 
+def test_the_readme_names_no_key_that_does_nothing() -> None:
+    keys = {WRITTEN.get(key, key) for command in COMMANDS.values() for key in command.keys}
+    rows = [row for row in part("Keys").splitlines() if row.startswith("|")]
+    assert set(re.findall(r"`([^` ]+)`", "".join(rows))) - keys == set()
+
+
 def test_the_tour_tells_keys_that_do_something() -> None:
     tour = (bundled("sample_articles") / "00-tour.md").read_text(encoding="utf-8")
     keys = {WRITTEN.get(key, key) for command in COMMANDS.values() for key in command.keys}
