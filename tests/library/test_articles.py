@@ -167,6 +167,14 @@ def test_a_correction_can_be_undone(library: Library) -> None:
     assert library.article(port().id).title == "Port strike ends"
 
 
+def test_a_correction_that_corrects_nothing_is_no_step(library: Library) -> None:
+    library.keep(port())
+    library.correct(port().id, title="Mine", published="2025-12-11T08:00")
+    library.correct(port().id, title="Mine")
+    assert library.undo() is not None
+    assert library.undo() is None
+
+
 def test_a_date_that_is_none_is_refused(library: Library) -> None:
     library.keep(port())
     with pytest.raises(UsageError, match="yesterday: no date; write it as 2025-12-11"):
@@ -348,6 +356,18 @@ def test_a_library_that_may_only_be_read_says_so(open_library: OpenLibrary, path
     with pytest.raises(ReadOnlyError):
         library.annotate(port().id, quote="went back")
     assert library.add(b"# New\n\nA new article.\n").exit_code == ReadOnlyError.exit_code
+
+
+def test_restoring_what_is_not_in_the_trash_is_no_step(library: Library) -> None:
+    library.keep(port())
+    library.restore([port().id])
+    assert library.undo() is None
+
+
+def test_an_article_can_be_filed_elsewhere(library: Library) -> None:
+    library.keep(port())
+    library.set_state([port().id], "filed", section=" World \n news ")
+    assert library.rows(section="world NEWS")[0].section == "World news"
 
 
 def test_what_was_repaired_is_told_once(open_library: OpenLibrary, paths: Paths) -> None:

@@ -212,6 +212,31 @@ def test_a_folder_in_its_place_is_left_alone(shelf: Shelf, file: Path) -> None:
     assert (file / "kept").is_dir()
 
 
+def test_a_file_that_stays_damaged_gives_way_to_memory(
+    shelf: Shelf, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"nonsense" * 1000)
+    monkeypatch.setattr(Path, "unlink", lambda path, **_: None)
+    with closing(Catalogue(shelf, file)) as catalogue:
+        assert len(catalogue.rows()) == 2
+        assert len(catalogue.rows()) == 2
+    assert file.read_bytes().startswith(b"nonsense")
+
+
+def test_a_damaged_file_that_cannot_be_deleted_gives_way_to_memory(
+    shelf: Shelf, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(path)
+
+    file.parent.mkdir()
+    file.write_bytes(b"nonsense" * 1000)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with closing(Catalogue(shelf, file)) as catalogue:
+        assert len(catalogue.rows()) == 2
+
+
 def test_a_file_that_another_copy_keeps_locked_is_not_deleted(
     shelf: Shelf, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
