@@ -1,6 +1,26 @@
-"""Facts: what an article says, tied to where it says it. Pure, standard library only."""
+"""Facts: what an article says, tied to where it says it. Pure, standard library only.
 
-from reader.facts.extract import extract_facts
+The rules are loaded when facts are first asked for: compiling them takes a while, and whoever
+only handles facts does not need them.
+"""
+
+from datetime import date
+
 from reader.facts.model import Fact, FactKind
 
 __all__ = ["Fact", "FactKind", "extract_facts"]
+
+
+def extract_facts(
+    text: str, published: date | None = None, language: str | None = None
+) -> list[Fact]:
+    """Return what *text* says, in reading order.
+
+    Args:
+        text: an article's plain text; a paragraph ends at a blank line.
+        published: the day that dates such as “Thursday” are told from.
+        language: its language as BCP 47, taken for English when None.
+    """
+    from reader.facts.extract import extract_facts as extract
+
+    return extract(text, published, language)
