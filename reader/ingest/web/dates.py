@@ -40,6 +40,10 @@ _MODIFIED = (
     "last-modified",
 )
 _MAX_PAGE = 1_000_000
+_NEW_YEAR = re.compile(
+    r"\b0?1[./-]0?1[./-]|[./-]0?1[./-]0?1\b|\bjan\w*\.? 0?1(?:st)?\b|\b0?1(?:st)?\.? jan",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -56,7 +60,10 @@ def modified(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> st
 
 
 def guessed(page: str, url: str | None) -> str | None:
-    """Return the day that the page's text, address and pictures point to."""
+    """Return the day that the page's text, address and pictures point to.
+
+    New Year's Day is what a bare year becomes, as in a copyright line; it must stand in the page.
+    """
     from htmldate import find_date
 
     try:

@@ -13,6 +13,7 @@ from reader.ingest.web.linked_data import Node, text_value
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»«:•·~/]|::|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 _SHORT = 8
+_LABEL = 3
 
 
 def headline(
@@ -26,15 +27,16 @@ def headline(
     """
     seen = [text for text in map(_text, root.iter("h1")) if text]
     said = _said(root, metas, articles)
-    for text in seen:
-        if len(text) > _SHORT and any(_key(text) in _key(other) for other in said):
+    own = [text for text in seen if len(text) > _SHORT and not _is_site(text, said, site)]
+    for text in own:
+        if any(_key(text) in _key(other) for other in said):
             return text
     for node in articles:
         text = clean_line(unescape(text_value(node.get("headline")) or ""))
         if text and _bears_out(text, said):
             return text
-    if len(seen) == 1 and len(seen[0]) > _SHORT:
-        return seen[0]
+    if len(own) == 1 and (len(own[0].split()) > _LABEL or _bears_out(own[0], said)):
+        return own[0]
     stripped = [without_site(text, site) for text in said]
     return next((text for text in stripped if text), None) or next(iter(seen), None)
 
@@ -45,6 +47,18 @@ def _said(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> list[
     found += [_text(title) for title in root.iterfind("head/title")]
     found += [text_value(node.get("headline")) for node in articles[:1]]
     return [clean_line(unescape(text)) for text in found if text]
+
+
+def _is_site(text: str, said: Sequence[str], site: str | None) -> bool:
+    """Tell whether *text* names the site: it is but the shorter end of what the head says."""
+    key = _key(text)
+    if site and key == _key(site):
+        return True
+    for title in said:
+        parts = [_key(part) for part in _SEPARATOR.split(title) if part.strip()]
+        if len(parts) > 1 and key == parts[-1] and len(key) < max(map(len, parts)):
+            return True
+    return False
 
 
 def _bears_out(text: str, said: Sequence[str]) -> bool:
