@@ -43,7 +43,7 @@ def put(layout: Layout, article: Article, source: bytes | None) -> bool:
         import gzip
 
         replace_file(source_path(path), gzip.compress(source, mtime=0))
-    replace_file(path, _encode(article, _moment(path.parent)))
+    replace_file(path, _encode(article, _moment(newest_put(layout, article.id))))
     return True
 
 
@@ -93,6 +93,12 @@ def versions(layout: Layout, article: str) -> list[str]:
     return []
 
 
+def newest_put(layout: Layout, article: str) -> str:
+    """Return when the newest version of *article* was put; empty when there is none."""
+    folder = layout.article_folder(article)
+    return max((_put_at(path) for path in folder.glob("*.json")), default="")
+
+
 def remove(layout: Layout, article: str) -> None:
     """Remove every version of *article* for good.
 
@@ -126,9 +132,8 @@ def _encode(article: Article, moment: str) -> bytes:
     return b'{"sum": "%08x", "put": "%s",\n' % (zlib.crc32(rest), moment.encode()) + rest
 
 
-def _moment(folder: Path) -> str:
-    """Return now, or just after the newest version in *folder* when the clock went back."""
-    newest = max((_put_at(path) for path in folder.glob("*.json")), default="")
+def _moment(newest: str) -> str:
+    """Return now, or just after *newest* when the clock went back."""
     now = utc_now()
     return now if now > newest else f"{newest}+"
 

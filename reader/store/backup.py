@@ -13,12 +13,11 @@ from reader.article.identity import is_article_id
 from reader.errors import DamagedError, StoreError
 from reader.store.files import read_bytes, stage, sync_folder, told
 from reader.store.layout import Layout, TableFile
-from reader.store.model import Table
+from reader.store.model import OF_ARTICLES
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 6
 _SMALL = 500
 _SUFFIX = ".tar.gz"
-_TABLES: tuple[Table, ...] = ("notes", "state")
 
 
 def is_due(layout: Layout) -> bool:
@@ -42,7 +41,7 @@ def back_up_if_due(
 
 def is_large(layout: Layout) -> bool:
     """Tell whether the archive takes time worth speaking of."""
-    files = (entry for table in _TABLES for entry in layout.entries(table))
+    files = (entry for table in OF_ARTICLES for entry in layout.entries(table))
     return next(itertools.islice(files, _SMALL, None), None) is not None
 
 
@@ -126,7 +125,7 @@ def _paths(layout: Layout) -> Iterator[Path]:
     """Yield the files that go into an archive."""
     yield layout.format
     yield layout.root / "library.json"
-    for table in _TABLES:
+    for table in OF_ARTICLES:
         for file in layout.table_files(table):
             yield file.path
 
@@ -145,7 +144,7 @@ def _named(layout: Layout, name: str) -> TableFile | None:
     path = PurePosixPath(name)
     if name == "library.json":
         return layout.table_file("library", "")
-    for table in _TABLES:
+    for table in OF_ARTICLES:
         if len(path.parts) == 3 and path.parts[0] == table and path.suffix == ".json":
             return layout.table_file(table, path.stem) if is_article_id(path.stem) else None
     return None

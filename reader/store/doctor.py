@@ -11,7 +11,7 @@ from reader.store.documents import Rank, number_of, rank
 from reader.store.encoding import SCHEMA, DamageError, decode
 from reader.store.files import read_bytes, words_of
 from reader.store.layout import TableFile
-from reader.store.model import Finding, Table
+from reader.store.model import OF_ARTICLES, Finding, Table
 from reader.store.records import damaged_lines
 from reader.store.recovery import read_checkpoint, rewrite_checkpoint
 from reader.store.repair import latest, quarantine
@@ -19,7 +19,6 @@ from reader.store.segments import blank_out
 from reader.store.shelf import Shelf
 from reader.store.sweep import litter_since, sweep
 
-_TABLES: tuple[Table, ...] = ("notes", "state", "library")
 _OLDEST: Rank = ("", "")
 _NEWEST: Rank = ("~", "")
 _REPAIR = "run `reader doctor --repair`"
@@ -166,7 +165,7 @@ def _newest(shelf: Shelf) -> dict[tuple[Table, str], dict[str, tuple[str, Rank]]
     newest: dict[tuple[Table, str], dict[str, tuple[str, Rank]]] = {}
     for record in shelf.journal.every():
         if record.kind == "purge":
-            for table in _TABLES[:2]:
+            for table in OF_ARTICLES:
                 newest.pop((table, record.article), None)
         for change in record.changes:
             ranks = newest.setdefault((change.table, change.article), {})
@@ -223,5 +222,5 @@ def _closing(path: Path, mode: int) -> Callable[[], object]:
 def _table_files(shelf: Shelf) -> Iterator[TableFile]:
     """Yield every file of tables."""
     yield shelf.layout.table_file("library", "")
-    for table in _TABLES[:2]:
+    for table in OF_ARTICLES:
         yield from shelf.layout.table_files(table)

@@ -7,6 +7,9 @@ from typing import Any, Literal
 Table = Literal["notes", "state", "library"]
 """What a document is: a mark, what is known of an article, or an entry of the library."""
 
+OF_ARTICLES: tuple[Table, ...] = ("notes", "state")
+"""The tables of which every article has a file of its own."""
+
 Document = dict[str, Any]
 """One document as JSON writes it."""
 

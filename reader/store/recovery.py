@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reader.errors import StoreError
-from reader.store.documents import is_newer, number_of
+from reader.store import articles
+from reader.store.documents import is_newer, number_of, rank
 from reader.store.files import read_bytes, replace_file, sync_file, sync_folder, words_of
 from reader.store.journal import Journal
 from reader.store.layout import Layout
-from reader.store.model import Document, Table
+from reader.store.model import OF_ARTICLES, Document, Table
 from reader.store.records import Record
 from reader.store.shelf import Shelf
 
@@ -57,6 +58,7 @@ def replay(shelf: Shelf) -> None:
     if _is_behind(shelf.journal, starts):
         with shelf.lock:
             records, _ = shelf.journal.read(starts)
+            _finish_purges(shelf, records)
             if _put_back(shelf, wanted(records)):
                 checkpoint(shelf)
 
@@ -126,6 +128,20 @@ def wanted(records: Iterable[Record]) -> Wanted:
             if is_newer(change.after, documents.get(change.key)):
                 documents[change.key] = change.after
     return found
+
+
+def _finish_purges(shelf: Shelf, records: Iterable[Record]) -> None:
+    """Remove what is left of purged articles; what was made of them since stays."""
+    for record in records:
+        if record.kind != "purge":
+            continue
+        for table in OF_ARTICLES:
+            file = shelf.layout.table_file(table, record.article)
+            documents = shelf.load(file, keep=False).documents(table)
+            if all(rank(document) < (record.at, "") for document in documents.values()):
+                shelf.remove(file)
+        if articles.newest_put(shelf.layout, record.article) < record.at:
+            articles.remove(shelf.layout, record.article)
 
 
 def _is_behind(journal: Journal, starts: Mapping[str, int]) -> bool:

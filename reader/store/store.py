@@ -16,7 +16,7 @@ from reader.store.files import told, words_of
 from reader.store.idle import Idle
 from reader.store.listing import live_marks, readable
 from reader.store.locate import article_of
-from reader.store.model import Change, Finding, Step, Table
+from reader.store.model import OF_ARTICLES, Change, Finding, Step
 from reader.store.opening import open_directory
 from reader.store.position import changed_since, position_of
 from reader.store.records import Record, RecordKind
@@ -25,7 +25,6 @@ _CHECKPOINT_EVERY = 256
 _IDLE_S = 2.0
 _REMEMBERED = 65_536
 _NOT_SAVED = "nothing was saved"
-_OF_ARTICLES: tuple[Table, ...] = ("notes", "state")
 
 
 class Store:
@@ -168,7 +167,7 @@ class Store:
         with self._writing():
             record = transaction.record_of("purge", "", (), article=article_id)
             self._carry_out(record)
-            for table in _OF_ARTICLES:
+            for table in OF_ARTICLES:
                 self._shelf.remove(self._layout.table_file(table, article_id))
             articles.remove(self._layout, article_id)
 

@@ -13,13 +13,11 @@ from pathlib import Path
 
 from reader.store.files import UNFINISHED
 from reader.store.layout import CONFLICT, Layout, TableFile
-from reader.store.model import Table
+from reader.store.model import OF_ARTICLES, Table
 from reader.store.shelf import Shelf
 
 _MARGIN_NS = 2_000_000_000
 """How far the file system's clock may lag behind ours."""
-
-_FOLDERS: tuple[Table, ...] = ("notes", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _changed(layout: Layout, since: int) -> Iterator[tuple[Table, Path]]:
     """Yield the folders that changed since an instant, with the table whose files lie there."""
     yield "library", layout.root
     yield "library", layout.history
-    for table in _FOLDERS:
+    for table in OF_ARTICLES:
         for entry in _entries(layout.root / table):
             if entry.is_dir(follow_symlinks=False) and entry.stat().st_mtime_ns > since:
                 yield table, Path(entry.path)

@@ -85,6 +85,17 @@ def test_a_damaged_article_is_told_and_can_be_put_again(
     assert quarantined(root) == ([damaged] if damaged else [])
 
 
+def test_an_article_whose_file_just_went_is_told(
+    store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = article()
+    store.put_article(put)
+    version_file(root, put.version).unlink()
+    monkeypatch.setattr("reader.store.articles.versions", lambda *_: [put.version])
+    with pytest.raises(DamagedError, match="damaged beyond reading"):
+        store.article("harbour")
+
+
 def test_a_full_disk_refuses_the_article(store: Store, root: Path) -> None:
     with no_file_beyond(100), pytest.raises(StoreError, match="File too large"):
         store.put_article(article(), os.urandom(4000))

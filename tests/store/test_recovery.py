@@ -226,6 +226,26 @@ def test_a_purged_article_does_not_come_back(open_store: OpenStore, root: Path) 
     store.purge_article("never-held")
 
 
+def test_a_purge_that_was_broken_off_is_finished(open_store: OpenStore, root: Path) -> None:
+    store = open_store()
+    store.put_article(article())
+    make_mark(store, note="gone")
+    store.checkpoint()
+    kept = {path: path.read_bytes() for path in [notes_file(root), *root.glob("articles/*/*/*")]}
+    store.purge_article("harbour")
+    crash(store)
+    for path, data in kept.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    store = open_store()
+    assert (notes(store), store.versions("harbour")) == ([], [])
+    store.put_article(article())
+    make_mark(store, note="anew")
+    crash(store)
+    store = open_store()
+    assert (notes(store), len(store.versions("harbour"))) == (["anew"], 1)
+
+
 def test_unfinished_files_of_a_killed_writer_are_swept(open_store: OpenStore, root: Path) -> None:
     store = open_store()
     make_mark(store)
