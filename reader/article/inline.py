@@ -126,6 +126,8 @@ class _Writer:
 def _trimmed(text: str, mark: InlineDraft) -> InlineDraft:
     """Return *mark* without the white space at its ends, where no sign may stand."""
     passage = text[mark.start : mark.end]
+    if passage == passage.strip():
+        return mark
     start = mark.start + len(passage) - len(passage.lstrip())
     return replace(mark, start=start, end=max(start, mark.start + len(passage.rstrip())))
 
