@@ -31,7 +31,7 @@ GROUPS = (
 )
 """The groups in which facts are listed, with the kinds in each."""
 
-CLAIMS_SHOWN = 8
+CLAIMS_SHOWN = 10
 """How many claims are listed: those with the highest scores."""
 
 LOADING = "Looking for facts…"
@@ -141,7 +141,11 @@ def _rows(facts: Sequence[Fact]) -> Iterator[Row]:
 
 
 def _is_shown(fact: Fact) -> bool:
-    """Tell whether a fact says anything by itself: “now” and “recently” do not."""
+    """Tell whether a fact is worth a row: “now” says nothing, not every sentence needs a check."""
+    if fact.kind == "claim":
+        from reader.facts.claims import WORTH_CHECKING  # loaded by whoever found the fact
+
+        return _score(fact) >= WORTH_CHECKING
     return not (isinstance(fact.value, str) and fact.value.endswith("_REF"))
 
 

@@ -61,8 +61,7 @@ class SidePanel(Vertical):
     def show_facts(self, facts: Sequence[Fact] | None) -> None:
         """List *facts*; None while they are being looked for."""
         self.facts.show(facts)
-        things = {fact.entity or (fact.kind, fact.start) for fact in facts or ()}
-        self.tabs.counts[0] = len(things)
+        self.tabs.counts[0] = sum(row.selectable for row in self.facts.rows.rows)
         self.tabs.refresh()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
