@@ -15,7 +15,7 @@ _SHORTEST_EDGE = 12
 _MOST_EDGES = 8
 _LEAST_SHARED = 0.45
 """Which part of the quote's words a bracket must hold."""
-_PRICE_OF_MORE = 0.4
+_PRICE_OF_MORE = 0.2
 _END = 18
 """How much of the quote's own start and end must stand."""
 
