@@ -89,7 +89,7 @@ _COUNTED = "|".join([*ONES, *TENS, "hundred", "thousand", "million", "billion", 
 _SCALED = "|".join(word for word in SCALES if len(word) > 3)
 COUNT = (
     rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?: 1/2|½)?(?:[ -](?:{_SCALED}))?"
-    rf"|(?:{_COUNTED})(?:[ -](?:and )?(?:{_COUNTED}))*"
+    rf"|(?:{_COUNTED})(?:[ -](?:and )?(?:{_COUNTED})){{0,7}}"
     r"(?: and a half)?|one and a half|half an?|an?)"
 )
 VAGUE = (

@@ -14,16 +14,18 @@ from reader.facts.spanindex import SpanIndex
 
 _WORD = r"[A-Z][\w'–-]*"
 _SMALL = r"(?:of|for|and|on|in|to|the|against|&|de)"
-_CHAIN = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD})*"
+_START = r"(?<![\w'–-])"
+_CHAIN = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{0,11}}"
 
 _UNDERTAKING = re.compile(
-    rf"\b(?P<name>(?:{_WORD} ){{0,4}}(?:Programme|Program|Plan|Agreement|Treaty|Convention"
+    rf"{_START}(?P<name>(?:{_WORD} ){{0,4}}(?:Programme|Program|Plan|Agreement|Treaty|Convention"
     rf"|Protocol|Accord"
     r"|Declaration|Framework|Memorandum|Strategy|Charter|Conference|Compact|Partnership|Summit) "
     rf"(?:for|of|on|against) (?:the )?{_CHAIN}(?: (?:till|until|for) \d{{4}})?)"
 )
 _CALLED = re.compile(
-    rf"\b(?P<name>{_WORD}(?: (?:(?:in|of|for|the|to|on) )?{_WORD})+) (?:initiative|programme"
+    rf"{_START}(?P<name>{_WORD}(?: (?:(?:in|of|for|the|to|on) )?{_WORD}){{1,7}}) (?:initiative"
+    rf"|programme"
     rf"|program|scheme"
     r"|campaign|exercise|exercises|drill|drills)\b"
 )

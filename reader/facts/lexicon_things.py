@@ -43,7 +43,11 @@ KNOWN_EVENTS = phrases(
     """
 )
 
-SHIP_PREFIXES = words("HMS USS INS USNS RMS MV HMAS HMCS HMNZS USCGC ROKS JS KRI TCG FS SS RRS RV")
+SHIP_PREFIXES = words(
+    """
+    HMS USS INS USNS RMS MV HMAS HMCS HMNZS USCGC ROKS JS KRI TCG FS SS RRS RV
+    """
+)
 """What stands before the names of ships."""
 
 WEAPON_TAIL = re.compile(

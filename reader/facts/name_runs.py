@@ -25,9 +25,9 @@ _ABBREVIATED = (
     r"|Bros|Sens|Reps|Adm|Cmdr|Cpl|Messrs)\.(?= ?\w|,)"
 )
 _WORD = (
-    rf"(?:{_ABBREVIATED}|(?:{_CAPITAL}\.){{2,}}(?:[-–]\w+)?|{_CAPITAL}\.(?= {_CAPITAL})"
+    rf"(?:{_ABBREVIATED}|(?:{_CAPITAL}\.){{2,6}}(?:[-–]\w+)?|{_CAPITAL}\.(?= {_CAPITAL})"
     rf"|(?:al-|d'|O'|D')?{_CAPITAL}\w*(?:(?:'(?!s\b|S\b|\s)|&(?=\w)|[-–](?=\w)|\.(?=\w\w"
-    rf"|[A-Z]\b))\w+)*"
+    rf"|[A-Z]\b))\w+){{0,5}}"
     rf"(?:\.{_CAPITAL}\.)?)"
 )
 _LINK = (
@@ -35,7 +35,7 @@ _LINK = (
     r"|da |di |du"
     r" |dos |das |le |el |al |bin |ibn |ben |abu |ter |ten |y |zu |& |'t )"
 )
-_RUN = re.compile(rf"(?<![\w'@#/]){_WORD}(?: {_LINK}?{_WORD})*(?!\w)")
+_RUN = re.compile(rf"(?<![\w'@#/]){_WORD}(?: {_LINK}?{_WORD}){{0,11}}(?!\w)")
 _PART = re.compile(rf"{_WORD}|[\w&']+")
 _ALPHABETIC = re.compile(r"[^\W\d_][\w'.-]*")
 _WORDS_BEFORE = re.compile(r"(?:([\w'.-]+) )?([\w'.-]+|[^\w\s]) ?\Z")

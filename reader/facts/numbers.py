@@ -38,7 +38,7 @@ SCALES = {
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 DIGITS = (
-    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3},\d{1,2}(?![\d,])"
+    r"(?:\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?|\d{1,3},\d{1,2}(?![\d,])"
     r"|\d+(?:\.\d+)?|\.\d+)"
 )
 """A number in digits."""
@@ -50,7 +50,7 @@ _UNIT = "|".join([*ONES, *TENS])
 _STEP = rf"(?:{_UNIT}|hundred|thousand|million|billion|trillion|dozen)"
 SPELLED = (
     rf"(?:(?:(?:half )?an?(?= (?:hundred|thousand|million|billion|trillion|dozen))|(?:{_UNIT})\b)"
-    rf"(?:[ -]+(?:and[ -]+)?{_STEP}\b)*+(?: and a (?:half|quarter)\b| point (?:{_UNIT})\b)?+"
+    rf"(?:[ -]+(?:and[ -]+)?{_STEP}\b){{0,9}}+(?: and a (?:half|quarter)\b| point (?:{_UNIT})\b)?+"
     r"(?:[ -]+(?:thousand|million|billion|trillion)\b)?+)"
 )
 """A number in words; case must not matter where it is used."""
@@ -58,6 +58,7 @@ SPELLED = (
 NUMBER = rf"(?:{DIGITS}[½¼¾⅓⅔]?(?:[ -]?{SCALE}\b){{0,2}}|[½¼¾⅓⅔]|{SPELLED})"
 """Any number. Use it with ``re.IGNORECASE`` and read it with ``number``."""
 
+_MOST_DIGITS = 30
 _FIGURE = re.compile(rf"({DIGITS})([½¼¾⅓⅔]?)((?:[ -]*(?:{SCALE}|[kmb]|dozen|hundred)\b)*)")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _WORD = re.compile(r"[a-z]+|[½¼¾⅓⅔]")
@@ -71,6 +72,8 @@ def number(written: str) -> float | None:
     figure = _FIGURE.fullmatch(written)
     if figure is None:
         return _spelled(written)
+    if len(figure[1]) > _MOST_DIGITS:
+        return None
     value = float(_plain(figure[1])) + FRACTIONS.get(figure[2], 0)
     for scale in _WORD.findall(figure[3]):
         value *= _scale(scale)

@@ -35,6 +35,9 @@ _OBLIQUE_COST = 25.0
 _BEFORE_COST = 60.0
 _CLAUSE_COST = 6.0
 _NOUN_COST = 2.0
+_REACH = 600
+_SUBJECT_REACH = 300
+_MOST_CUES = 6
 _NEXT_SENTENCE = 70
 
 
@@ -92,7 +95,7 @@ class Scene:
         start, end = reading.sentences[first][0], reading.sentences[last][1]
         if last + 1 < len(reading.sentences) and self._runs_on(quotation, end, last + 1):
             end = reading.sentences[last + 1][1]
-        return start, end
+        return max(start, quotation.start - _REACH), min(end, quotation.end + _REACH)
 
     def _runs_on(self, quotation: Quotation, end: int, following: int) -> bool:
         """Tell whether the sentence behind a quotation tells who said it: "…!" Ada Lund said."""
@@ -133,8 +136,13 @@ def attribute(scene: Scene, quotation: Quotation) -> Attribution | None:
     start, end = scene.scope(quotation)
     found = list(_by_label(scene, quotation, start)) + list(_by_label_inside(scene, quotation))
     found += _by_preposition(scene, quotation, start, end)
-    for cue in CUE.finditer(scene.masked, start, end):
-        found += _by_verb(scene, quotation, cue, start, end)
+    cues = sorted(
+        CUE.finditer(scene.masked, start, end),
+        key=lambda cue: _distance(quotation, cue.start(), cue.end()),
+    )
+    for cue in cues[:_MOST_CUES]:
+        low = max(start, cue.start() - _SUBJECT_REACH)
+        found += _by_verb(scene, quotation, cue, low, min(end, cue.end() + _SUBJECT_REACH))
     return min(found, key=lambda attribution: attribution.cost, default=None)
 
 
