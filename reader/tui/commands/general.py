@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.desk import lists
 from reader.tui.keymap import always, command
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def open_source(screen: ReadingScreen) -> None:
 @command("R", group=_MORE)
 def show_dropped(screen: ReadingScreen) -> None:
     """Show what was left out of the article and why, or the article again."""
-    screen.show_dropped()
+    lists.show_dropped(screen)
 
 
 @command("E", group=_MORE, hint="export", rank=17)
@@ -39,7 +40,7 @@ def palette(screen: ReadingScreen) -> None:
 @command("?", "f1", group=_MORE, hint="all keys", rank=18, when=always)
 def keys(screen: ReadingScreen) -> None:
     """List every key, with a search."""
-    screen.show_keys()
+    lists.show_keys(screen)
 
 
 @command("escape", group=_MORE, when=always)

@@ -33,7 +33,7 @@ from reader.tui.desk.notebook import Notebook
 from reader.tui.desk.noting import Noting
 from reader.tui.desk.panes import Panes
 from reader.tui.desk.selecting import Selecting
-from reader.tui.desk.showing import about_line, hints_for, key_rows
+from reader.tui.desk.showing import about_line, hints_for
 from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
 from reader.tui.messages import (
@@ -50,7 +50,7 @@ from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.lines import StatusLine, TitleLine
 from reader.tui.widgets.notes_panel import NotesPanel
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.section_tree import SectionTree
 from reader.tui.widgets.side_panel import SidePanel
 
@@ -324,24 +324,6 @@ class ReadingScreen(Screen[None]):
             return
         self.articles.keep_place()
         self.background.save(lambda: None, lambda _: self.app.exit())
-
-    # Lists over the page
-
-    def show_keys(self) -> None:
-        """List every key."""
-        self.chooser.open("Keys", key_rows(self.config.keys), self._do_chosen)
-
-    def _do_chosen(self, row: Row) -> None:
-        """Do the command whose row was chosen in the list of keys."""
-        found = COMMANDS.get(str(row.key))
-        if found is not None and found.when(self):
-            self.action_command(found.id)
-
-    def show_dropped(self) -> None:
-        """List what was left out of the article, with the reason."""
-        if self.article is not None:
-            rows = [Row(one.text, sign="−", aside=one.reason) for one in self.article.dropped]
-            self.chooser.open("Left out of this article", rows, empty="Nothing was left out.")
 
     # Messages
 

@@ -44,8 +44,7 @@ EMPTY = (
     "q   quit",
 )
 
-PREFETCH_S = 0.02
-"""How long after a scroll the pages around are painted."""
+PREFETCH_S = 0.02  # after a scroll, until the pages around are painted
 
 
 class ArticleBody(ScrollView, can_focus=True):
@@ -81,8 +80,8 @@ class ArticleBody(ScrollView, can_focus=True):
         """Index in ``matches`` of the one the reader is at; -1 for none."""
         self._heading: tuple[str, ...] = ()
         self._painter: PagePainter | None = None
-        self._prefetch: Timer | None = None
         self._track = Track(0, 0)
+        self._prefetch: Timer | None = None
         self._wanted: int | None = None
         self._dragged_from: int | None = None
 
