@@ -7,6 +7,8 @@ _INCLINATION = 90
 _CERTAINTY = 300
 """How many days further than it is a day counts that lies on the side not expected."""
 
+_HOURS = 24
+
 
 def iso(year: int, month: int, day: int) -> str | None:
     """Return the day as a value, or None when there is no such day."""
@@ -52,6 +54,8 @@ def shifted(day: date, unit: str, count: int) -> str | None:
 
 def _shifted(day: date, unit: str, count: int) -> str | None:
     """Return what ``shifted`` does, or raise at the ends of the calendar."""
+    if unit == "hour" and abs(count) >= _HOURS:
+        return (day + timedelta(hours=count)).isoformat()
     if unit in {"day", "night"}:
         return (day + timedelta(count)).isoformat()
     if unit in {"week", "weekend", "fortnight"}:
@@ -91,15 +95,3 @@ def _distance(day: date, other: date, *, future: bool, against: int) -> int:
     """Return how far *other* is from *day*, more when it is on the side not expected."""
     gap = (other - day).days
     return abs(gap) + (0 if gap == 0 or (gap > 0) == future else against)
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar."""
-    century, golden = year // 100, year % 19
-    shift = (century - 17) // 25
-    epact = (century - century // 4 - (century - shift) // 3 + 19 * golden + 15) % 30
-    epact -= (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
-    offset = epact - weekday
-    month = 3 + (offset + 40) // 44
-    return date(year, month, offset + 28 - 31 * (month // 4))

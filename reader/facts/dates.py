@@ -16,24 +16,20 @@ from reader.facts.spanindex import SpanIndex
 from reader.facts.timex import Moment, Rule, Timex
 
 _TRIGGER = re.compile(
-    r"\b(?:"
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"\b(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
     r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
     r"|(?P<quarter>quarter|half)\b"
     r"|(?P<unit>(?:second|minute|hour|day|week|weekend|fortnight|month|year|decade|century"
-    r"|quarter|night"
-    r")s?|centuries)\b"
+    r"|quarter|night)s?|centuries)\b"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now|present|presently|moment|currently|this"
     r" time"
     r"|these days|nowadays|recently|past|lately|formerly|long ago|previously|recent|future)\b"
     r"|(?P<part>morning|afternoon|evening|night|noon|midnight)\b"
     r"|(?P<season>spring|summer|autumn|fall|winter)\b"
     r"|(?P<frequency>daily|nightly|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly"
-    r"|hourly)\b"
-    r"|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille)"
-    r"|(?P<decade>\d?\d?\d0'?s\b)"
-    r"|(?P<digits>\d{4}\b|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
+    r"|hourly)\b|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille)"
+    r"|(?P<decade>\d?\d?\d0'?s\b)|(?P<digits>\d{4}\b|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",
     re.IGNORECASE,
 )

@@ -248,8 +248,7 @@ RULES = (
         rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| ?(?:per ?cent|people|dollars|votes|troops"
         rf"|points|"
         r"feet|miles|metres|meters|km|jobs|million|billion|tonnes|tons|barrels|pounds|euros|men"
-        r"|women|"
-        r"soldiers|shares|yen|francs|marks|lire|deaths|homes|workers|employees|GMT)\b)",
+        r"|women|soldiers|shares|yen|francs|marks|lire|deaths|homes|workers|employees|GMT)\b)",
         _year,
     ),
     rule(

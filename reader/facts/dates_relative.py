@@ -82,6 +82,13 @@ def _neighbour(match: re.Match[str], moment: Moment) -> Timex | None:
     return _timex("date", shifted(moment.published, unit_name(match["unit"]), count))
 
 
+def _before(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "the year before"."""
+    if moment.published is None:
+        return _timex("date", "PAST_REF")
+    return _timex("date", shifted(moment.published, match["unit"].lower(), -1))
+
+
 def _season(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a season of a year named, or of the one that "last" and "next" tell."""
     letters = SEASONS[match["season"].lower()]
@@ -201,6 +208,12 @@ RULES = (
         r"current|preceding|coming|past)|previous|current) (?:fiscal |calendar |trading )?"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!-)",
         _neighbour,
+    ),
+    rule(
+        "date.neighbour",
+        "unit",
+        r"\bthe (?P<unit>day|week|month|year) before\b(?! (?:yesterday|last))",
+        _before,
     ),
     rule(
         "date.season",

@@ -26,8 +26,7 @@ _UNDERTAKING = re.compile(
 _CALLED = re.compile(
     rf"{_START}(?P<name>{_WORD}(?: (?:(?:in|of|for|the|to|on) )?{_WORD}){{1,7}}) (?:initiative"
     rf"|programme"
-    rf"|program|scheme"
-    r"|campaign|exercise|exercises|drill|drills)\b"
+    rf"|program|scheme|campaign|exercise|exercises|drill|drills)\b"
 )
 _EXERCISE = re.compile(
     r"\b(?:exercises?|drills?|operations?) (?:like |named |called |code-?named |such as |dubbed )?"

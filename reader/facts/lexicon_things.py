@@ -59,8 +59,7 @@ WEAPON_TAIL = re.compile(
     r"|fighter jets?|jets?|rifles?|tanks?|aircraft carriers?|aircraft|submarines?|warships?"
     r"|frigates?"
     r"|destroyers?|drones?|helicopters?|rockets?|bombers?|launchers?|howitzers?|torpedo(?:es)?"
-    r"|torpedoes"
-    r"|interceptors?|spacecraft|satellites?|smartphones?)\b"
+    r"|torpedoes|interceptors?|spacecraft|satellites?|smartphones?)\b"
 )
 """What follows the name of a weapon or craft and belongs to it."""
 

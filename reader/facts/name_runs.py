@@ -27,8 +27,7 @@ _ABBREVIATED = (
 _WORD = (
     rf"(?:{_ABBREVIATED}|(?:{_CAPITAL}\.){{2,6}}(?:[-–]\w+)?|{_CAPITAL}\.(?= {_CAPITAL})"
     rf"|(?:al-|d'|O'|D')?{_CAPITAL}\w*(?:(?:'(?!s\b|S\b|\s)|&(?=\w)|[-–](?=\w)|\.(?=\w\w"
-    rf"|[A-Z]\b))\w+){{0,5}}"
-    rf"(?:\.{_CAPITAL}\.)?)"
+    rf"|[A-Z]\b))\w+){{0,5}}(?:\.{_CAPITAL}\.)?)"
 )
 _LINK = (
     r"(?:of the |of |de la |de los |de |la |del |van der |van den |van |von der |von |der |den "

@@ -6,6 +6,7 @@ organisations, and names that the article also writes as usual.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reader.facts import lexicon_organisations as organisations
 from reader.facts.name_runs import Candidate, Run, Word
@@ -20,14 +21,20 @@ Known = dict[str, tuple[str, str]]
 """Kind and canonical surface by names in capital letters."""
 
 
-def known_names(found: Iterable[Candidate], vocabulary: Vocabulary) -> Known:
-    """Return the names that the article writes as usual, and those of organisations."""
+@cache
+def _always_known() -> Known:
+    """Return the names of well-known places and organisations in capital letters."""
     known: Known = {name.upper(): ("org", name) for name in organisations.KNOWN_PHRASES}
     known |= {
         name: ("org", name) for name in organisations.KNOWN if name.isupper() and len(name) > 2
     }
     known |= {name: ("place", place) for name, place in shouted_places().items()}
-    known |= {name: ("place", "United States") for name in ("U.S.", "U.S")}
+    return known | {name: ("place", "United States") for name in ("U.S.", "U.S")}
+
+
+def known_names(found: Iterable[Candidate], vocabulary: Vocabulary) -> Known:
+    """Return the names that the article also writes as usual, by their capital letters."""
+    known: Known = {}
     for candidate in found:
         if candidate.kind and not candidate.run.heading:
             surface = candidate.surface
@@ -54,12 +61,17 @@ def _in_range(flat: str, start: int, end: int, run: Run, known: Known) -> Iterat
         for length in range(min(_LONGEST_NAME, len(found) - at), 0, -1):
             part = tuple(found[at : at + length])
             name = " ".join(word.text for word in part)
-            kind = known.get(name) or known.get(name.rstrip("."))
+            kind = _look_up(name, known) or _look_up(name.rstrip("."), known)
             if kind:
                 yield _candidate(part, run, kind[0])
                 at += length - 1
                 break
         at += 1
+
+
+def _look_up(name: str, known: Known) -> tuple[str, str] | None:
+    """Return what *name* is in this article, or anywhere."""
+    return known.get(name) or _always_known().get(name)
 
 
 def _candidate(part: tuple[Word, ...], run: Run, kind: str) -> Candidate:

@@ -239,11 +239,20 @@ def _paired(run: Run, found: tuple[Word, ...], title: str) -> Iterator[Candidate
     """Yield the name, or the two that a hyphen joins, as in "India-US"."""
     if not found:
         return
-    if len(found) == 1 and (pair := _pair(found[0])):
+    pair = _pair(found[0])
+    if pair and (len(found) == 1 or _apart(pair, found)):
         for word in pair:
             yield Candidate((word,), run)
+        if found[1:]:
+            yield Candidate(found[1:], run)
         return
     yield Candidate(found, run, title)
+
+
+def _apart(pair: tuple[Word, ...], found: tuple[Word, ...]) -> bool:
+    """Tell whether the words after a pair of places name nothing: "India-Russia Ties"."""
+    last = found[-1].plain
+    return len(pair) > 1 and last not in organisations.HEADS and last not in things.EVENT_HEADS
 
 
 def _pair(word: Word) -> tuple[Word, ...] | None:

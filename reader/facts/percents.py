@@ -20,8 +20,7 @@ _AFTER_HINT = 14
 _UP = (
     r"r[io]se|risen|rising|gr[eo]w(?:n|th|ing)?|increas\w+|gain\w*|climb\w*|jump\w*|surg\w+|soar\w*"
     r"|advanc\w+|up|rall\w+|rebound\w*|expand\w*|expansion|accelerat\w+|rais\w+|higher|more"
-    r"|hike[sd]?"
-    r"|added|improv\w+|leapt|spike[sd]?"
+    r"|hike[sd]?|added|improv\w+|leapt|spike[sd]?"
 )
 _DOWN = (
     r"f[ae]ll(?:en|ing|s)?|declin\w+|drop\w*|decreas\w+|los[te]|losing|loss\w*|slid\w*|slump\w*"
