@@ -66,7 +66,7 @@ class Shelf:
         if sheet is None or sheet.raw != raw:
             sheet = self._checked(file, raw)
             if keep and raw is not None:
-                self._keep(file.path, sheet)
+                self.remember(file.path, sheet)
         return self._completed(file, sheet)
 
     def documents(self, file: TableFile, *, keep: bool = True) -> list[Document]:
@@ -100,7 +100,7 @@ class Shelf:
         """
         changed = self._changed(file, self._writable(file), list(documents))
         replace_file(file.path, changed.raw)
-        self._keep(file.path, changed)
+        self.remember(file.path, changed)
 
     def waiting(self, table: Table) -> list[TableFile]:
         """Return the files of *table* that wait for documents of the journal."""
@@ -117,14 +117,18 @@ class Shelf:
         self.pending.pop((file.table, file.article), None)
         file.path.unlink(missing_ok=True)
 
+    def remember(self, path: Path, sheet: Sheet) -> None:
+        """Remember *sheet*, and let go of the one remembered longest."""
+        with self._guard:
+            self._sheets.pop(path, None)
+            self._sheets[path] = sheet
+            if len(self._sheets) > _KEPT:
+                del self._sheets[next(iter(self._sheets))]
+
     def forget(self, path: Path) -> None:
         """Forget what *path* held."""
         with self._guard:
             self._sheets.pop(path, None)
-
-    def put(self, path: Path, sheet: Sheet) -> None:
-        """Remember what *path* now holds."""
-        self._keep(path, sheet)
 
     def _writable(self, file: TableFile) -> Sheet:
         """Return the content of *file*, which may be replaced.
@@ -209,14 +213,6 @@ class Shelf:
         ]
         return self._changed(file, sheet, newer) if newer else sheet
 
-    def _keep(self, path: Path, sheet: Sheet) -> None:
-        """Remember *sheet*, and let go of the one remembered longest."""
-        with self._guard:
-            self._sheets.pop(path, None)
-            self._sheets[path] = sheet
-            if len(self._sheets) > _KEPT:
-                del self._sheets[next(iter(self._sheets))]
-
 
 @dataclass(frozen=True, slots=True)
 class StagedSheet:
@@ -229,7 +225,7 @@ class StagedSheet:
     def replace(self) -> None:
         """Let it take its place."""
         self.file.replace()
-        self.shelf.put(self.file.path, self.sheet)
+        self.shelf.remember(self.file.path, self.sheet)
 
     def waits(self) -> bool:
         """Tell whether it has not taken its place yet."""
