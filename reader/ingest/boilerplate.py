@@ -67,6 +67,41 @@ _WORDS = re.compile(
 _LONGEST = 400
 """How much of a line is looked at; furniture shows itself at once."""
 
+_ASIDE = re.compile(
+    r"""(?:also\s+read|read\s+(?:also|more|next)|more\s+on\s+this|see\s+also|related(?:\s+story)?
+    |recommended|watch(?:\s+(?:now|live|video))?|in\s+pics|don['’]t\s+miss|must\s+read)
+    \s*[:|–—-]\s*\S""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CALL = re.compile(
+    r"""(?:click|tap|follow|subscribe|download|join|sign\s+up|get|watch|read|support|donate|add
+    |install|buy|listen)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_ASIDE = 40
+_NOTICE = re.compile(
+    r"\W*(?:©|\([cC]\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})|all\s+rights\s+reserved)",
+    re.IGNORECASE,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a line claims a copyright, as no line of an article does."""
+    return len(text.split()) <= _LONGEST_ASIDE and _NOTICE.match(text) is not None
+
+
+def is_aside(text: str, publisher: str | None = None) -> bool:
+    """Tell whether a line within the text calls the reader elsewhere.
+
+    Args:
+        text: the line.
+        publisher: who published it; a line that calls to do something and names them is one too.
+    """
+    if len(text.split()) > _LONGEST_ASIDE:
+        return False
+    calls = publisher is not None and publisher in text and _CALL.match(text) is not None
+    return calls or _ASIDE.match(text) is not None
+
 
 def furniture(text: str) -> dict[str, int]:
     """Return how many characters of the line's beginning each group of words covers."""

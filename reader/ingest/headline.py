@@ -16,6 +16,9 @@ _MOST_CANDIDATES = 400
 _PASS = -1.25
 """The score from which the best candidate is the headline: one chance in four."""
 
+_SURE = 0.5
+"""The score from which it is no use to look for a breadcrumb below the text."""
+
 _PARTS = re.compile(r"\s+[|›»>–—-]\s+|\s*[|›»]\s*|\s+/{1,2}\s+|\s*/{2}\s*")
 _SECTIONS = frozenset(
     re.findall(
@@ -95,9 +98,10 @@ def find_headline(
         for index, numbers in candidates(lines, odds, body)
     ]
     score, place = max(scored, default=(-math.inf, 0))
-    if score >= _PASS:
-        return Headline(_without_publisher(lines[-place].text, lines), -place, True)
-    return _from_breadcrumb(lines, body)
+    below = _from_breadcrumb(lines, body) if score < _SURE else None
+    if below is not None or score < _PASS:
+        return below
+    return Headline(_without_publisher(lines[-place].text, lines), -place, True)
 
 
 def opening_line(lines: Sequence[Line], body: Sequence[int]) -> Headline | None:
@@ -119,13 +123,19 @@ def candidates(
     most = max(shared.values(), default=0)
     for index in range(start, first):
         line = lines[index]
-        if 1 <= line.words <= _MOST_WORDS:
+        if 1 <= line.words <= _MOST_WORDS and not _is_menu(line.text):
             numbers = _numbers(line, odds[index], first - index, shared[index])
             numbers["shares most"] = bool(most) and shared[index] == most
             numbers["above a date or byline"] = _is_about(lines[index + 1])
             numbers["below a date or byline"] = index > 0 and _is_about(lines[index - 1])
             numbers["first line"] = index == 0
             yield index, numbers
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether *text* lists sections of a site."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return sum(word in _SECTIONS for word in words) > len(words) / 2
 
 
 def _numbers(line: Line, odds: Odds, distance: int, shared: int) -> dict[str, float]:
@@ -208,10 +218,15 @@ def _from_breadcrumb(lines: Sequence[Line], body: Sequence[int]) -> Headline | N
 def _without_sections(text: str) -> str:
     """Return *text* without the names of sections that it opens with."""
     parts = [part for part in _PARTS.split(text) if part]
-    if len(parts) > 1 and all(part.casefold() in _SECTIONS for part in parts[:-1]):
+    if len(parts) > 1 and all(_is_crumb(part) for part in parts[:-1]):
         text = parts[-1]
     words = text.split()
     opening = 0
     while opening < len(words) and words[opening].strip(":›»>").casefold() in _SECTIONS:
         opening += 1
     return " ".join(words[opening:]) if opening < len(words) else text
+
+
+def _is_crumb(part: str) -> bool:
+    """Tell whether *part* of a line may be the name of a site or of a section."""
+    return part.casefold() in _SECTIONS or (len(part.split()) <= 3 and part[:1].isupper())

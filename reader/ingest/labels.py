@@ -37,6 +37,7 @@ _SIGNED = ("tags", "publisher", "dateline")
 _NAME = re.compile(
     r"(?:(?:d[eu]|van|von|der|den|la|le|bin|al|el|da|di|st)\s+|[A-ZÀ-ÖØ-Þ][\w.’'-]*\s*){1,5}"
 )
+_PLACE = re.compile(rf"{_NAME.pattern}(?:,\s*{_NAME.pattern})?")
 _NOT_NAME = re.compile(
     r"\b(?:the|our|your|email|staff\s+only|admin|more|this|that|read|news|www|com)\b|\d|@",
     re.IGNORECASE,
@@ -44,7 +45,8 @@ _NOT_NAME = re.compile(
 _PARTS = re.compile(r"\s*(?:,|;|\||•|·|&|/|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.’' -]{2,30}(?:[,/]\s?(?![A-Z][a-z]{2,8}\.?\s\d)[A-Z][\w. ]{1,20})?)"
-    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?(?:\([A-Z][\w /.]{1,20}\))?\s?(?:--|[–—:]|\s-\s)\s?\S"
+    r"(?:,\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?))?"
+    r"\s?(?:\((?P<agency>[A-Z][\w /.]{1,20})\))?\s?(?:--|[–—:]|\s-\s)\s?\S"
 )
 _TIME_WORDS = re.compile(r"\b(?:at|on|AT|On|[APap]\.?[Mm]|[A-Z]{2,5})\b")
 _ALONE = 0.55
@@ -180,16 +182,31 @@ def _take_tags(
 
 
 def _take_plain(stated: Stated, index: int, name: str, value: str, following: str) -> None:
-    """Take a publisher or a place, if its value is a name."""
+    """Take a publisher or a place, if its value is a name; a place may stand on the next line."""
+    last = index
     if not value:
         stated.lines[index] = "label"
-        return
-    if _NAME.fullmatch(value) and len(value.split()) <= 5 and getattr(stated, name) is None:
+        if name == "dateline" and _PLACE.fullmatch(following):
+            value, last = following, index + 1
+    if _PLACE.fullmatch(value) and len(value.split()) <= 5 and getattr(stated, name) is None:
         setattr(stated, name, value)
-        stated.lines[index] = "metadata"
+        stated.lines[last] = "metadata"
 
 
-def dateline_of(paragraph: str) -> str | None:
-    """Return the place that an agency's first paragraph opens with, None when it names none."""
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What an agency's first paragraph opens with."""
+
+    place: str
+    day: str | None = None
+    """In ISO 8601, where it names the year."""
+
+    agency: str | None = None
+
+
+def dateline_of(paragraph: str) -> Dateline | None:
+    """Return the dateline that *paragraph* opens with, None when it has none."""
     match = _DATELINE.match(paragraph)
-    return match["place"].strip(" ,-") if match else None
+    if match is None:
+        return None
+    return Dateline(match["place"].strip(" ,-"), iso_date(match["day"] or ""), match["agency"])

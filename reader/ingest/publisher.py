@@ -17,8 +17,11 @@ _SLOTS = tuple(
         (rf"[Dd]ownload\s+(?:the\s+)?{_NAME}\s+[Aa]pp\b", 1),
         (rf"[Aa]dd\s+{_NAME}\s+as\s+(?:your|a)\b", 1),
         (rf"[Ss]ubscribe\s+to\s+{_NAME}(?=\s*(?:[.,!|]|for\b|on\b|$))", 1),
-        (rf"\bnot\s+(?:those\s+of\s+)?{_NAME}[’']s?\b", 1),
-        (rf"(?:games|more|stories|news|shows)\s+(?:on|from|by|at)\s+{_NAME}(?=\s*[.!|,]|\s*$)", 1),
+        (rf"\bnot\s+(?:(?:those\s+)?of\s+)?{_NAME}[’']s?\b", 1),
+        (
+            rf"(?:games|more|stories|news|shows|weather|scores|updates)\s+(?:on|from|by|at)\s+{_NAME}(?=\s*[.!|,]|\s*$)",
+            1,
+        ),
         (rf"^{_NAME}\s+(?:may|reserves|is\s+not\s+responsible|participates|will\s+not)\b", 1),
         (rf"[.]\s+{_NAME}\s+(?:may|reserves|is\s+not\s+responsible|participates)\b", 1),
     )
@@ -48,8 +51,18 @@ def publisher_of(lines: Iterable[str]) -> tuple[str, int] | None:
             spelled.setdefault(key, name)
     if not votes:
         return None
+    _give_to_shorter(votes, voters)
     best, count = max(votes.items(), key=lambda vote: (vote[1], len(vote[0])))
     return (spelled[best], voters[best]) if count > 1 else None
+
+
+def _give_to_shorter(votes: Counter[str], voters: Counter[str]) -> None:
+    """Give the votes for a name with a company's words after it to the name alone."""
+    for key in sorted(votes, key=len, reverse=True):
+        shorter = next((other for other in votes if key.startswith(f"{other} ")), None)
+        if shorter is not None:
+            votes[shorter] += votes.pop(key)
+            voters[shorter] += voters.pop(key)
 
 
 def _named(line: str) -> Iterable[tuple[str, int]]:

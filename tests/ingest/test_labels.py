@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.ingest.labels import dateline_of, is_date_line, names, read_labels
+from reader.ingest.labels import Dateline, dateline_of, is_date_line, names, read_labels
 from reader.ingest.publisher import publisher_of
 from reader.ingest.tags import split_tags
 
@@ -48,6 +48,8 @@ def test_an_agency_and_a_place_are_taken_when_their_value_is_a_name() -> None:
     stated = read_labels(["Source: Example Wire", "Source: Other Wire", "Location: New Harwich"])
     assert (stated.publisher, stated.dateline) == ("Example Wire", "New Harwich")
     assert read_labels(["Location: see the map on the next page"]).dateline is None
+    assert read_labels(["Location :", "New Harwich, Essex"]).dateline == "New Harwich, Essex"
+    assert read_labels(["Location :", "First Published:", "5 March 2024"]).dateline is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,14 @@ def test_a_line_that_is_a_date_says_little_else(line: str, alone: bool) -> None:
     ],
 )
 def test_a_dateline_is_a_place_in_capitals_before_a_dash(text: str, place: str | None) -> None:
-    assert dateline_of(text) == place
+    found = dateline_of(text)
+    assert (found.place if found else None) == place
+
+
+def test_a_dateline_may_name_the_day_and_the_agency() -> None:
+    found = dateline_of("HARWICH, March 5, 2024 (Example Wire) - Workers")
+    assert found == Dateline("HARWICH", "2024-03-05", "Example Wire")
+    assert dateline_of("HARWICH, March 5 - Workers") == Dateline("HARWICH")
 
 
 def test_names_end_where_something_else_begins() -> None:
@@ -139,6 +148,11 @@ def test_the_publisher_is_who_most_lines_name() -> None:
 )
 def test_a_line_that_names_nobody_has_no_vote(line: str) -> None:
     assert publisher_of([line]) is None
+
+
+def test_a_company_s_words_after_a_name_do_not_outvote_it() -> None:
+    lines = ["© 2024 Example Times Media. All rights reserved.", "Follow Example Times on X"]
+    assert publisher_of(lines) == ("Example Times", 2)
 
 
 def test_one_vote_alone_does_not_elect_unless_it_is_a_copyright() -> None:

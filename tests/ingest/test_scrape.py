@@ -127,6 +127,30 @@ def test_a_lone_paragraph_is_kept_whatever_stands_around_it() -> None:
     assert article.text == f"{words.strip()}."
 
 
+def test_a_menu_is_no_headline_where_a_breadcrumb_has_one() -> None:
+    title = "Hard Days, Harder Talks: Port Workers Return After Nine Days of Strike"
+    crumb = f"Example Times › World › North Sea › {title}"
+    article = _read("\n".join(("Home World Business Sport Podcasts", *PARAGRAPHS, "Share", crumb)))
+    assert article.title == title
+
+
+def test_calls_to_read_elsewhere_are_not_the_article_s_text() -> None:
+    asides = (
+        "Also read: The village that waited for nine days",
+        "Download the Example Times app for alerts as they happen.",
+    )
+    notices = ("© 2024 Example Times",)
+    article = _read("\n".join((*PARAGRAPHS[:2], *asides, *PARAGRAPHS[2:], *notices)))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert [piece.text for piece in article.dropped] == [*asides, *notices]
+
+
+def test_the_dateline_dates_an_article_that_nothing_else_does() -> None:
+    article = _read(f"HARWICH, March 5, 2024 (Example Wire) - {PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert (article.published, article.publisher) == ("2024-03-05", "Example Wire")
+    assert {"published", "publisher"} <= article.guessed.keys()
+
+
 def test_tags_that_ran_together_are_parted_by_the_words_of_the_text() -> None:
     article = _read("\n".join((*PARAGRAPHS, "Tags :", "harbourstrikeUnion", "View comments")))
     assert article.tags == ("harbour", "strike", "Union")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from reader.ingest.boilerplate import is_notice
 from reader.ingest.scrape import context, features
 from reader.ingest.scrape.context import Odds, second_look
 from reader.ingest.scrape.features import first_look
@@ -19,6 +20,7 @@ _KEEP = 0.4
 _HEADING = 0.38
 _LONGEST_HEADING = 20
 _PLAIN_FURNITURE = 0.5
+_MOST_WORDS = 40
 
 
 def look_at(texts: Sequence[str]) -> list[Line]:
@@ -68,7 +70,8 @@ def is_english(lines: Sequence[Line]) -> bool:
 
 def _is_furniture(line: Line) -> bool:
     """Tell whether *line* shows by itself that it is furniture."""
-    return line.words <= 40 and sum(line.furniture) >= _PLAIN_FURNITURE
+    covered = line.words <= _MOST_WORDS and sum(line.furniture) >= _PLAIN_FURNITURE
+    return covered or is_notice(line.text)
 
 
 def _may_be_heading(line: Line) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from reader.article.model import Dropped
 from reader.article.text import BlockDraft
+from reader.ingest.boilerplate import is_aside, is_notice
 from reader.ingest.dates import iso_date
 from reader.ingest.headline import Headline, find_headline, opening_line
-from reader.ingest.labels import Stated, dateline_of, is_date_line, read_labels
+from reader.ingest.labels import Dateline, Stated, dateline_of, is_date_line, read_labels
 from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
 from reader.ingest.scrape.labelling import is_english, look_at, odds_of, roles_of
@@ -47,7 +48,11 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
     out |= _repeats(headline, lines)
     out |= _bare_dates(stated, texts, body, out)
     for index, role in enumerate(roles):
-        if role == "other":
+        if role == "other" or is_notice(texts[index]):
+            out.setdefault(index, "boilerplate")
+    publisher = publisher_of(texts[index] for index in sorted(out))
+    for index, text in enumerate(texts):
+        if is_aside(text, publisher[0] if publisher else None):
             out.setdefault(index, "boilerplate")
     drafts: list[BlockDraft] = []
     dropped: list[Dropped] = []
@@ -124,14 +129,20 @@ def _with_metadata(
     if summary:
         guessed["summary"] = "the first paragraph, which stands apart from the others"
     first = next((draft.text for draft in drafts if draft.kind == "paragraph"), "")
+    dateline = dateline_of(first) or Dateline(stated.dateline or "")
+    published = stated.published
+    if published is None and dateline.day:
+        published, guessed["published"] = dateline.day, "the day of its dateline"
+    if publisher is None and dateline.agency:
+        publisher, guessed["publisher"] = dateline.agency, "the agency of its dateline"
     return Parsed(
         headline.text if headline else "",
         tuple(drafts),
         tuple(dropped),
         byline=stated.byline,
         publisher=publisher,
-        dateline=stated.dateline or dateline_of(first),
-        published=stated.published,
+        dateline=stated.dateline or dateline.place or None,
+        published=published,
         modified=stated.modified,
         language="en" if is_english(lines) else None,
         tags=stated.tags,
