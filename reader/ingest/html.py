@@ -7,6 +7,7 @@ from reader.ingest.web.blocks import blocks_of
 from reader.ingest.web.choice import choose
 from reader.ingest.web.guard import open_source
 from reader.ingest.web.inline_markdown import with_markdown
+from reader.ingest.web.mending import mend
 from reader.ingest.web.selection import select
 from reader.ingest.web.tree import parse, strip_unread
 
@@ -28,8 +29,8 @@ def read_html(data: bytes, url: str | None) -> Parsed:
     about = read_about(root, source.text, url)
     strip_unread(root)
     blocks = blocks_of(root, about.base)
-    kept = choose(root, source.text, blocks, about.bodies)
-    drafts, dropped = select(blocks, kept, about)
+    chosen = mend(blocks, choose(root, source.text, blocks, about.bodies))
+    drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
         raise IngestError(name, "nothing in it reads as an article")
     return Parsed(

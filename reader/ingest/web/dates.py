@@ -66,12 +66,14 @@ def guessed(page: str, url: str | None) -> str | None:
     """
     from htmldate import find_date
 
+    page = page[:_MAX_PAGE]
     try:
-        return (
-            find_date(page[:_MAX_PAGE], original_date=True, extensive_search=True, url=url) or None
-        )
+        day = find_date(page, original_date=True, extensive_search=True, url=url)
     except (ValueError, TypeError, AttributeError, etree.LxmlError):
         return None
+    if not day or (day.endswith("-01-01") and not _NEW_YEAR.search(page)):
+        return None
+    return str(day)
 
 
 def _stated(

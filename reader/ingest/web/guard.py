@@ -125,7 +125,7 @@ def _is_noise(text: str) -> bool:
     """Tell whether *text* is no writing: a binary file read as text."""
     head = text[:20_000]
     strange = len(_CONTROL.findall(head)) + head.count("\ufffd")
-    return strange * 20 > len(head) and "<p" not in head.lower()
+    return strange * 20 > len(head)
 
 
 def _harmless(text: str) -> str:

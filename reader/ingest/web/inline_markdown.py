@@ -17,6 +17,7 @@ from reader.article.inline import destination, escape, escape_starts
 from reader.article.text import BlockDraft, InlineDraft
 
 _TAGS = {"link": "a", "strong": "strong", "emphasis": "em", "code": "code"}
+_STARS = ("strong", "emphasis")
 _MANY = 400
 """How many blocks are written by markdownify; those beyond are written from their marks alone."""
 
@@ -72,7 +73,14 @@ def _is_plain(draft: BlockDraft) -> bool:
         or draft.kind in ("row", "code", "image")
         or len(draft.text) > _LONG
         or len(draft.inline) > _MOST_MARKS
+        or _signs_meet(draft.inline)
     )
+
+
+def _signs_meet(marks: Sequence[InlineDraft]) -> bool:
+    """Tell whether the stars of two marks would run together, which only our writer can part."""
+    edges = [edge for mark in marks if mark.kind in _STARS for edge in {mark.start, mark.end}]
+    return len(set(edges)) < len(edges)
 
 
 def _markdown(draft: BlockDraft) -> str | None:
@@ -86,14 +94,18 @@ def _markdown(draft: BlockDraft) -> str | None:
 
 
 def inline_html(text: str, marks: Sequence[InlineDraft]) -> str:
-    """Return *text* as HTML with its marks as elements; one that overlaps another is left out."""
+    """Return *text* as HTML with its marks as elements.
+
+    A mark that overlaps another, stands in one of its kind or would not be read is left out.
+    """
     parts: list[str] = []
     stack: list[InlineDraft] = []
     position = 0
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         while stack and stack[-1].end <= mark.start:
             position = _close(parts, text, position, stack.pop())
-        if stack and stack[-1].end < mark.end:
+        within = {outer.kind for outer in stack}
+        if (stack and stack[-1].end < mark.end) or mark.kind in within or not _reads(text, mark):
             continue
         parts.append(_text_html(text[position : mark.start]))
         position = mark.start
@@ -104,6 +116,20 @@ def inline_html(text: str, marks: Sequence[InlineDraft]) -> str:
         position = _close(parts, text, position, stack.pop())
     parts.append(_text_html(text[position:]))
     return "".join(parts)
+
+
+def _reads(text: str, mark: InlineDraft) -> bool:
+    """Tell whether the signs of *mark* would be read as signs where they stand."""
+    if mark.kind == "code":
+        return "`" not in text[mark.start : mark.end] and "\n" not in text[mark.start : mark.end]
+    if mark.kind == "link":
+        return True
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    first, last = text[mark.start], text[mark.end - 1]
+    return all(
+        inside.isalnum() or not outside or outside.isspace()
+        for outside, inside in ((before, first), (after, last))
+    )
 
 
 def _close(parts: list[str], text: str, position: int, mark: InlineDraft) -> int:

@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"(?:by|von|par|por|door|di)\b[\s:]*",
     re.IGNORECASE,
 )
+_BETWEEN_NAMES = frozenset(("and", "by", "und", "et", "y", "with", "on", "published", "updated"))
 _LONGEST = 120
 
 
@@ -32,13 +33,13 @@ def same_words(one: str, other: str) -> bool:
 
 
 def is_byline(text: str, authors: Sequence[str]) -> bool:
-    """Tell whether *text* says who wrote the article and nothing else."""
+    """Tell whether *text* says who wrote the article, perhaps when, and nothing else."""
     if not authors or len(text) > _LONGEST:
         return False
-    rest = _LEAD.sub("", text, count=1).casefold()
+    rest = _LEAD.sub("", _DATE.sub(" ", text), count=1).casefold()
     for author in authors:
         rest = rest.replace(author.casefold(), " ")
-    return set(_WORD.findall(rest)) <= {"and", "by", "und", "et", "y", "with"}
+    return set(_WORD.findall(rest)) <= _BETWEEN_NAMES
 
 
 def is_date(text: str) -> bool:
