@@ -19,7 +19,7 @@ def extract_facts(
     Args:
         text: an article's plain text; a paragraph ends at a blank line.
         published: the day that dates such as “Thursday” are told from.
-        language: its language as BCP 47, taken for English when None.
+        language: its language as BCP 47; the script of its letters decides when None.
     """
     from reader.facts.extract import extract_facts as extract
 

@@ -240,7 +240,7 @@ def _paired(run: Run, found: tuple[Word, ...], title: str) -> Iterator[Candidate
     if not found:
         return
     pair = _pair(found[0])
-    if pair and (len(found) == 1 or _apart(pair, found)):
+    if pair is not None and (len(found) == 1 or _apart(pair, found)):
         for word in pair:
             yield Candidate((word,), run)
         if found[1:]:

@@ -167,3 +167,55 @@ def test_the_ends_of_the_calendar_are_no_error() -> None:
     assert iso(2025, 2, 30) is None
     assert nearest_day(date(2025, 6, 1), 2, 30, future=False) is None
     assert values("It came 90000 years ago.") == [("date", "PAST_REF")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It came two years ago.", "PAST_REF"),
+        ("It came the year before.", "PAST_REF"),
+        ("It was so in the year-earlier period.", "PAST_REF"),
+        ("It comes next week.", "FUTURE_REF"),
+        ("It came last summer.", "XXXX-SU"),
+        ("It rose in the second quarter.", "XXXX-Q2"),
+    ],
+)
+def test_without_a_day_of_publication_relative_dates_keep_their_direction(
+    text: str, value: str
+) -> None:
+    assert values(text, None) == [("date", value)]
+
+
+def test_without_a_day_of_publication_a_time_keeps_its_clock() -> None:
+    assert values("It began this morning, at noon, at 9:30.", None) == [
+        ("time", "XXXX-XX-XXTMO"),
+        ("time", "XXXX-XX-XXT12:00"),
+        ("time", "XXXX-XX-XXT09:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It came 48 hours ago.", ("date", "2025-12-09")),
+        ("It came the year before.", ("date", "2024")),
+        ("They fly four flights a week.", None),
+        ("One day it will come.", None),
+        ("It rose from 9 to 3 May 2015.", ("date", "2015-05-03")),
+        ("It ran from May to March 2015.", ("date", "2015-03")),
+        ("It ran 1998-95.", None),
+        ("It was the year 2150.", None),
+        ("It opens in early November and will close.", ("date", "2025-11")),
+        ("It will open in this June.", ("date", "2025-06")),
+        ("It came last December.", ("date", "2024-12")),
+        ("It was 13 p.m. then.", None),
+        ("Sales rose in the afternoon.", ("time", "2025-12-11TAF")),
+        ("It rose this weekend.", ("date", "2025-W50-WE")),
+        ("It will come next decade.", ("date", "203")),
+    ],
+)
+def test_unusual_expressions_are_read_or_left(
+    text: str, expected: tuple[str, object] | None
+) -> None:
+    found = values(text)
+    assert (found[-1] if found else None) == expected

@@ -129,3 +129,28 @@ def test_every_fact_tells_the_rules_that_found_it() -> None:
     [fact] = names("They saw the Ministry of Defence burn.")
     assert "org.opener" in fact.evidence
     assert 0.5 < fact.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Israeli-occupied land.", []),
+        ("They met the U.S.-backed group.", ["U.S."]),
+        ("Okanda & Sons Ltd fell.", ["Okanda & Sons Ltd"]),
+        ("He was in Mount Okanda then.", ["Mount Okanda"]),
+        ("It hit Hurricane Okanda hard.", ["Hurricane Okanda"]),
+        ("The University of Okanda grew.", ["University of Okanda"]),
+        ("Then Koh of Norway won.", ["Koh", "Norway"]),
+        ("He met Secretary of State Ada Lund.", ["Ada Lund"]),
+        ("We saw Ada van der Lund there.", ["Ada van der Lund"]),
+        ("We saw J. K. Okanda there.", ["J. K. Okanda"]),
+        ("Will Norway win?", ["Norway"]),
+        ("It is a story by the Okanda Times.", ["Okanda Times"]),
+        ("The World Cup began.", ["World Cup"]),
+        ("He read okanda.com and Okanda.com daily.", ["Okanda.com"]),
+        ("Ada Lund Jr. and Ada Lund are one.", ["Ada Lund Jr", "Ada Lund"]),
+        ("Fans of the Boston Bruins left.", ["Boston Bruins"]),
+    ],
+)
+def test_runs_of_capitals_are_cut_into_names(text: str, expected: list[str]) -> None:
+    assert [fact.text for fact in names(text)] == expected

@@ -84,3 +84,22 @@ def test_a_turn_of_phrase_without_a_speaker_has_none() -> None:
     assert quote.details["speaker"] is None
     assert quote.details["direct"] is False
     assert quote.entity is None
+
+
+def test_a_long_quotation_after_speech_has_the_speaker_before_it() -> None:
+    text = (
+        PEOPLE + "“It is late,” said Koh.\n\n"
+        "“The ships are here, and nobody comes to unload them today.”\n\n“No.”"
+    )
+    assert [quote.details["speaker"] for quote in quotes(text)] == ["Piet Koh", "Piet Koh", None]
+
+
+def test_words_before_the_verb_lend_a_speaker_to_what_waits() -> None:
+    text = "“It is late” and “it is dark”, Lund said in Oslo."
+    assert [quote.details["speaker"] for quote in quotes(text)] == ["Lund", "Lund"]
+
+
+def test_straight_marks_that_open_twice_start_anew() -> None:
+    assert [quote.value for quote in quotes('He said "it rains and "it pours" again.')] == [
+        "it pours"
+    ]
