@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.annotations import Link, Mark
+from reader.annotations.signs import status_words
 from reader.article.model import Article
 from reader.export.addresses import passage_url, reader_link, safe_address
 from reader.export.escaping import escape_line, escape_lines
 from reader.export.profiles import Profile
-from reader.export.signs import status_words
 
 _MARKER = re.compile(r"^(?=[ \t]*(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
 _NOT_IN_COLOURS = re.compile(r"[^\w#-]+")

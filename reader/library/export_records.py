@@ -69,11 +69,6 @@ class ExportRecord:
         return (found.st_size, found.st_mtime_ns) == (self.size, self.modified_ns)
 
 
-def place_key(place: Path, profile: str) -> str:
-    """Return the key of the record about *place*: each dialect has merges of its own."""
-    return f"{profile}:{place}"
-
-
 def content_digest(state: State, marks: Iterable[Mark], *about: str) -> str:
     """Return a digest of all that an article's notes are made from.
 

@@ -13,7 +13,7 @@ from reader.library.articles import article as open_article
 from reader.library.articles import held_state
 from reader.library.cards import State
 from reader.library.dates import facts_of
-from reader.library.export_records import FIELD, ExportRecord, content_digest, place_key
+from reader.library.export_records import FIELD, ExportRecord, content_digest
 from reader.library.export_report import Exported, ExportReport
 from reader.library.marks import placed_marks
 from reader.store import Change, Store
@@ -68,8 +68,11 @@ class Target:
 
     @property
     def key(self) -> str:
-        """Under which an article's state keeps the record of this place."""
-        return place_key(self.folder / (self.file or ""), self.profile)
+        """Under which an article's state keeps the record of this place.
+
+        Whatever the dialect: a file that is exported in another is merged with what stands in it.
+        """
+        return str(self.folder / (self.file or ""))
 
 
 def export_to(store: Store, ids: Iterable[str], target: Target) -> ExportReport:

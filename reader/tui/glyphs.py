@@ -1,18 +1,7 @@
 """The signs that tell a state without colour, all one cell wide and in every font."""
 
 from reader.annotations.model import Mark
-
-STATUS = {
-    "unchecked": "?",
-    "checking": "…",
-    "supported": "✓",
-    "disputed": "≠",
-    "false": "×",
-    "misleading": "~",
-    "unverifiable": "∅",
-    "retracted": "−",
-}
-"""A claim's status."""
+from reader.annotations.signs import STATUS_SIGNS
 
 LABEL = {
     "key-point": "★",
@@ -34,7 +23,7 @@ CURSOR = "›"
 def mark_glyph(mark: Mark) -> str:
     """Return the sign that stands in the gutter beside *mark*."""
     if mark.claim is not None:
-        return STATUS.get(mark.claim.status, STATUS["unchecked"])
+        return STATUS_SIGNS.get(mark.claim.status, STATUS_SIGNS["unchecked"])
     if mark.note:
         return NOTE
     return LABEL.get(mark.label or "", HIGHLIGHT)

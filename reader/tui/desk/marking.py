@@ -20,7 +20,7 @@ from reader.annotations.model import (
     Mark,
     MarkKind,
 )
-from reader.tui.glyphs import STATUS
+from reader.annotations.signs import STATUS_SIGNS
 from reader.tui.page.motion import Range
 from reader.tui.widgets.row_list import Row
 
@@ -204,7 +204,7 @@ class Marking:
         screen = self._screen
         present = mark.claim.status if mark.claim else ""
         rows = [
-            Row(name, name, sign=STATUS[name], aside="now" if name == present else "")
+            Row(name, name, sign=STATUS_SIGNS[name], aside="now" if name == present else "")
             for name in CLAIM_STATUSES
         ]
 
