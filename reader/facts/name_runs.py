@@ -9,16 +9,9 @@ from typing import NamedTuple
 from reader.facts.reading import Reading
 from reader.facts.words import words
 
-_LATIN = range(ord("A"), 0x250)
-_VIETNAMESE = range(0x1E00, 0x1F00)
-_CAPITAL = "[A-Z{}]".format(
-    "".join(
-        chr(code)
-        for block in (_LATIN, _VIETNAMESE)
-        for code in block
-        if code > 0x7F and chr(code).isupper()
-    )
-)
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
+"""Capital letters; beyond Latin-1 small ones are among them, which ``_runs_of`` passes over."""
+
 _ABBREVIATED = (
     r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Inc|Corp"
     r"|Co|Ltd"
@@ -132,6 +125,8 @@ def _runs_of(flat: str, start: int, end: int) -> Iterator[Run]:
     """Yield the runs of one sentence."""
     heading, shouted = _case_of(flat, start, end)
     for match in _RUN.finditer(flat, start, end):
+        if match.group()[0].islower() and match.group()[0] > "z":
+            continue
         parts = tuple(
             Word(part.start(), part.end(), sys.intern(part.group()))
             for part in _PART.finditer(flat, match.start(), match.end())
