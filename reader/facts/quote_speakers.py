@@ -24,6 +24,7 @@ _NOUN_BEFORE = re.compile(
     r" (?:[a-z'-]+ ){0,3}"
     r"[a-z'-]{3,} (?:(?:has|have|had|also|then|later|once|repeatedly|recently) )?$"
 )
+_SIGNATURE = re.compile(r" ?[―—–-]{1,2} ?(?=[A-Z])")
 _APPOSITION = re.compile(
     r", (?:who|which|whose|an?|the|his|her|\d+)\b[^.;:\x00]{1,120}, (?:\w+ly )?$"
 )
@@ -135,6 +136,7 @@ def attribute(scene: Scene, quotation: Quotation) -> Attribution | None:
     """Return the attribution that the words around *quotation* give, or None."""
     start, end = scene.scope(quotation)
     found = list(_by_label(scene, quotation, start)) + list(_by_label_inside(scene, quotation))
+    found += _by_signature(scene, quotation)
     found += _by_preposition(scene, quotation, start, end)
     cues = sorted(
         CUE.finditer(scene.masked, start, end),
@@ -165,6 +167,15 @@ def _by_label_inside(scene: Scene, quotation: Quotation) -> Iterator[Attribution
         known = [person for person in scene.people if person.split()[-1] == name.split()[-1]]
         subject = Subject(*label.span("name"), known[0] if known else name)
         yield Attribution(subject, None, 0.0)
+
+
+def _by_signature(scene: Scene, quotation: Quotation) -> Iterator[Attribution]:
+    """Yield the speaker behind a dash, as under a letter: "…" ― Ada Lund."""
+    dash = _SIGNATURE.match(scene.masked, quotation.end)
+    if dash:
+        near = scene.subjects_in(dash.end(), dash.end() + _INVERTED_REACH)
+        if near and near[0].start == dash.end() and near[0].name:
+            yield Attribution(near[0], None, 0.0)
 
 
 def _by_preposition(

@@ -49,6 +49,7 @@ def test_apostrophes_and_inches_open_no_quotation() -> None:
         ("It is “a hard nut”, as acknowledged by Koh.", "Piet Koh", "acknowledged by"),
         ("According to Lund, it is “a hard nut”.", "Ada Lund", "According to"),
         ("Koh: “It is late.”", "Piet Koh", None),
+        ("“It is far too late.” ― Ada Lund", "Ada Lund", None),
         ("Lund is from Oslo. She said it was “far too late”.", "Ada Lund", "said"),
         ("The harbour master said it was “far too late”.", "The harbour master", "said"),
         ("US officials called it “far too late”.", "US officials", "called"),
