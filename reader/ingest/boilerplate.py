@@ -83,11 +83,21 @@ _NOTICE = re.compile(
     r"\W*(?:©|\([cC]\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})|all\s+rights\s+reserved)",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(
+    r"""(?:teilen|anzeige|kommentare|partager|publicité|commentaires|compartir|publicidad
+    |comentarios|शेयर\s+करें|विज्ञापन|टिप्पणियाँ(?:\s+देखें)?|और\s+पढ़ें)\W*\d*\W*$
+    |(?:lesen\s+sie\s+auch|lire\s+aussi|lea\s+también|यह\s+भी\s+पढ़ें)\s*[:|–—-]
+    |.{0,60}ऐप\s+डाउनलोड\s+करें""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The surest furniture in a few languages other than English."""
 
 
 def is_notice(text: str) -> bool:
-    """Tell whether a line claims a copyright, as no line of an article does."""
-    return len(text.split()) <= _LONGEST_ASIDE and _NOTICE.match(text) is not None
+    """Tell whether a line is what no line of an article is: a claim of copyright, a button."""
+    if len(text.split()) > _LONGEST_ASIDE:
+        return False
+    return _NOTICE.match(text) is not None or _FOREIGN.match(text) is not None
 
 
 def is_aside(text: str, publisher: str | None = None) -> bool:

@@ -7,18 +7,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar janvier enero जनवरी",
+            "february feb februar février febrero फरवरी फ़रवरी",
+            "march mar märz mars marzo मार्च",
+            "april apr avril abril अप्रैल",
+            "may mai mayo मई",
+            "june jun juni juin junio जून",
+            "july jul juli juillet julio जुलाई",
+            "august aug août agosto अगस्त",
+            "september sept sep septembre septiembre सितंबर सितम्बर",
+            "october oct oktober okt octobre octubre अक्टूबर अक्तूबर",
+            "november nov novembre noviembre नवंबर नवम्बर",
+            "december dec dezember dez décembre diciembre दिसंबर दिसम्बर",
         ),
         start=1,
     )
@@ -75,7 +75,7 @@ _DATE_FORMS = tuple(
     for form in (
         r"(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)",
         rf"(?P<month>{_MONTH})\.?,?\s+{_DAY},?\s+{_YEAR}",
-        rf"{_DAY}(?:\s+of)?[\s-](?P<month>{_MONTH})\.?,?[\s-]{_YEAR}",
+        rf"{_DAY}\.?(?:\s+(?:of|de))?[\s-](?P<month>{_MONTH})\.?,?(?:\s+de)?[\s-]{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)/(?P<number>[01]?\d)/(?P<day>[0-3]?\d)",
         r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<year>(?:19|20)\d\d)",
     )

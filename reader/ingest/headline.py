@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.ingest.scrape.context import Odds
@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _LEAD = 3_000
 _MOST_WORDS = 30
 _LEAST_WORDS_BELOW = 6
+_LEAST_WORDS_ABOVE = 3
 _MOST_CANDIDATES = 400
 _PASS = -1.25
 """The score from which the best candidate is the headline: one chance in four."""
@@ -82,7 +83,10 @@ class Headline:
 
 
 def find_headline(
-    lines: Sequence[Line], odds: Sequence[Odds], body: Sequence[int]
+    lines: Sequence[Line],
+    odds: Sequence[Odds],
+    body: Sequence[int],
+    taken: Container[int] = (),
 ) -> Headline | None:
     """Return the headline among *lines*, None when no line is likely to be one.
 
@@ -90,12 +94,14 @@ def find_headline(
         lines: the lines of the scrape.
         odds: what each of them is likely to be.
         body: the indices of the running paragraphs that are kept, in order.
+        taken: the indices of lines that are known to be something else.
     """
     if not body:
         return None
     scored = [
         (sum(_WEIGHTS[name] * value for name, value in numbers.items()), -index)
         for index, numbers in candidates(lines, odds, body)
+        if index not in taken
     ]
     score, place = max(scored, default=(-math.inf, 0))
     below = _from_breadcrumb(lines, body) if score < _SURE else None
@@ -104,12 +110,22 @@ def find_headline(
     return Headline(_without_publisher(lines[-place].text, lines), -place, True)
 
 
-def opening_line(lines: Sequence[Line], body: Sequence[int]) -> Headline | None:
-    """Return the first line if it stands over the text like a headline, in any language."""
-    first = lines[0]
-    if list(body[:1]) != [1] or first.words > _MOST_WORDS or first.ends_sentence or first.ends_open:
+def line_above(
+    lines: Sequence[Line], body: Sequence[int], taken: Container[int]
+) -> Headline | None:
+    """Return the line above the text, labels and buttons apart, if it may be a headline.
+
+    For texts in languages that the weights were not made on.
+    """
+    above = [index for index in range(body[0] if body else 0) if index not in taken]
+    if not above:
         return None
-    return Headline(first.text, 0, True)
+    line = lines[above[-1]]
+    words = len(line.text.split())
+    spaced = _LEAST_WORDS_ABOVE <= words <= _MOST_WORDS
+    if line.ends_sentence or line.ends_open or not (spaced or (words == 1 and line.words > 1)):
+        return None
+    return Headline(line.text, above[-1], True)
 
 
 def candidates(

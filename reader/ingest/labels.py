@@ -16,18 +16,22 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "byline": r"""
             by | (?:written|words|story|text|edited|curated|reported|posted|published)\s+by
-            | authors? | reporter""",
+            | authors? | reporter | von | autor(?:in|a)? | par | auteur | por
+            | लेखक | लेखिका | संवाददाता""",
         "first": r"(?:first|originally)\s+published(?:\s+(?:on|at))?",
         "published": r"""
             (?:date\s+)?published(?:\s+(?:on|at|date|date\s+and\s+time))?
             | publish(?:ing)?\s+date | publication\s+date | posted(?:\s+(?:on|at))?
-            | date(?:\s+posted)? | created(?:\s+on)? | issued(?:\s+on)?""",
+            | date(?:\s+posted)? | created(?:\s+on)? | issued(?:\s+on)?
+            | veröffentlicht(?:\s+am)? | publié(?:\s+le)? | publicado(?:\s+el)? | प्रकाशित""",
         "modified": r"""
-            (?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?""",
+            (?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?
+            | aktualisiert(?:\s+am)? | mis\s+à\s+jour(?:\s+le)? | actualizado(?:\s+el)? | अपडेट""",
         "publisher": r"(?:news\s+)?agency | source | publisher",
         "tags": r"""
             tags? | (?:related\s+)?topics? | keywords? | tagged(?:\s+(?:with|as|in))?
-            | filed\s+under | (?:read\s+)?more\s+on(?:\s+these\s+topics)?""",
+            | filed\s+under | (?:read\s+)?more\s+on(?:\s+these\s+topics)?
+            | schlag(?:wörter|worte) | themen | mots-clés | etiquetas | temas | टैग | विषय""",
         "dateline": r"location | place | dateline",
     }.items()
 }
@@ -35,7 +39,7 @@ _SIGNED = ("tags", "publisher", "dateline")
 """Labels that are common words: they count only with a sign, or alone on their line."""
 
 _NAME = re.compile(
-    r"(?:(?:d[eu]|van|von|der|den|la|le|bin|al|el|da|di|st)\s+|[A-ZÀ-ÖØ-Þ][\w.’'-]*\s*){1,5}"
+    r"(?:(?:d[eu]|van|von|der|den|la|le|bin|al|el|da|di|st)\s+|[A-ZÀ-ÖØ-Þ][\w.’'-]*\s*|[\u0900-\u0dff]+\.?\s*){1,5}"
 )
 _PLACE = re.compile(rf"{_NAME.pattern}(?:,\s*{_NAME.pattern})?")
 _NOT_NAME = re.compile(

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_NAME = r"(?P<name>(?:The\s+)?[A-Z0-9][\w.&’'!-]*(?:\s+(?:of|and|the|&|[A-Z0-9][\w.&’'!-]*)){0,4}?)"
+_WORDS = r"[A-Z0-9][\w.&’'!-]*(?:\s+(?:of|and|the|&|[A-Z0-9][\w.&’'!-]*)){0,4}?"
+_INDIC_WORDS = r"[\u0900-\u0dff]+(?:\s+[\u0900-\u0dff]+){0,3}?"
+_NAME = rf"(?P<name>(?:The\s+)?{_WORDS}|{_INDIC_WORDS})"
 _SLOTS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (

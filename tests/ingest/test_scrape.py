@@ -293,6 +293,37 @@ def test_a_headline_over_a_text_in_another_language_is_known_by_its_place() -> N
     assert article.title not in article.text
 
 
+HINDI = (
+    "बंदरगाह में नौ दिन की हड़ताल मंगलवार की सुबह ख़त्म हो गई और मज़दूर काम पर लौट आए। "
+    "दुकानों में सामान फिर से आने लगा है।",
+    "यूनियन ने कहा कि उसके सदस्यों ने बड़े बहुमत से प्रस्ताव को मान लिया है। "
+    "पहले जहाज़ शनिवार से पहले ख़ाली कर दिए जाएँगे।",
+)
+
+
+def test_labels_dates_and_buttons_of_a_page_in_hindi_are_known() -> None:
+    title = "बंदरगाह की हड़ताल ख़त्म"
+    lines = (
+        *(
+            "होम",
+            "राज्य",
+            title,
+            "लेखिका: आशा उदाहरण",
+            "प्रकाशित: 5 मार्च 2024, 07:30 IST",
+            "शेयर करें",
+            *HINDI,
+        ),
+        *("टैग: बंदरगाह, हड़ताल", "टिप्पणियाँ देखें (12)", "© 2024 उदाहरण समाचार"),
+    )
+    article = _read("\n".join(lines))
+    assert (article.title, article.text) == (title, "\n\n".join(HINDI))
+    assert article.byline == ("आशा उदाहरण",)
+    assert article.published == "2024-03-05T07:30:00+05:30"
+    assert article.tags == ("बंदरगाह", "हड़ताल")
+    assert (article.publisher, article.language) == ("उदाहरण समाचार", "hi")
+    assert article.guessed["language"] == "its script"
+
+
 LINES = st.one_of(
     st.sampled_from([*PARAGRAPHS, *SCRAPE.splitlines(), *POEM.splitlines()]),
     st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60),

@@ -7,11 +7,12 @@ from reader.article.model import Dropped
 from reader.article.text import BlockDraft
 from reader.ingest.boilerplate import is_aside, is_notice
 from reader.ingest.dates import iso_date
-from reader.ingest.headline import Headline, find_headline, opening_line
+from reader.ingest.headline import Headline, find_headline, line_above
 from reader.ingest.labels import Dateline, Stated, dateline_of, is_date_line, read_labels
 from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
 from reader.ingest.scrape.labelling import is_english, look_at, odds_of, roles_of
+from reader.ingest.scrape.languages import language_of_script
 from reader.ingest.scrape.lines import Line
 from reader.ingest.scrape.standfirst import standfirst_of
 from reader.ingest.scrape.tidy import Source, tidy
@@ -39,16 +40,18 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
     odds = odds_of(lines)
     roles = list(roles_of(lines, odds))
     stated = read_labels(texts)
-    out = dict(stated.lines)
+    out = {index: "boilerplate" for index, text in enumerate(texts) if is_notice(text)}
+    out |= stated.lines
     body = [i for i, line in enumerate(lines) if roles[i] == "body" and line.is_paragraph]
     body = [i for i in body if i not in out]
-    headline = find_headline(lines, odds, body)
+    headline = find_headline(lines, odds, body, out)
     if headline is None and not is_english(lines):
-        headline = opening_line(lines, body)
+        headline = line_above(lines, body, out)
+        out |= _menu_above(headline, lines) if out else {}
     out |= _repeats(headline, lines)
     out |= _bare_dates(stated, texts, body, out)
     for index, role in enumerate(roles):
-        if role == "other" or is_notice(texts[index]):
+        if role == "other":
             out.setdefault(index, "boilerplate")
     publisher = publisher_of(texts[index] for index in sorted(out))
     for index, text in enumerate(texts):
@@ -72,6 +75,12 @@ def _draft(text: str, heading: bool) -> BlockDraft:
     if bullet:
         return BlockDraft("list_item", text[bullet.end() :], level=1)
     return BlockDraft("paragraph", text)
+
+
+def _menu_above(headline: Headline | None, lines: Sequence[Line]) -> dict[int, str]:
+    """Return the short lines above a headline, on a page that is known to have furniture."""
+    above = range(headline.line if headline else 0)
+    return {index: "boilerplate" for index in above if not lines[index].is_paragraph}
 
 
 def _repeats(headline: Headline | None, lines: Sequence[Line]) -> dict[int, str]:
@@ -112,6 +121,7 @@ def _with_metadata(
 ) -> Parsed:
     """Return the article with what its lines say of it, stated or guessed."""
     guessed = dict(stated.guessed)
+    first = next((draft.text for draft in drafts if draft.kind == "paragraph"), "")
     publisher = stated.publisher
     if publisher is None and (vote := publisher_of(piece.text for piece in dropped)):
         publisher, count = vote
@@ -125,10 +135,12 @@ def _with_metadata(
             if headline.whole
             else "a line after the text that names sections and then repeats it"
         )
+    language = "en" if is_english(lines) else language_of_script(first)
+    if language:
+        guessed["language"] = "its small words" if language == "en" else "its script"
     summary = standfirst_of(sources, lines, body)
     if summary:
         guessed["summary"] = "the first paragraph, which stands apart from the others"
-    first = next((draft.text for draft in drafts if draft.kind == "paragraph"), "")
     dateline = dateline_of(first) or Dateline(stated.dateline or "")
     published = stated.published
     if published is None and dateline.day:
@@ -144,10 +156,10 @@ def _with_metadata(
         dateline=stated.dateline or dateline.place or None,
         published=published,
         modified=stated.modified,
-        language="en" if is_english(lines) else None,
+        language=language,
         tags=stated.tags,
         summary=summary,
-        guessed=guessed | ({"language": "its small words"} if is_english(lines) else {}),
+        guessed=guessed,
     )
 
 
