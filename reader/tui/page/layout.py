@@ -12,12 +12,15 @@ from reader.tui.page.wrap import wrap
 
 BULLETS = "•◦▪"
 
+TITLE = -1
+"""Stands for the headline where a line names its block."""
+
 
 class Line(NamedTuple):
     """One line of the page."""
 
     block: int
-    """Index of its block; -1 for what stands above the article's text."""
+    """Index of its block; above the text -1 for the headline, -2 for what is known of it."""
 
     start: int
     """Offset in the text of what it shows; of an empty line, where it stands."""
@@ -113,8 +116,8 @@ def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout
     """
     layout = Layout(article, cells)
     lines = layout.lines
-    for words in heading:
-        lines.extend(Line(-1, 0, 0, own=words[a:z]) for a, z in wrap_own(words, cells))
+    for number, words in enumerate(heading, start=1):
+        lines.extend(Line(-number, 0, 0, own=words[a:z]) for a, z in wrap_own(words, cells))
     if heading:
         lines.append(Line(-1, 0, 0, own=""))
     flow = _Flow()

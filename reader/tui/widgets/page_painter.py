@@ -14,7 +14,7 @@ from reader.article.sanitise import clean_line
 from reader.tui.glyphs import CURSOR, HIGHLIGHT, mark_glyph, mark_style
 from reader.tui.page.cells import width as cells_of
 from reader.tui.page.layers import Wash, Washes, by_block, runs
-from reader.tui.page.layout import Layout, Line
+from reader.tui.page.layout import TITLE, Layout, Line
 from reader.tui.page.motion import Range
 from reader.tui.page.track import SIGNS
 
@@ -136,7 +136,7 @@ class PagePainter:
         segments = [self._margin(index, line)]
         if line.own is not None or line.block < 0:
             words = clean_line(line.own or "") if line.block < 0 else line.own or ""
-            segments.append(Segment(words, self._style(self._own_style(index, line))))
+            segments.append(Segment(words, self._style(self._own_style(line))))
             return segments, self.left + cells_of(words)
         if line.pieces:
             return self._row(line, segments)
@@ -165,11 +165,11 @@ class PagePainter:
             at = piece.x + cells_of(self.layout.article.text[piece.start : piece.end])
         return segments, self.left + at
 
-    def _own_style(self, index: int, line: Line) -> str:
+    def _own_style(self, line: Line) -> str:
         """Return the style of a line of our own: the headline above all, then what is known."""
         if line.block >= 0:
             return "prefix"
-        return "title" if self.layout.lines[index].prefix == "" and index == 0 else "meta"
+        return "title" if line.block == TITLE else "meta"
 
     def _margin(self, index: int, line: Line) -> Segment:
         """Return what stands before the text: a mark's sign and the cursor's."""
