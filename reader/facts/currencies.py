@@ -24,6 +24,17 @@ SIGNS = {
     "R$": "BRL",
     "Z$": "ZWL",
     "MX$": "MXN",
+    "MEX$": "MXN",
+    "MXN$": "MXN",
+    "USD$": "USD",
+    "AUD$": "AUD",
+    "CAD$": "CAD",
+    "NZD$": "NZD",
+    "HKD$": "HKD",
+    "SGD$": "SGD",
+    "₡": "CRC",
+    "₾": "GEL",
+    "₭": "LAK",
     "RM": "MYR",
     "RS": "INR",
     "RS.": "INR",
@@ -81,6 +92,8 @@ dinar: kuwaiti KWD, iraqi IQD, serbian RSD, jordanian JOD, bahraini BHD, algeria
 dirham: moroccan MAD, uae AED
 shilling: kenyan KES, ugandan UGX, tanzanian TZS
 hryvnia: ukrainian UAH
+markka: finnish FIM
+guilder: dutch NLG
 baht: thai THB
 shekel: israeli ILS
 cent: us USD, american USD, canadian CAD, australian AUD, euro EUR

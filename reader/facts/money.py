@@ -10,7 +10,7 @@ from reader.facts.reading import Reading
 
 _SIGN = "|".join(
     re.escape(sign[:-1]) + (" ?" if sign[1:] else "") + re.escape(sign[-1])
-    for sign in sorted([*SIGNS, "Rs", "Rs."], key=len, reverse=True)
+    for sign in sorted([*SIGNS, "Rs", "Rs.", "Mex$"], key=len, reverse=True)
     if sign[0] != "R" or sign[1] != "S"
 )
 _CODE = CODES.replace(" ", "|")
@@ -28,11 +28,11 @@ _UPPER_BOUND = re.compile(
 )
 _BY_CODE = re.compile(
     rf"\b(?P<sign>{_CODE}) ?(?P<number>{_SCALED})|(?<![\w$£€.,])(?P<after>{_SCALED}) ?(?P<code>"
-    rf"{_CODE}|[€₹₽₩¥£])(?!\w)",
+    rf"{_CODE}|[€₹₽₩¥£](?!\w)|\$(?! ?\d))(?![A-Za-z])",
 )
 _BY_NAME = re.compile(
     rf"(?<![\w$£€.,])(?P<number>{NUMBER}|an?(?= (?:dollar|pound|euro|cent|penny)\b))"
-    rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!-)(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
+    rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
     re.IGNORECASE,
 )
 _LAST_WORDS = "|".join(sorted({name.split()[-1] for name in NAMES}))

@@ -49,7 +49,8 @@ SCALE = r"(?:thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|tn|trn)s
 _UNIT = "|".join([*ONES, *TENS])
 _STEP = rf"(?:{_UNIT}|hundred|thousand|million|billion|trillion|dozen)"
 SPELLED = (
-    rf"(?:(?:(?:half )?an?(?= (?:hundred|thousand|million|billion|trillion|dozen))|(?:{_UNIT})\b)"
+    rf"(?:(?:(?:(?:half )?an?|half)(?= (?:hundred|thousand|million|billion|trillion"
+    rf"|dozen))|(?:{_UNIT})\b)"
     rf"(?:[ -]+(?:and[ -]+)?{_STEP}\b){{0,9}}+(?: and a (?:half|quarter)\b| point (?:{_UNIT})\b)?+"
     r"(?:[ -]+(?:thousand|million|billion|trillion)\b)?+)"
 )
