@@ -151,6 +151,11 @@ def test_the_dateline_dates_an_article_that_nothing_else_does() -> None:
     assert {"published", "publisher"} <= article.guessed.keys()
 
 
+def test_a_text_that_is_nothing_but_furniture_is_kept_for_want_of_anything_else() -> None:
+    text = "Also read: The village that waited for nine days, and what it did in the meantime."
+    assert _read(text).text == text
+
+
 def test_tags_that_ran_together_are_parted_by_the_words_of_the_text() -> None:
     article = _read("\n".join((*PARAGRAPHS, "Tags :", "harbourstrikeUnion", "View comments")))
     assert article.tags == ("harbour", "strike", "Union")

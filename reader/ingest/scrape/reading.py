@@ -1,7 +1,7 @@
 """Puts a scrape together: its text, its headings, what it says of itself, and what was left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.article.model import Dropped
 from reader.article.text import BlockDraft
@@ -11,7 +11,7 @@ from reader.ingest.headline import Headline, find_headline, line_above
 from reader.ingest.labels import Dateline, Stated, dateline_of, is_date_line, read_labels
 from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
-from reader.ingest.scrape.labelling import is_english, look_at, odds_of, roles_of
+from reader.ingest.scrape.labelling import Role, is_english, look_at, odds_of, roles_of
 from reader.ingest.scrape.languages import language_of_script
 from reader.ingest.scrape.lines import Line
 from reader.ingest.scrape.standfirst import standfirst_of
@@ -29,9 +29,11 @@ def read_scrape(text: str) -> Parsed:
         return Parsed("", ())
     texts = [source.text for source in sources]
     lines = look_at(texts)
-    if not any(line.is_paragraph for line in lines):
-        return _read_verse(sources)
-    return _read_prose(sources, lines)
+    if any(line.is_paragraph for line in lines):
+        parsed = _read_prose(sources, lines)
+        if parsed.drafts:
+            return parsed
+    return _read_verse(sources)
 
 
 def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
@@ -57,6 +59,14 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
     for index, text in enumerate(texts):
         if is_aside(text, publisher[0] if publisher else None):
             out.setdefault(index, "boilerplate")
+    drafts, dropped = _parted(texts, roles, out)
+    return _with_metadata(headline, drafts, dropped, stated, sources, lines, body)
+
+
+def _parted(
+    texts: Sequence[str], roles: Sequence[Role], out: Mapping[int, str]
+) -> tuple[list[BlockDraft], list[Dropped]]:
+    """Return the blocks that the lines make, and those that are left *out*, with why."""
     drafts: list[BlockDraft] = []
     dropped: list[Dropped] = []
     for index, text in enumerate(texts):
@@ -64,7 +74,7 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
             dropped.append(Dropped(text, out[index], len(drafts)))
         else:
             drafts.append(_draft(text, roles[index] == "heading"))
-    return _with_metadata(headline, drafts, dropped, stated, sources, lines, body)
+    return drafts, dropped
 
 
 def _draft(text: str, heading: bool) -> BlockDraft:
