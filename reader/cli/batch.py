@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.article.sanitise import clean_text
+from reader.cli.marking import usual_kind
 from reader.cli.session import Session
 from reader.errors import NotFoundError, ReaderError, UsageError
 
@@ -119,8 +120,10 @@ def _add(work: _Batch, line: Line, name: str) -> str:
     """Make a mark."""
     article = _text(line, "article", name)
     fields = _fields(line, _FIELDS, {"article"}, name)
-    _text(line, "quote", name)
-    kind: Any = fields.pop("kind", None) or ("claim" if fields.get("status") else "highlight")
+    if not fields.get("quote") and not fields.get("note"):
+        raise UsageError(name, "quote is missing", "write the words to mark, or a note")
+    usual = usual_kind(fields.get("quote"), fields.get("status"))
+    kind: Any = fields.pop("kind", None) or usual
     return work.library.annotate(work.article(article), kind=kind, **fields).id
 
 

@@ -9,6 +9,7 @@ from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from reader.annotations import Mark
+    from reader.annotations.model import MarkKind
     from reader.library import Library
 
 _GIVEN = ("prefix", "suffix", "note", "label", "status", "verdict", "speaker")
@@ -32,7 +33,7 @@ def _declare_annotate(parser: ArgumentParser) -> None:
     from reader.annotations.model import CLAIM_STATUSES, LABELS
 
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="an article's id")
-    parser.add_argument("--quote", metavar="Q", help="the words to mark")
+    parser.add_argument("--quote", metavar="Q", help="the words to mark; none: all of it")
     parser.add_argument("--prefix", metavar="P", help="the words before them")
     parser.add_argument("--suffix", metavar="S", help="the words behind them")
     parser.add_argument("--kind", choices=("highlight", "claim", "note"), help="what it is")
@@ -66,15 +67,16 @@ def annotate(session: Session) -> int:
         from reader.cli.batch import batch
 
         return batch(session)
-    for given, name in ((asked.article, "ARTICLE"), (asked.quote, "--quote")):
-        if given is None:
+    about = asked.quote or asked.note
+    for given, name in ((asked.article, "ARTICLE"), (about, "--quote or --note")):
+        if not given:
             raise UsageError(
                 "reader annotate", f"{name} is missing", "see `reader annotate --help`"
             )
     mark = session.library.annotate(
         article_named(session.library, asked.article),
         quote=asked.quote,
-        kind=asked.kind or ("claim" if asked.status else "highlight"),
+        kind=asked.kind or usual_kind(asked.quote, asked.status),
         tags=tuple(asked.tag),
         **_given(asked),
     )
@@ -83,6 +85,13 @@ def annotate(session: Session) -> int:
     if warning:
         session.out.warn(f"{mark.id}: {mark.anchor.status}: {warning}")
     return 1 if warning else 0
+
+
+def usual_kind(quote: str | None, status: str | None) -> "MarkKind":
+    """Return what a mark is when nobody says: without a quote, a note on the whole article."""
+    if status:
+        return "claim"
+    return "highlight" if quote else "note"
 
 
 def _given(asked: Namespace) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def test_a_status_alone_makes_a_claim(run: Run, send: Sender, article: str) -> N
         ({"op": "destroy"}, "line 1: there is no such op; use add, edit, delete"),
         ({"op": {}}, "line 1: there is no such op;"),
         ({"quote": "x"}, "line 1: article is missing or no text;"),
-        ({"article": "a1"}, "line 1: quote is missing or no text;"),
+        ({"article": "a1"}, "line 1: quote is missing; write the words to mark, or a note"),
         ({"article": "a1", "quote": 7}, "line 1: quote: no text;"),
         ({"article": "a/1", "quote": "x"}, "a/1: cannot be the id of an article;"),
         ({"article": "\udcff", "quote": "x"}, "cannot be the id of an article;"),

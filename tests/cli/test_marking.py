@@ -42,6 +42,13 @@ def test_a_quote_that_is_not_in_the_article_is_kept_and_told(run: Run, article: 
     assert run("notes", article, "--json").json[0]["anchor"]["status"] in ("unplaced", "orphan")
 
 
+def test_a_note_without_a_quote_is_about_the_whole_article(run: Run, article: str) -> None:
+    assert run("annotate", article, "--note", "Read it again.").code == 0
+    mark = run("notes", article, "--json").json[0]
+    assert (mark["kind"], mark["quote"], mark["note"]) == ("note", "", "Read it again.")
+    assert "Read it again." in run("notes").out
+
+
 def test_a_mark_for_an_article_that_is_not_held_is_kept_until_it_is(run: Run) -> None:
     made = run("annotate", "nobody-yet", "--quote", "words")
     assert made.code == 1
@@ -54,7 +61,9 @@ def test_what_can_be_no_article_ends_with_4(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "missing"), [([], "ARTICLE"), (["an-article"], "--quote")], ids=["article", "quote"]
+    ("words", "missing"),
+    [([], "ARTICLE"), (["an-article"], "--quote or --note")],
+    ids=["article", "quote"],
 )
 def test_a_mark_on_nothing_ends_with_2(run: Run, words: list[str], missing: str) -> None:
     done = run("annotate", *words)
