@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.article.sanitise import clean_line, clean_text
+from reader.article.sanitise import clean_line, clean_text, mask_text
 
 HOSTILE = st.text(
     st.sampled_from(
@@ -54,6 +54,19 @@ def test_a_clean_line_has_no_line_end_and_no_space_at_its_ends(text: str) -> Non
 )
 def test_what_is_not_text_goes_whole(hostile: str, clean: str) -> None:
     assert clean_text(hostile) == clean
+
+
+@given(st.one_of(st.text(), HOSTILE))
+def test_masking_keeps_every_offset_and_lets_nothing_through(text: str) -> None:
+    masked = mask_text(text)
+    assert len(masked) == len(text)
+    assert not {"\x1b", "\x9b", "\u202e", "\r"} & set(masked)
+    assert all(new in (old, "\ufffd") for old, new in zip(text, masked, strict=True))
+
+
+def test_what_is_text_is_not_masked() -> None:
+    assert mask_text("plain") == "plain"
+    assert mask_text("Café\n\tat the harbour") == "Café\n\tat the harbour"
 
 
 def test_joiners_that_emoji_and_scripts_are_written_with_stay() -> None:
