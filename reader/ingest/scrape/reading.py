@@ -8,12 +8,12 @@ from reader.article.text import BlockDraft
 from reader.ingest.boilerplate import is_aside, is_notice
 from reader.ingest.dates import iso_date
 from reader.ingest.headline import Headline, find_headline, line_above
-from reader.ingest.labels import Dateline, Stated, dateline_of, is_date_line, read_labels
+from reader.ingest.labels import Stated, is_date_line, read_labels
 from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
 from reader.ingest.scrape.labelling import Role, is_english, look_at, odds_of, roles_of
-from reader.ingest.scrape.languages import language_of_script
 from reader.ingest.scrape.lines import Line
+from reader.ingest.scrape.metadata import with_metadata
 from reader.ingest.scrape.standfirst import standfirst_of
 from reader.ingest.scrape.tidy import Source, tidy
 
@@ -60,7 +60,17 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
         if is_aside(text, publisher[0] if publisher else None):
             out.setdefault(index, "boilerplate")
     drafts, dropped = _parted(texts, roles, out)
-    return _with_metadata(headline, drafts, dropped, stated, sources, lines, body)
+    parsed = Parsed(
+        "",
+        tuple(drafts),
+        tuple(dropped),
+        byline=stated.byline,
+        modified=stated.modified,
+        tags=stated.tags,
+        summary=standfirst_of(sources, lines, body),
+        language="en" if is_english(lines) else None,
+    )
+    return with_metadata(parsed, headline, stated)
 
 
 def _parted(
@@ -118,59 +128,6 @@ def _bare_dates(
             stated.published = date
             stated.guessed["published"] = "a line that is only a date; nothing says of what"
     return found
-
-
-def _with_metadata(
-    headline: Headline | None,
-    drafts: list[BlockDraft],
-    dropped: list[Dropped],
-    stated: Stated,
-    sources: Sequence[Source],
-    lines: Sequence[Line],
-    body: Sequence[int],
-) -> Parsed:
-    """Return the article with what its lines say of it, stated or guessed."""
-    guessed = dict(stated.guessed)
-    first = next((draft.text for draft in drafts if draft.kind == "paragraph"), "")
-    publisher = stated.publisher
-    if publisher is None and (vote := publisher_of(piece.text for piece in dropped)):
-        publisher, count = vote
-        plural = "s" if count > 1 else ""
-        guessed["publisher"] = (
-            f"{count} line{plural} around the text name{'' if plural else 's'} it"
-        )
-    if headline is not None:
-        guessed["title"] = (
-            "the line above the text that reads most like a headline"
-            if headline.whole
-            else "a line after the text that names sections and then repeats it"
-        )
-    language = "en" if is_english(lines) else language_of_script(first)
-    if language:
-        guessed["language"] = "its small words" if language == "en" else "its script"
-    summary = standfirst_of(sources, lines, body)
-    if summary:
-        guessed["summary"] = "the first paragraph, which stands apart from the others"
-    dateline = dateline_of(first) or Dateline(stated.dateline or "")
-    published = stated.published
-    if published is None and dateline.day:
-        published, guessed["published"] = dateline.day, "the day of its dateline"
-    if publisher is None and dateline.agency:
-        publisher, guessed["publisher"] = dateline.agency, "the agency of its dateline"
-    return Parsed(
-        headline.text if headline else "",
-        tuple(drafts),
-        tuple(dropped),
-        byline=stated.byline,
-        publisher=publisher,
-        dateline=stated.dateline or dateline.place or None,
-        published=published,
-        modified=stated.modified,
-        language=language,
-        tags=stated.tags,
-        summary=summary,
-        guessed=guessed,
-    )
 
 
 def _read_verse(sources: Sequence[Source]) -> Parsed:
