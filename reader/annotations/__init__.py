@@ -1,9 +1,17 @@
-"""Marks: what readers set apart, and how a mark finds its passage again."""
+"""Marks: what readers set apart, and how a mark finds its passage again.
 
-from reader.annotations.anchoring import Anchoring, anchor
+What places a mark is loaded when it is first asked for; most of the program only handles marks.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from reader.annotations.model import Anchor, Claim, Link, Mark, Part
-from reader.annotations.placing import place, reading_order
-from reader.annotations.selectors import Selector, describe
+
+if TYPE_CHECKING:
+    from reader.annotations.anchoring import Anchoring, anchor
+    from reader.annotations.placing import place, reading_order
+    from reader.annotations.selectors import Selector, describe
 
 __all__ = [
     "Anchor",
@@ -18,3 +26,19 @@ __all__ = [
     "place",
     "reading_order",
 ]
+
+_HOMES = {
+    "Anchoring": "anchoring",
+    "anchor": "anchoring",
+    "place": "placing",
+    "reading_order": "placing",
+    "Selector": "selectors",
+    "describe": "selectors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for from the module that it stands in."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

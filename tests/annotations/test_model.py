@@ -67,3 +67,10 @@ def test_what_is_no_id_has_no_number(written: str) -> None:
 
 def test_instants_are_told_in_utc() -> None:
     assert utc_now().endswith("Z")
+
+
+def test_the_package_has_all_it_names_and_nothing_else() -> None:
+    import reader.annotations
+
+    assert all(hasattr(reader.annotations, name) for name in reader.annotations.__all__)
+    assert not hasattr(reader.annotations, "no_such_thing")
