@@ -29,7 +29,7 @@ def read_html(data: bytes, url: str | None) -> Parsed:
     about = read_about(root, source.text, url)
     strip_unread(root)
     blocks = blocks_of(root, about.base)
-    chosen = mend(blocks, choose(root, source.text, blocks, about.bodies))
+    chosen = mend(blocks, choose(root, blocks, about.bodies))
     drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
         raise IngestError(name, "nothing in it reads as an article")

@@ -11,17 +11,12 @@ from reader.ingest.web.evidence import weigh
 from reader.ingest.web.judgement import judge
 from reader.ingest.web.voters import VOTERS, ask
 
-_MAX_PAGE = 3_000_000
 
-
-def choose(
-    root: etree._Element, page: str, blocks: Sequence[PageBlock], bodies: Sequence[str]
-) -> list[bool]:
+def choose(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[str]) -> list[bool]:
     """Return for each of *blocks* whether it is the article's.
 
     Args:
         root: the tree that the blocks were read from.
-        page: its source.
         blocks: all of the page's blocks.
         bodies: the article's text where the page itself states it.
     """
@@ -29,13 +24,11 @@ def choose(
     if is_endless(root):
         beyond = held_back(root)
         root = abridged(root, beyond)
-    kept = _judged(root, page[:_MAX_PAGE], blocks, bodies)
+    kept = _judged(root, blocks, bodies)
     return speak_for_rest(blocks, kept, beyond) if beyond else kept
 
 
-def _judged(
-    root: etree._Element, page: str, blocks: Sequence[PageBlock], bodies: Sequence[str]
-) -> list[bool]:
+def _judged(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[str]) -> list[bool]:
     """Return for each of *blocks* whether the evidence is for it.
 
     A page of a few words convinces nobody; then most voters decide, and at last all of it is
@@ -43,7 +36,7 @@ def _judged(
     """
     words = [_words(block) for block in blocks]
     sizes = [len(block) for block in words]
-    ballots = {name: ballot(words, ask(voter, root, page)) for name, voter in VOTERS.items()}
+    ballots = {name: ballot(words, ask(voter, root)) for name, voter in VOTERS.items()}
     stated = ballot(words, [line for body in bodies for line in body.split("\n")])
     votes = votes_of(ballots, stated if bodies else None, sizes)
     scores = judge(weigh(blocks, words, votes), sizes)

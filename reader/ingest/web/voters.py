@@ -15,7 +15,7 @@ from reader.ingest.web.tree import copy_of
 _QUIET = ("trafilatura", "readability", "htmldate", "justext")
 
 
-def by_trafilatura(root: etree._Element, _: str) -> list[str]:
+def by_trafilatura(root: etree._Element) -> list[str]:
     """Return the lines that trafilatura takes for the article."""
     import trafilatura
 
@@ -24,7 +24,7 @@ def by_trafilatura(root: etree._Element, _: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def by_readability(root: etree._Element, _: str) -> list[str]:
+def by_readability(root: etree._Element) -> list[str]:
     """Return the blocks that readability takes for the article."""
     from readability import Document
 
@@ -33,15 +33,20 @@ def by_readability(root: etree._Element, _: str) -> list[str]:
     return list(texts_of(blocks_of(html.fromstring(summary, parser=parser))))
 
 
-def by_resiliparse(_: etree._Element, page: str) -> list[str]:
-    """Return the lines that resiliparse takes for the article."""
+def by_resiliparse(root: etree._Element) -> list[str]:
+    """Return the lines that resiliparse takes for the article.
+
+    It parses by itself and is stuck on pages that nest without end, so it gets the tree as text.
+    """
     from resiliparse.extract.html2text import extract_plain_text
+
+    page = etree.tostring(root, encoding="unicode", method="html")
 
     text = extract_plain_text(page, main_content=True, alt_texts=False, links=False)
     return [line for line in text.split("\n") if line.strip()]
 
 
-Voter = Callable[[etree._Element, str], list[str]]
+Voter = Callable[[etree._Element], list[str]]
 
 VOTERS: dict[str, Voter] = {
     "trafilatura": by_trafilatura,
@@ -51,7 +56,7 @@ VOTERS: dict[str, Voter] = {
 """Who is asked, by the name that the evidence has for what they say."""
 
 
-def ask(voter: Voter, root: etree._Element, page: str) -> list[str]:
+def ask(voter: Voter, root: etree._Element) -> list[str]:
     """Return what *voter* takes for the article; nothing when it fails.
 
     The libraries raise whatever lxml and their own rules come upon, so any of it is caught: a
@@ -60,6 +65,6 @@ def ask(voter: Voter, root: etree._Element, page: str) -> list[str]:
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        return voter(root, page)
+        return voter(root)
     except Exception:  # noqa: BLE001
         return []
