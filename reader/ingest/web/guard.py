@@ -28,6 +28,7 @@ _REFERENCE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]*>")
+_FEW = 9
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _EARLY_END = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
 _SHORT_LIVED = frozenset(
@@ -125,7 +126,7 @@ def _is_noise(text: str) -> bool:
     """Tell whether *text* is no writing: a binary file read as text."""
     head = text[:20_000]
     strange = len(_CONTROL.findall(head)) + head.count("\ufffd")
-    return strange * 20 > len(head)
+    return strange > _FEW and strange * 20 > len(head)
 
 
 def _harmless(text: str) -> str:
