@@ -34,6 +34,21 @@ _SHARE = re.compile(r" (?:of\b(?! (?:a )?(?:percentage )?point)|stake\b|share\b|
 _LEVEL_BEFORE = re.compile(
     r"\b(?:at|to|is|was|of|were|are|remain\w*|stood|from) (?:\w+ )?$", re.IGNORECASE
 )
+_NOUN = re.compile(
+    r"(?:rise|increase|growth|gain|climb|jump|surge|hike|improvement|expansion|rebound|fall|drop"
+    r"|cut|decline|decrease|reduction|loss|slump|slide|plunge|dip|contraction)s?",
+    re.IGNORECASE,
+)
+_OF_NOUN = re.compile(
+    r"(?: (?:in|on|to|for) (?:(?!\b(?:rate|level|total|share|average)s?\b)[^\d,;:]){1,50})?"
+    r" of (?:\w+ ){0,2}"
+)
+_OFF = re.compile(r" off (?!course\b|target\b|work\b|duty\b)")
+_TAKING = re.compile(
+    r"\b(?:take[ns]?|taking|took|knock\w*|cut\w*|shav\w+|wip\w+|slic\w+|chop\w*|trim\w*) "
+    r"(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
 _BEFORE = 70
 _AFTER = 28
 
@@ -95,12 +110,19 @@ def _change(reading: Reading, start: int, end: int, sign: str) -> str:
     if _SHARE.match(flat, end):
         return "share"
     low = max(low, start - _BEFORE)
+    if _OFF.match(flat, end) and _TAKING.search(flat, low, start):
+        return "down"
     cues = list(_CUE.finditer(flat, low, start))
-    if not cues or _settles(flat[cues[-1].end() : start]):
+    if not cues or _settles(cues[-1].group(), flat[cues[-1].end() : start]):
         return "level"
     return "up" if cues[-1]["up"] else "down"
 
 
-def _settles(between: str) -> bool:
-    """Tell whether the words between a cue and the number make it a level: "fell to 5 %"."""
+def _settles(cue: str, between: str) -> bool:
+    """Tell whether the words between a cue and the number make it a level: "fell to 5 %".
+
+    They do not when the cue is a noun and the number its size: "a rise in pay of 5 %".
+    """
+    if _NOUN.fullmatch(cue) and _OF_NOUN.fullmatch(between):
+        return False
     return "," in between.strip() or _LEVEL_BEFORE.search(between) is not None

@@ -88,6 +88,14 @@ def test_a_minus_sign_makes_a_loss() -> None:
         ("Growth was -0.3%.", -0.3, "down"),
         ("Growth was +0.3%.", 0.3, "up"),
         ("It was 5 percentage points lower.", 5, "down"),
+        ("They won a rise in basic pay of 4.6 per cent.", 4.6, "up"),
+        ("A drop of about 3 per cent came.", 3, "down"),
+        ("It brought a cut to the fare of 9 per cent.", 9, "down"),
+        ("The rise to a rate of 9 per cent came.", 9, "level"),
+        ("They rise at a rate of 9 per cent.", 9, "level"),
+        ("The flood wall has taken 12 per cent off the premium.", 12, "down"),
+        ("It knocked a full 8% off fares.", 8, "down"),
+        ("The drop was in a share of 8%.", 8, "level"),
     ],
 )
 def test_a_percentage_tells_what_it_measures(text: str, value: float, change: str) -> None:
