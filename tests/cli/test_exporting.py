@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,31 @@ def test_a_dry_run_prints_what_would_change_and_changes_nothing(
     assert "+" in done.out
     assert "two years late" in done.out
     assert not list(folder.glob("*.md"))
+
+
+def test_a_dry_run_prints_nothing_when_nothing_would_change(
+    run: Run, marked: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    run("export", marked, "-o", str(folder))
+    assert run("export", marked, "-o", str(folder), "--dry-run").out == ""
+
+
+def test_what_both_sides_changed_is_left_to_the_owner_and_told(
+    run: Run, marked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "vault"
+    run("export", marked, "-o", str(folder))
+    (path,) = folder.glob("*.md")
+    path.write_text(path.read_text().replace("Why two?", "Why three?"))
+    mark = next(mark["id"] for mark in run("notes", "--json").json if mark["note"])
+    line = json.dumps({"op": "edit", "id": mark, "note": "Why four?"}).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
+    assert run("annotate", "--batch").code == 0
+    done = run("export", marked, "-o", str(folder))
+    assert done.code == 1
+    assert "changed here and there" in done.err
+    assert "Why three?" in path.read_text()
 
 
 def test_the_folder_of_the_configuration_is_taken(

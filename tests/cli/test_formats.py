@@ -57,6 +57,7 @@ def test_spoken_lines_say_what_each_block_is() -> None:
         "Image: A crane",
         "Caption: The last crane.",
     ]
+    assert formats.as_spoken(made(DRAFTS[0])).startswith("Headline: It opens <late>\nThe harbour")
 
 
 def test_markdown_starts_with_the_headline() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from reader.cli import main, screen
 from reader.cli.parser import LATER, VERBS, build_parser, parse
+from reader.errors import UsageError
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,11 @@ def test_what_is_wrong_with_a_command_line_is_told_with_a_remedy(
     assert printed.out == ""
     assert printed.err.startswith(told), printed.err
     assert printed.err.count("\n") == 1
+
+
+def test_what_argparse_tells_in_a_way_of_its_own_is_told_with_a_remedy() -> None:
+    with pytest.raises(UsageError, match="reader: something odd; see `reader --help`"):
+        build_parser().error("something odd")
 
 
 @pytest.mark.parametrize("verb", sorted(LATER))
