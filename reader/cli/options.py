@@ -4,8 +4,6 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.cli.usage import VerbParser
-
 if TYPE_CHECKING:
     from reader.cli.session import Session
 
@@ -15,21 +13,22 @@ Run = Callable[["Session"], int]
 Declare = Callable[[argparse.ArgumentParser], None]
 """Adds a verb's own arguments to its parser."""
 
+NewParser = Callable[[str, str], argparse.ArgumentParser | None]
+"""Makes a parser from a verb's name and purpose."""
+
 
 class Verbs:
     """The verbs of the command line, each with its arguments and what it runs."""
 
-    def __init__(self, parser: argparse.ArgumentParser, wanted: str | None = None) -> None:
+    def __init__(self, new_parser: NewParser, *, with_arguments: bool = True) -> None:
         """Start a list of verbs.
 
         Args:
-            parser: what they are added to.
-            wanted: the one verb whose arguments are declared, which costs time; None for all.
+            new_parser: returns the parser for a verb, or None for one that is not wanted.
+            with_arguments: whether their arguments are declared too, which costs time.
         """
-        self._wanted = wanted
-        self._parsers = parser.add_subparsers(
-            title="verbs", metavar="VERB", parser_class=VerbParser, required=True
-        )
+        self._new_parser = new_parser
+        self._with_arguments = with_arguments
 
     def add(self, name: str, run: Run, purpose: str, declare: Declare = lambda _: None) -> None:
         """Add a verb.
@@ -40,10 +39,8 @@ class Verbs:
             purpose: what it is for, in half a line.
             declare: adds the arguments of its own.
         """
-        parser = self._parsers.add_parser(
-            name, help=purpose, description=purpose, allow_abbrev=False
-        )
-        if self._wanted in (None, name):
+        parser = self._new_parser(name, purpose)
+        if parser is not None and self._with_arguments:
             parser.set_defaults(run=run, parser=parser)
             add_common(parser)
             declare(parser)
