@@ -95,9 +95,8 @@ def _resolved(reading: Reading, rule: Rule, match: re.Match[str]) -> Fact | None
     start, end = match.span()
     while start < end and reading.flat[start] in " -":
         start += 1
-    moment = Moment(
-        reading.flat, start, reading.sentence_at(start), reading.published, reading.english
-    )
+    sentence = reading.sentence_at(start)
+    moment = Moment(reading.flat, start, end, sentence, reading.published, reading.english)
     timex = rule.resolve(match, moment)
     return _fact(reading, start, end, timex, rule) if timex and start < end else None
 

@@ -7,6 +7,7 @@ from itertools import chain
 
 from reader.facts.model import Fact
 from reader.facts.reading import Reading
+from reader.facts.timex import THE_PERIOD
 
 _DAY_AFTER_TIME = re.compile(r",? (?:on |of )?")
 _TIME_AFTER_DAY = re.compile(r",? (?:at (?:about |around )?)?|T")
@@ -19,12 +20,15 @@ _YEAR_BACK = re.compile(
 _MONEY_BEFORE = re.compile(
     r"(?:[$£€#]\d|\d\b|cents|a share|million|billion|period|quarter|loss|profit|,) $", re.IGNORECASE
 )
+_YEAR_WRITTEN = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _QUARTER_REACH = 2_500
+_YEAR_REACH = 600
 
 
 def in_context(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Return *facts*, in order, with those put right that others beside them explain."""
-    return list(_compared_quarters(reading, list(_with_days(reading, facts))))
+    settled = list(_with_days(reading, facts))
+    return list(_compared_quarters(reading, list(_anchored(reading, settled))))
 
 
 def _with_days(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
@@ -66,6 +70,41 @@ def _at(reading: Reading, start: int, end: int, time: Fact, day: Fact) -> Fact:
         entity=f"time:{value}".lower(),
         confidence=min(time.confidence, day.confidence),
     )
+
+
+def _anchored(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
+    """Yield the facts; "the quarter" and "the year" are those named last, or left out."""
+    quarter: Fact | None = None
+    year: Fact | None = None
+    for fact in facts:
+        if THE_PERIOD in fact.evidence:
+            value = (
+                _quarter_meant(fact, quarter)
+                if "Q" in str(fact.value)
+                else _year_meant(reading, fact, year)
+            )
+            if value:
+                yield replace(fact, value=value, entity=f"date:{value}".lower(), confidence=0.7)
+            continue
+        if _QUARTER.fullmatch(str(fact.value)):
+            quarter = fact
+        if _YEAR_WRITTEN.search(fact.text):
+            year = fact
+        yield fact
+
+
+def _quarter_meant(fact: Fact, named: Fact | None) -> str | None:
+    """Return the quarter named last before "the quarter", when it is not far."""
+    if named is None or fact.start - named.end > _QUARTER_REACH:
+        return None
+    return str(named.value)
+
+
+def _year_meant(reading: Reading, fact: Fact, named: Fact | None) -> str | None:
+    """Return the year written last before "the year", else that of the publication."""
+    if named and fact.start - named.end <= _YEAR_REACH and str(named.value)[:4].isdigit():
+        return str(named.value)[:4]
+    return f"{reading.published.year:04d}" if reading.published else None
 
 
 def _compared_quarters(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:

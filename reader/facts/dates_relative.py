@@ -21,7 +21,7 @@ from reader.facts.calendar_terms import (
     weekday_number,
 )
 from reader.facts.numbers import number
-from reader.facts.timex import Moment, Resolver, Timex, rule
+from reader.facts.timex import THE_PERIOD, Moment, Resolver, Timex, rule
 
 _PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "this past"})
 _NEXT_WORDS = frozenset({"next", "coming", "following", "this coming"})
@@ -33,7 +33,7 @@ def _weekday(match: re.Match[str], moment: Moment) -> Timex | None:
     suffix = f"T{PARTS_OF_DAY[part.lower()]}" if part else ""
     kind: str = "time" if part else "date"
     weekday = weekday_number(match["day"])
-    if moment.published is None:
+    if moment.published is None or _is_any_of_many(match, moment):
         return _timex(kind, f"XXXX-WXX-{weekday + 1}{suffix}")
     which = (match["which"] or "").lower()
     ahead = (weekday - moment.published.weekday()) % 7
@@ -43,6 +43,24 @@ def _weekday(match: re.Match[str], moment: Moment) -> Timex | None:
     elif which in _PAST_WORDS:
         days = ahead - 7
     return _timex(kind, f"{(moment.published + timedelta(days)).isoformat()}{suffix}")
+
+
+_ANY = re.compile(
+    r"\b(?:on|for|of|like|until|by|to|than|before|after|every) (?:an?|any|some)"
+    r" (?:(?:cold|warm|hot|wet|rainy|snowy|windy|sunny|dark|quiet|busy|slow|typical|normal|single"
+    r"|given|random|\w+ing) )?$",
+    re.IGNORECASE,
+)
+_NO_NOUN_AFTER = re.compile(
+    r"[^\w ]|$| (?:in|at|of|and|or|when|with|by|to|for|from|after|before|as|because|if|than|but"
+    r"|the|again|is|was|will|would|can)\b"
+)
+
+
+def _is_any_of_many(match: re.Match[str], moment: Moment) -> bool:
+    """Tell whether no certain day is meant: "on a Sunday night", but not "in a Sunday paper"."""
+    before = moment.flat[max(0, moment.start - 24) : moment.start]
+    return bool(_ANY.search(before) and _NO_NOUN_AFTER.match(moment.flat, match.end()))
 
 
 _DAYS_OFF = {
@@ -87,6 +105,21 @@ def _before(match: re.Match[str], moment: Moment) -> Timex | None:
     if moment.published is None:
         return _timex("date", "PAST_REF")
     return _timex("date", shifted(moment.published, match["unit"].lower(), -1))
+
+
+_PART_OF_YEAR = re.compile(
+    r"\b(?:(?:end|rest|remainder|start|beginning|middle|half|months|quarter|part|weeks) of"
+    r"|(?:earlier|later|early|late|far) in) $",
+    re.IGNORECASE,
+)
+
+
+def _period(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "the quarter" and "the year"; which one is meant, the dates beside it tell."""
+    if match["unit"].lower() == "quarter":
+        return Timex("date", "XXXX-QX")
+    before = moment.flat[max(0, moment.start - 24) : moment.start]
+    return Timex("date", "XXXX") if _PART_OF_YEAR.search(before) else None
 
 
 def _season(match: re.Match[str], moment: Moment) -> Timex | None:
@@ -214,6 +247,13 @@ RULES = (
         "unit",
         r"\bthe (?P<unit>day|week|month|year) before\b(?! (?:yesterday|last))",
         _before,
+    ),
+    rule(
+        THE_PERIOD,
+        "unit",
+        r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))the (?P<unit>quarter|year)\b"
+        r"(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year|end(?:ed|ing|s)?|\d+)\b)",
+        _period,
     ),
     rule(
         "date.season",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+THE_PERIOD = "date.the-period"
+"""The rule for "the quarter" and "the year", which only other dates make certain."""
+
 TimexKind = Literal["date", "time", "duration", "set"]
 
 _FUTURE = re.compile(
@@ -25,6 +28,32 @@ _JUST_PAST = re.compile(
     r"\b(?:was|were|had|been) (?:\w+ )?\w+(?:ed|en|ld|nt|de|ne) (?:on |in )?$"
     r"|\b(?:born|died|happened|occurred|took place|ended|began|arrived) (?:on |in )?$"
 )
+_SCHEDULED = re.compile(
+    r"(?:(?<!\bthe )(?<!\bof )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!'s )\b(?:opens|begins"
+    r"|starts|resumes|reopens|returns|moves|leaves|departs|arrives|sails|votes|expires|launches"
+    r"|kicks off|takes (?:place|effect)|comes into (?:force|effect))"
+    r"|\b(?:they|we|you|\w{3,}s) (?:open|begin|start|resume|reopen|return|move|leave|depart|arrive"
+    r"|sail|vote|expire|meet|kick off|take (?:place|effect)|come into (?:force|effect)))"
+    r"(?: (?!(?:until|since|after|before|from|was|were|had|\w+ed)\b)\w+){0,2}(?: on|(?<! in)) $",
+    re.IGNORECASE,
+)
+"""A present tense that a timetable uses for what is to come."""
+
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.,;:–—“\"(] ?)(?:(?:and|but|so|then|or|that) )?(?:(?:on|in|by) )?$", re.IGNORECASE
+)
+_WILL_AFTER = re.compile(
+    r",? (?:(?!(?:who|which|that|said)\b)[\w'.-]+ ){0,6}?"
+    r"(?:will|shall|won't|\w+'ll|(?:is|are|am) (?:due|set|expected|scheduled|going) to)\b",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    r"\b(?:was|were|had)\b(?:(?!\b(?:to|will|would|must|should|due|expected|scheduled)\b)[^;:\"“])*"
+    r"\bby $",
+    re.IGNORECASE,
+)
+"""Words that tell what had come about by then: "was seen a million times by Friday"."""
+
 _SCOPE = 70
 
 
@@ -48,6 +77,9 @@ class Moment:
     start: int
     """Where the expression begins."""
 
+    end: int
+    """Where it ends."""
+
     sentence: tuple[int, int]
     """The sentence it stands in."""
 
@@ -58,7 +90,11 @@ class Moment:
 
     @property
     def future(self) -> bool:
-        """Whether the words before the expression look ahead rather than back."""
+        """Whether the words around the expression look ahead rather than back."""
+        if self._opens_future or self._scheduled:
+            return True
+        if self._done_by:
+            return False
         ahead, back = self._cues
         return ahead > -1 and ahead >= back
 
@@ -67,6 +103,27 @@ class Moment:
         """Whether a verb of the past stands right before the expression: "was signed on"."""
         low = max(self.sentence[0], self.start - _SCOPE)
         return not self.future and _JUST_PAST.search(self.flat, low, self.start) is not None
+
+    @property
+    def _opens_future(self) -> bool:
+        """Whether the expression opens a clause of what is to come: "on Monday he will"."""
+        after = _WILL_AFTER.match(self.flat, self.end, self.sentence[1])
+        if after is None or _PAST.search(after.group()):
+            return False
+        before = self.flat[max(self.sentence[0], self.start - _SCOPE) : self.start]
+        return _CLAUSE_OPENS.search(before) is not None
+
+    @property
+    def _scheduled(self) -> bool:
+        """Whether a verb of timetables stands before it: "the train leaves on Monday"."""
+        low = max(self.sentence[0], self.start - _SCOPE)
+        return _SCHEDULED.search(self.flat[low : self.start]) is not None
+
+    @property
+    def _done_by(self) -> bool:
+        """Whether what was done by then is told: then it is over."""
+        low = max(self.sentence[0], self.start - _SCOPE)
+        return _DONE_BY.search(self.flat[low : self.start]) is not None
 
     @property
     def _cues(self) -> tuple[int, int]:

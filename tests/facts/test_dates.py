@@ -127,6 +127,62 @@ def test_a_time_of_day_belongs_to_a_day(text: str, value: str) -> None:
     assert values(text) == [("time", value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It is cheaper, and on Monday he will send the first one.", "2025-12-15"),
+        ("On Monday they'll send the first one.", "2025-12-15"),
+        ("On Monday the talks are due to end.", "2025-12-15"),
+        ("On Monday the company said it will move.", "2025-12-08"),
+        ("He left on Monday and will return.", "2025-12-08"),
+        ("A deal is made, and the first crane moves on Monday.", "2025-12-15"),
+        ("Talks resume in Oslo on Monday.", "2025-12-15"),
+        ("The minister said the bridge reopens on Monday.", "2025-12-15"),
+        ("He saw the votes on Monday.", "2025-12-08"),
+        ("It was used in a million messages by Monday.", "2025-12-08"),
+        ("It was to be used in messages by Monday.", "2025-12-15"),
+        ("The talks resumed on Monday.", "2025-12-08"),
+        ("The ship sinks on Monday.", "2025-12-08"),
+    ],
+)
+def test_a_verb_beside_a_weekday_tells_whether_it_is_still_to_come(text: str, value: str) -> None:
+    assert values(text) == [("date", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is paid by message on a Sunday night again.", ("time", "XXXX-WXX-7TNI")),
+        ("The post came on a cold Sunday.", ("date", "XXXX-WXX-7")),
+        ("It stood in a Sunday paper.", ("date", "2025-12-07")),
+        ("He spoke on a Sunday talk show.", ("date", "2025-12-07")),
+    ],
+)
+def test_any_weekday_of_many_has_no_place_in_the_calendar(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In the second quarter sales fell. Costs rose in the quarter.", ["2025-Q2", "2025-Q2"]),
+        ("Costs rose in the quarter.", []),
+        ("It was cold earlier in the year.", ["2025"]),
+        ("It opened in May 2019. It closed by the end of the year.", ["2019-05", "2019"]),
+        ("It was the thing of the year.", []),
+        ("Sales in the year ended 3 May 2015 fell.", ["2015-05-03"]),
+    ],
+)
+def test_the_quarter_and_the_year_are_those_spoken_of(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
+def test_the_year_is_none_when_nothing_tells_which() -> None:
+    assert values("It was cold earlier in the year.", None) == []
+
+
 def test_a_year_earlier_beside_figures_of_a_quarter_is_that_quarter() -> None:
     text = "Profit in the third quarter of 2024 was $5 million, against $3 million a year earlier."
     assert values(text) == [("date", "2024-Q3"), ("date", "2023-Q3")]
