@@ -25,7 +25,8 @@ fingerprint() { { pwd; cat requirements-dev.txt pyproject.toml tools/environment
 
 make_with_uv() {
     suits "$python" || uv venv --quiet --clear --python '>=3.11' .venv
-    uv pip install --quiet --python "$python" --require-hashes --no-deps -r requirements-dev.txt
+    uv pip install --quiet --python "$python" --compile-bytecode --require-hashes --no-deps \
+        -r requirements-dev.txt
     uv pip install --quiet --python "$python" --no-deps --no-build-isolation --editable .
 }
 
