@@ -59,6 +59,9 @@ def _full_name(surface: str, full: dict[str, list[str]], counts: Counter[str]) -
     parts = _name_parts(surface)
     if not parts:
         return surface
+    whole = [name for name in full[parts[-1]] if _is_family_name_of(surface, name)]
+    if whole:
+        return max(whole, key=lambda name: (counts[name], -len(name)))
     same = [name for name in full[parts[-1]] if name != surface and _agree(parts, name)]
     if len(parts) == 1:
         by_surname = [name for name in same if _name_parts(name)[-1] == parts[0]]
@@ -85,6 +88,11 @@ def _name_parts(surface: str) -> list[str]:
     while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
     return parts
+
+
+def _is_family_name_of(surface: str, name: str) -> bool:
+    """Tell whether *surface* is the end of *name*, particle and all: "de Wit" of "Ada de Wit"."""
+    return surface.split()[0].lower() in PARTICLES and name.lower().endswith(f" {surface.lower()}")
 
 
 def _organisations(counts: Counter[str], expansions: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from reader.facts.words import words
+
 _VERBS = (
     "said|says|say|saying|told|tells|telling|added|adds|adding|wrote|writes|writing|tweeted"
     "|posted|stated"
@@ -82,6 +84,14 @@ NOUN_PHRASE = re.compile(
 )
 """A noun for someone who speaks, or for what is read out."""
 
-MALE = frozenset({"he"})
-THIRD_PERSON = frozenset({"he", "she", "they"})
+MEN = words(
+    "Mr Messrs Sir Lord King Prince Emperor Sultan Sheikh Pope Cardinal Father Brother Congressman"
+    " Councilman Chairman Spokesman Herr Monsieur"
+)
+WOMEN = words(
+    "Ms Mrs Miss Dame Lady Baroness Countess Duchess Princess Queen Empress Sister Congresswoman"
+    " Councilwoman Chairwoman Spokeswoman Frau Madame"
+)
+"""Titles that tell who "he" and "she" cannot be."""
+
 FIRST_PERSON = frozenset({"i", "we"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.facts.model import Fact
-from reader.facts.quote_cues import BY, CUE, FIRST_PERSON, NOUN_PHRASE, PRONOUN
+from reader.facts.quote_cues import BY, CUE, FIRST_PERSON, MEN, NOUN_PHRASE, PRONOUN, WOMEN
 from reader.facts.quote_marks import Quotation
 from reader.facts.reading import Reading
 
@@ -27,6 +27,10 @@ _NOUN_BEFORE = re.compile(
 _SIGNATURE = re.compile(r" ?[―—–-]{1,2} ?(?=[A-Z])")
 _APPOSITION = re.compile(
     r", (?:who|which|whose|an?|the|his|her|\d+)\b[^.;:\x00]{1,120}, (?:\w+ly )?$"
+)
+_ROLE_THEN_NAME = re.compile(
+    r" (?:the|an?|its|his|her|their|our|my|[A-Z][\w.-]*(?: [\w.-]+){0,4}'s?)"
+    r" (?:[\w'-]+ ){0,5}[\w'-]+, (?=[A-Z])"
 )
 _COLON = re.compile(r":\s*$")
 _CLOSE = 4
@@ -74,6 +78,8 @@ class Scene:
         self.masked = _masked(reading.flat, quotations)
         self.subjects = _subjects(reading, self.masked, names)
         self.people = {str(fact.value) for fact in names if fact.kind == "person"}
+        self.men = _titled(names, MEN)
+        self.women = _titled(names, WOMEN)
         self._starts = [subject.start for subject in self.subjects]
 
     def subjects_in(self, start: int, end: int) -> list[Subject]:
@@ -107,6 +113,15 @@ class Scene:
             return False
         cue = CUE.search(self.masked, start, min(stop, start + _NEXT_SENTENCE))
         return cue is not None and _HIDDEN not in self.masked[start : cue.start()]
+
+
+def _titled(names: list[Fact], titles: frozenset[str]) -> frozenset[str]:
+    """Return the names of the people to whom the article gives one of *titles*."""
+    return frozenset(
+        str(fact.value)
+        for fact in names
+        if titles & {word.rstrip(".") for word in fact.details.get("title", "").split()}
+    )
 
 
 def _masked(flat: str, quotations: list[Quotation]) -> str:
@@ -200,7 +215,14 @@ def _by_verb(
         subject = Subject(noun.start(), noun.start() + len(words), words)
         yield Attribution(subject, cue["verb"], distance + _NOUN_COST)
     apposition = _APPOSITION.search(scene.masked, start, cue.start())
+    role = (
+        _ROLE_THEN_NAME.match(scene.masked, cue.end(), end)
+        if _is_inverted(quotation, cue)
+        else None
+    )
     for subject in scene.subjects_in(start, end):
+        if role and subject.start == role.end() and subject.name in scene.people:
+            yield Attribution(subject, cue["verb"], -_CLAUSE_COST)
         if apposition and subject.end == apposition.start() and subject.name:
             yield Attribution(subject, cue["verb"], distance)
         cost = _subject_cost(scene, quotation, cue, subject)
@@ -230,18 +252,26 @@ def _subject_cost(
     behind = subject.start - cue.end()
     if behind < 0 or behind > _INVERTED_REACH or (subject.name is None and behind > 2):
         return None
-    inverted = 0 <= cue.start() - quotation.end < _CLOSE and not _TOLD.search(cue["verb"])
+    inverted = _is_inverted(quotation, cue) and not _TOLD.search(cue["verb"])
     return behind + (0.0 if inverted else _BEFORE_COST)
 
 
+def _is_inverted(quotation: Quotation, cue: re.Match[str]) -> bool:
+    """Tell whether the verb stands right behind the quotation, before its subject."""
+    return 0 <= cue.start() - quotation.end < _CLOSE
+
+
 def resolve(scene: Scene, subject: Subject) -> str | None:
-    """Return the name of *subject*; a pronoun's is that of the person named last before it."""
+    """Return the name of *subject*; a pronoun's is that of the person named last before it.
+
+    "She" is nobody whom the article calls "Mr". None when only such people are named.
+    """
     if subject.name is not None:
         return subject.name
     word = scene.reading.flat[subject.start : subject.end].lower()
     if word in FIRST_PERSON:
         return scene.reading.text[subject.start : subject.end]
-    for earlier in scene.named_before(subject.start):
-        if earlier.name in scene.people:
-            return earlier.name
-    return scene.reading.text[subject.start : subject.end]
+    people = [who.name for who in scene.named_before(subject.start) if who.name in scene.people]
+    others = scene.men if word == "she" else scene.women if word == "he" else frozenset()
+    meant = (name for name in people if name not in others)
+    return next(meant, None if people else scene.reading.text[subject.start : subject.end])

@@ -29,8 +29,8 @@ _JUST_PAST = re.compile(
     r"|\b(?:born|died|happened|occurred|took place|ended|began|arrived) (?:on |in )?$"
 )
 _SCHEDULED = re.compile(
-    r"(?:(?<!\bthe )(?<!\bof )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!'s )\b(?:opens|begins"
-    r"|starts|resumes|reopens|returns|moves|leaves|departs|arrives|sails|votes|expires|launches"
+    r"(?:(?<!\bthe )(?<!\bof )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!'s )\b"
+    r"(?:opens|begins|starts|resumes|reopens|returns|moves|leaves|departs|arrives|sails|votes|expires|launches"
     r"|kicks off|takes (?:place|effect)|comes into (?:force|effect))"
     r"|\b(?:they|we|you|\w{3,}s) (?:open|begin|start|resume|reopen|return|move|leave|depart|arrive"
     r"|sail|vote|expire|meet|kick off|take (?:place|effect)|come into (?:force|effect)))"

@@ -54,6 +54,8 @@ def test_apostrophes_and_inches_open_no_quotation() -> None:
         ("The harbour master said it was “far too late”.", "The harbour master", "said"),
         ("US officials called it “far too late”.", "US officials", "called"),
         ("Koh, who leads the port with Lund, added: “It is late.”", "Piet Koh", "added"),
+        ("“It is late,” said Oslo's harbour director, Ada Lund.", "Ada Lund", "said"),
+        ("“It is late,” said the harbour director, Ada Lund.", "Ada Lund", "said"),
         ('"KOH: It is late and we go home."', "Piet Koh", None),
     ],
 )
@@ -63,6 +65,24 @@ def test_the_speaker_is_who_the_verb_of_saying_has(
     [quote] = quotes(PEOPLE + text)
     assert quote.details["speaker"] == speaker
     assert quote.details["cue"] == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Did you?” asked Mr Koh.\n\n“We did,” she said.", "Ada Lund"),
+        ("Ms Lund met Mr Koh. “It is far too late,” she said.", "Ada Lund"),
+        ("Mr Koh met Ms Lund. “It is far too late,” he said.", "Piet Koh"),
+        ("Mr Koh met Mr Lund. “It is far too late,” she said.", None),
+    ],
+)
+def test_a_title_tells_whom_a_pronoun_cannot_mean(text: str, speaker: str | None) -> None:
+    assert quotes(PEOPLE + text)[-1].details["speaker"] == speaker
+
+
+def test_a_family_name_with_its_particle_is_short_for_the_full_name() -> None:
+    [quote] = quotes("Hanneke de Wit and Jan Wit met in Oslo. “It is late,” said Ms de Wit.")
+    assert quote.details["speaker"] == "Hanneke de Wit"
 
 
 def test_the_place_of_the_speaker_is_told() -> None:
