@@ -21,6 +21,9 @@ from reader.tui.keymap import COMMANDS, clashes, key_name
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES, TOKENS, theme_for
 
+SWITCH_S = 0.0005
+"""How soon a key gets its turn while facts are being looked for in another thread."""
+
 
 class ReaderApp(App[None]):
     """Newsmargin on a terminal.
@@ -54,6 +57,10 @@ class ReaderApp(App[None]):
         self.theme = theme_for(
             config.theme, term=os.environ.get("TERM", ""), no_color=bool(self.no_color)
         )
+
+    async def action_quit(self) -> None:
+        """Leave in good order; Textual binds a key to this that no screen can take from it."""
+        self.reading.leave()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Declare our tokens."""
@@ -123,6 +130,7 @@ def run(
             it is marked.
     """
     _draw_on_terminal()
+    sys.setswitchinterval(SWITCH_S)
     gc.disable()  # the collector would walk all that is being made; `_settle` turns it on again
     first = _first(library, article_id, guest)
     app = ReaderApp(library, config, paths, first, mark_id)

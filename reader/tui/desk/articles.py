@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
+from reader.facts.model import Fact
 from reader.tui.desk.trail import Place, Trail
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
 WORDS_A_MINUTE = 230
+
+FACTS_S = 0.1
+"""How long an article is on the page before its facts are looked for: the page comes first."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ class Articles:
         self._screen = screen
         self._trail = Trail()
         self.opened: Opened | None = None
+        self.minutes = 0
+        """How long it takes to read."""
+
+        self._opening: str | None = None
+        """The id of the article that is being read to be opened next."""
 
     # Opening
 
@@ -52,18 +61,23 @@ class Articles:
         if self.opened is not None and self.opened.article.id == article_id:
             self._go_within(offset, mark)
             return
+        screen.noting.put_away()
         self.keep_place()
         screen.status.show_state("reading")
+        self._opening = article_id
 
         def show(opened: Opened) -> None:
             screen.status.show_state("")
+            screen.noting.put_away()
             self.show(opened, offset)
             self._go_within(None, mark)
+            screen.noting.remind()
 
         screen.background.read(lambda: open_held(screen.library, article_id), show, self._failed)
 
     def _failed(self, _: Exception) -> None:
         """Leave what was open where it was."""
+        self._opening = None
         self._screen.status.show_state("")
 
     def _go_within(self, offset: int | None, mark: str | None) -> None:
@@ -78,17 +92,35 @@ class Articles:
         """Show an article that was read, at *offset* or where it was left."""
         screen = self._screen
         self.opened = opened
+        self.minutes = minutes_of(opened.article)
+        if self._opening == opened.article.id:
+            self._opening = None
         place = opened.state.get("place") or {}
         if offset is None:
             offset = int(place.get("offset", 0))
         offset = max(0, min(offset, len(opened.article.text)))
         screen.body.show(opened.article, heading_of(opened.article), offset)
         screen.show_marks(opened.marks)
-        screen.find_facts(opened.article)
+        self._find_facts(opened.article)
         screen.follow_now()
         if opened.held and not opened.state.get("read"):
             opened.state["read"] = True
             self._set([opened.article.id], "", read=True)
+
+    def _find_facts(self, article: Article) -> None:
+        """Look for the facts of *article* beside the page, and show them when found."""
+        screen = self._screen
+        screen.side.show_facts(None)
+
+        def show(found: Sequence[Fact]) -> None:
+            if screen.article is article:
+                screen.side.show_facts(found)
+
+        def look() -> None:
+            if screen.article is article:
+                screen.background.think(lambda: screen.library.facts(article), show)
+
+        screen.set_timer(FACTS_S, look)
 
     def show_again(self) -> None:
         """Read the open article and its marks anew, for the library changed under it."""
@@ -116,7 +148,7 @@ class Articles:
         """Open the article *step* further down the tree; the next unread one when asked."""
         tree = self._screen.section_tree
         order = tree.order
-        here = self.opened.article.id if self.opened else None
+        here = self._opening or (self.opened.article.id if self.opened else None)
         at = order.index(here) if here in order else -1 if step > 0 else len(order)
         at += step
         while 0 <= at < len(order):
@@ -313,10 +345,20 @@ class Articles:
 def heading_of(article: Article) -> tuple[str, ...]:
     """Return the lines above the text: the headline, and who published it when."""
     parts = [article.publisher, ", ".join(article.byline), day_of(article.published)]
-    minutes = max(1, round(len(article.text.split()) / WORDS_A_MINUTE))
-    parts.append(f"{minutes} min")
-    about = " · ".join(part for part in parts if part)
+    parts.append(duration(minutes_of(article)))
+    about = " · ".join(dict.fromkeys(part for part in parts if part))
     return (article.title, about) if article.title else (about,)
+
+
+def minutes_of(article: Article) -> int:
+    """Return how many minutes it takes to read *article*, at least one."""
+    return max(1, round(len(article.text.split()) / WORDS_A_MINUTE))
+
+
+def duration(minutes: int) -> str:
+    """Return *minutes* as people say them: ``4 min``, ``14 h 30 min``."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} min"
 
 
 def day_of(published: str | None) -> str:

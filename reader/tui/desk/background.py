@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
+from reader.tui.desk.side_thread import SideThread
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -17,7 +18,7 @@ Value = TypeVar("Value")
 
 
 class Background:
-    """Two threads for one screen: one that saves, in order, and one that reads.
+    """Three threads for one screen: one saves, in order, one reads, one works things out.
 
     What a call returns is handed on in the screen's own thread, so only that touches widgets.
     """
@@ -25,7 +26,8 @@ class Background:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._saving = ThreadPoolExecutor(1, "saving")
-        self._reading = ThreadPoolExecutor(1, "reading")
+        self._reading = SideThread("reading")
+        self._thinking = SideThread("thinking")
         self._unsaved: list[Future[Any]] = []
 
     @property
@@ -77,17 +79,22 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Read by *call*; go on with *then*, or tell why it could not be read."""
-        self._screen.run_worker(self._read(call, then, failed), group="reading")
+        self._screen.run_worker(self._await(self._reading, call, then, failed), group="reading")
 
-    async def _read(
+    def think(self, call: Callable[[], Value], then: Callable[[Value], None]) -> None:
+        """Work out by *call* what may take seconds, without holding up what is being read."""
+        self._screen.run_worker(self._await(self._thinking, call, then, None), group="thinking")
+
+    async def _await(
         self,
+        thread: SideThread,
         call: Callable[[], Value],
         then: Callable[[Value], None],
         failed: Callable[[ReaderError], None] | None,
     ) -> None:
-        """Wait for one reading."""
+        """Wait for what a thread is to find."""
         try:
-            value = await asyncio.get_running_loop().run_in_executor(self._reading, call)
+            value = await asyncio.wrap_future(thread.submit(call))
         except Exception as error:  # noqa: BLE001  # the edge, as above
             self._tell(error, failed)
             return
@@ -113,11 +120,10 @@ class Background:
         return ReaderError("", f"an error of the program itself: {error!r}", f"see {log}")
 
     def finish(self) -> list[str]:
-        """Wait until every change is durable, and end both threads.
+        """Wait until every change is durable; what is still being read is broken off.
 
         Returns:
             A line for each change that could not be saved and was not told on the screen.
         """
         self._saving.shutdown(wait=True)
-        self._reading.shutdown(wait=True, cancel_futures=True)
         return [str(error) for future in self._unsaved if (error := future.exception())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -19,7 +19,6 @@ from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.outline import section_at
 from reader.config import Config
-from reader.facts.model import Fact
 from reader.library import Added, Library
 from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
@@ -68,9 +67,6 @@ class ReadingScreen(Screen[None]):
     """Shows one article with the library on its left and what is known of it on its right."""
 
     AUTO_FOCUS = "#body"
-
-    facts: Sequence[Fact] = ()
-    """The facts of the open article; none while they are being looked for."""
 
     _marks_changed = False
     """Whether the panes have yet to show the marks that the page shows."""
@@ -141,6 +137,7 @@ class ReadingScreen(Screen[None]):
         Whoever opens one article of their own is not given others with it.
         """
         self.noting.prepare()
+        self.noting.remind()
         opened = self.articles.opened
         own = opened is not None and not opened.held
         if self.library.is_new and not own:
@@ -197,7 +194,16 @@ class ReadingScreen(Screen[None]):
     @property
     def _busy(self) -> bool:
         """Whether something that takes all keys is open."""
-        return self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
+        asking = self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
+        return asking or self.noting.has_keys
+
+    @on(events.DescendantFocus)
+    def _follow_focus(self) -> None:
+        """Put away what was open when the mouse went elsewhere; hint at what the keys do now."""
+        for part in (self.prompt, self.chooser, self.correcting.form):
+            if part is not None and part.is_open and part not in (self.focused or self).ancestors:
+                part.leave()
+        self.refresh_status()
 
     def may_change(self) -> bool:
         """Tell whether the library can be changed, and say so when it cannot."""
@@ -228,18 +234,6 @@ class ReadingScreen(Screen[None]):
         self.body.show_marks(marks)
         self._marks_changed = True
         self._schedule_follow()
-
-    def find_facts(self, article: Article) -> None:
-        """Look for the facts of *article* off the paint path, and show them when found."""
-        self.facts = ()
-        self.side.show_facts(None)
-
-        def show(found: Sequence[Fact]) -> None:
-            if self.article is article:
-                self.facts = found
-                self.side.show_facts(found)
-
-        self.background.read(lambda: self.library.facts(article), show)
 
     def show_nothing(self) -> None:
         """Show an empty page that says what to do."""
@@ -303,6 +297,8 @@ class ReadingScreen(Screen[None]):
         """Leave what is open, one thing at a time."""
         if self.body.selection is not None:
             self.selecting.stop()
+        elif self.noting.put_away():
+            return
         elif self.focused_rows is not None:
             self.panes.focus_page()
         else:
@@ -313,7 +309,7 @@ class ReadingScreen(Screen[None]):
         """Back to the page; from the page, quit."""
         if self.focused_rows is not None or self.body.selection is not None:
             self.cancel()
-        else:
+        elif not self.noting.put_away():
             self.leave()
 
     def leave(self) -> None:
@@ -322,6 +318,7 @@ class ReadingScreen(Screen[None]):
             self.status.show_state("")
             self.tell("the last change is not saved; q again quits without it", error=True)
             return
+        self.noting.put_away()
         self.articles.keep_place()
         self.background.save(lambda: None, lambda _: self.app.exit())
 
