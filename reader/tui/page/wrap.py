@@ -70,6 +70,8 @@ def _line_end(text: str, spans: list[Grapheme], first: int, cells: int) -> tuple
         start, end, size = spans[index]
         if text[start:end] == " ":
             best = (index, index + 1) if index > first else best
+            if taken >= cells:
+                return index, index + 1
         elif taken + size > cells:
             if best is None:
                 best = (max(index, first + 1), max(index, first + 1))
