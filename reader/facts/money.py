@@ -4,6 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reader.facts.currencies import CODES, HUNDREDTHS, NAMES, NEEDS_SCALE, SIGNS, currency_of
+from reader.facts.foreign_amounts import (
+    FOREIGN_NAME,
+    FOREIGN_SCALE,
+    UNSURE_SCALE,
+    factor_of,
+    foreign_currency,
+)
 from reader.facts.model import Fact
 from reader.facts.numbers import DIGITS, NUMBER, SCALE, number, tidy
 from reader.facts.reading import Reading
@@ -19,20 +26,30 @@ _NAME = "|".join(
 )
 _SCALED = rf"{DIGITS}(?:(?:[ -]?{SCALE}|[kmb]|[bt]n)\b){{0,2}}"
 
+_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d,.])"
+_GAP = re.compile(r"(?<=\d) (?=\d)")
+_FOREIGN = rf"(?i:(?: ?{FOREIGN_SCALE}){{0,2}})"
+
 _BY_SIGN = re.compile(
-    rf"(?<![\w$])(?P<minus>-)?(?P<sign>{_SIGN}) ?(?P<number>(?i:{_SCALED}))"
+    rf"(?<![\w$])(?P<minus>-)?(?P<sign>{_SIGN}) ?(?P<number>(?i:{_SCALED}))(?P<scales>{_FOREIGN})"
     rf"(?P<name>[ -](?i:{_NAME})\b)?"
 )
 _UPPER_BOUND = re.compile(
     rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.IGNORECASE
 )
 _BY_CODE = re.compile(
-    rf"\b(?P<sign>{_CODE}) ?(?P<number>{_SCALED})|(?<![\w$£€.,])(?P<after>{_SCALED}) ?(?P<code>"
+    rf"\b(?P<sign>{_CODE}) ?(?P<number>{_SCALED})(?P<scales>{_FOREIGN})"
+    rf"|(?<![\w$£€.,])(?P<after>{_GROUPED}|{_SCALED})(?P<scales_after>{_FOREIGN})\.? ?(?P<code>"
     rf"{_CODE}|[€₹₽₩¥£](?!\w)|\$(?! ?\d))(?![A-Za-z])",
 )
 _BY_NAME = re.compile(
     rf"(?<![\w$£€.,])(?P<number>{NUMBER}|an?(?= (?:dollar|pound|euro|cent|penny)\b))"
     rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
+    re.IGNORECASE,
+)
+_BY_FOREIGN_NAME = re.compile(
+    rf"(?<![\w$£€.,])(?<!\d )(?P<number>{_GROUPED}|{DIGITS})"
+    rf"(?P<scales>(?: ?{FOREIGN_SCALE}\.?){{0,2}}) ?(?P<name>{FOREIGN_NAME})",
     re.IGNORECASE,
 )
 _LAST_WORDS = "|".join(sorted({name.split()[-1] for name in NAMES}))
@@ -45,7 +62,7 @@ _BEFORE_NAME = 60
 
 def find_money(reading: Reading) -> list[Fact]:
     """Return the sums of money in reading order."""
-    found = list(_signed(reading)) + list(_coded(reading))
+    found = [*_signed(reading), *_coded(reading), *_named_abroad(reading)]
     if reading.english:
         found += _named(reading)
     return _share_scales(reading, _without_overlaps(found))
@@ -56,7 +73,7 @@ def _signed(reading: Reading) -> Iterator[Fact]:
     for match in _BY_SIGN.finditer(reading.flat):
         currency = currency_of(match["sign"])
         value = number(match["number"])
-        if currency is None or value is None:
+        if currency is None or value is None or UNSURE_SCALE.match(reading.flat, match.end()):
             continue
         if match["name"]:
             currency = currency_of(match["name"].strip(" -")) or currency
@@ -65,7 +82,7 @@ def _signed(reading: Reading) -> Iterator[Fact]:
             most = number(upper["number"]) or 0
             value *= most / _bare(upper["number"])
             yield _money(reading, *upper.span("number"), most, currency, "money.range")
-        value = -value if match["minus"] else value
+        value *= factor_of(match["scales"]) * (-1 if match["minus"] else 1)
         yield _money(reading, match.start(), match.end(), value, currency, "money.sign")
 
 
@@ -73,9 +90,22 @@ def _coded(reading: Reading) -> Iterator[Fact]:
     """Yield sums with a code, as in "EUR 5m", or a sign behind them, as in "5 €"."""
     for match in _BY_CODE.finditer(reading.flat):
         currency = currency_of(match["sign"] or match["code"])
-        value = number(match["number"] or match["after"])
+        value = number(_GAP.sub("", match["number"] or match["after"]))
         if currency and value is not None:
+            value *= factor_of(match["scales"] or match["scales_after"])
             yield _money(reading, match.start(), match.end(), value, currency, "money.code")
+
+
+def _named_abroad(reading: Reading) -> Iterator[Fact]:
+    """Yield sums with a currency's name in another language, as in "20 लाख रुपये"."""
+    if reading.flat.isascii():
+        return
+    for match in _BY_FOREIGN_NAME.finditer(reading.flat):
+        value = number(_GAP.sub("", match["number"]))
+        if value is not None:
+            value *= factor_of(match["scales"])
+            currency = foreign_currency(match["name"])
+            yield _money(reading, match.start(), match.end(), value, currency, "money.foreign-name")
 
 
 def _named(reading: Reading) -> Iterator[Fact]:

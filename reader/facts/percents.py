@@ -7,7 +7,11 @@ from reader.facts.model import Fact
 from reader.facts.numbers import DIGITS, SPELLED, number
 from reader.facts.reading import Reading
 
-_SIGNED = re.compile(rf"(?<![\w.,%])(?P<number>[-+]?{DIGITS}) ?[%٪﹪](?![\dA-Fa-f]{{2}}\b)")
+_SIGNED = re.compile(
+    rf"(?<![\w.,%])(?P<number>[-+]?{DIGITS}) ?"
+    r"(?:[%٪﹪](?![\dA-Fa-f]{2}\b)|(?:प्रतिशत|फ़ीसदी|फीसदी|процент(?:а|ов)?|відсот(?:ок|ки|ків)"
+    r"|(?:في ال|بال)(?:مئة|مائة))(?!\w)|パーセント|퍼센트)"
+)
 _WORDED = re.compile(
     rf"(?<![\w.,])(?P<number>[-+]?{DIGITS}|{SPELLED})"
     r"[ -]*(?:per ?cent(?:age)?s?|pct)\b(?:[ -]points?\b)?",

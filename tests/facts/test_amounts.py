@@ -71,6 +71,46 @@ def test_both_ends_of_a_range_share_a_scale(text: str, amounts: list[float]) -> 
     assert [amount for _, amount, _ in sums(text)] == amounts
 
 
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("₹18 लाख", 1_800_000, "INR"),
+        ("₹1.2 करोड़", 12_000_000, "INR"),
+        ("₹1.2 करो\u095c", 12_000_000, "INR"),
+        ("₹1.2 करोड", 12_000_000, "INR"),
+        ("₹3 लाख करोड़", 3_000_000_000_000, "INR"),
+        ("50 हज़ार रुपये", 50_000, "INR"),
+        ("₽5 млн", 5_000_000, "RUB"),
+        ("5 млрд долларов", 5_000_000_000, "USD"),
+        ("5 тыс. евро", 5_000, "EUR"),
+        ("1 500 000 рублей", 1_500_000, "RUB"),
+        ("1 500 ₽", 1_500, "RUB"),
+        ("USD 5 млн", 5_000_000, "USD"),
+        ("¥3万", 30_000, "JPY"),
+        ("3亿元", 300_000_000, "CNY"),
+        ("500万円", 5_000_000, "JPY"),
+        ("48,000 دولار", 48_000, "USD"),
+        ("5 Mio. €", 5_000_000, "EUR"),
+        ("$3 mil millones", 3_000_000_000, "USD"),
+        ("₹18 lacs", 1_800_000, "INR"),
+    ],
+)
+def test_scales_and_currencies_are_read_in_other_scripts(
+    text: str, amount: float, currency: str
+) -> None:
+    assert sums(f"– {text} –") == [(text, amount, currency)]
+
+
+@pytest.mark.parametrize("text", ["$5 mil", "水有5元素", "5 रुपयेदार"])
+def test_a_sum_that_is_not_sure_is_left_out(text: str) -> None:
+    assert sums(text) == []
+
+
+@pytest.mark.parametrize("text", ["64 प्रतिशत", "64 процента", "64 في المئة", "64パーセント"])
+def test_a_percentage_is_read_in_other_scripts(text: str) -> None:
+    assert only(find_percents(read(text))).value == 64
+
+
 def test_a_minus_sign_makes_a_loss() -> None:
     assert sums("The result was -$5 million.") == [("-$5 million", -5_000_000, "USD")]
 
