@@ -59,8 +59,11 @@ class ReaderApp(App[None]):
         )
 
     async def action_quit(self) -> None:
-        """Leave in good order; Textual binds a key to this that no screen can take from it."""
-        self.reading.leave()
+        """Leave in good order, when what was typed before has been taken in.
+
+        Textual binds a key to this that no screen can take from it.
+        """
+        (self.focused or self).call_later(self.reading.leave)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Declare our tokens."""

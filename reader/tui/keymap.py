@@ -76,11 +76,15 @@ def command(
 
 
 def bindings(keys: Mapping[str, tuple[str, ...]]) -> list[Binding]:
-    """Return the bindings of all commands, with those of *keys* in place of the usual ones."""
+    """Return the bindings of all commands, with those of *keys* in place of the usual ones.
+
+    They have priority: a key is done before the next one is looked at, so that what is typed right
+    after ``a`` is in the note, however fast it comes.
+    """
     return [
-        Binding(key, f"command('{name}')", found.hint, show=False, id=f"{name}.{number}")
+        Binding(key, f"command('{name}')", found.hint, show=False, priority=True)
         for name, found in COMMANDS.items()
-        for number, key in enumerate(keys.get(name, found.keys))
+        for key in keys.get(name, found.keys)
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from reader.article.model import Article
@@ -67,6 +68,12 @@ class Desk:
         """Press *keys*, and wait until what they set off is done."""
         for key in keys:
             await self.pilot.press(key)
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press *keys* all at once, as a slow line delivers them, then wait."""
+        for key in keys:
+            self.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.settle()
 
     async def type(self, words: str) -> None:

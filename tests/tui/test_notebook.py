@@ -10,7 +10,7 @@ async def test_the_notebook_lists_the_marks_of_every_article_and_leads_to_them(
     async with desk() as at:
         await at.press("right_parenthesis", "h")
         await at.press("B")
-        assert "Notebook: 1 marks" in at.text
+        assert "Notebook: 1 mark " in at.text
         await at.press("escape", "J")
         await at.press("K")
         await at.press("B")

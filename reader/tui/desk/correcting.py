@@ -15,11 +15,18 @@ class Correcting:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._form: CorrectionForm | None = None
+        self._coming = False
+        """Whether the form is being made to be shown."""
+
+    @property
+    def form(self) -> CorrectionForm | None:
+        """The form, once it was needed."""
+        return self._form
 
     @property
     def is_open(self) -> bool:
         """Whether the form is shown."""
-        return self._form is not None and self._form.is_open
+        return self._coming or (self._form is not None and self._form.is_open)
 
     def ask(self) -> None:
         """Ask for the headline, date, byline and section of the open article."""
@@ -42,5 +49,11 @@ class Correcting:
         from reader.tui.widgets.correction_form import CorrectionForm
 
         form = self._form = CorrectionForm(id="corrections")
+        self._coming = True
         screen.mount(form)
-        screen.call_after_refresh(lambda: form.open(article.id, fields))
+
+        def open_made() -> None:
+            self._coming = False
+            form.open(article.id, fields)
+
+        screen.call_after_refresh(open_made)

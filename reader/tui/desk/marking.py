@@ -37,6 +37,8 @@ class Marking:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._count = 0
+        self._saved: dict[str, Mark] = {}
+        """The marks that were saved, by the id that each was painted under until then."""
 
     # Which one
 
@@ -44,7 +46,7 @@ class Marking:
     def here(self) -> Mark | None:
         """The mark that commands work on: the one chosen in the panel, else that at the cursor."""
         screen = self._screen
-        if screen.side.notes.rows.has_focus:
+        if screen.focused is screen.side.notes.rows:
             return screen.side.notes.chosen
         passage = screen.selecting.chosen or screen.body.cursor
         if passage is None:
@@ -105,6 +107,7 @@ class Marking:
         screen.show_marks([*screen.body.marks, sketch])
 
         def saved(mark: Mark) -> None:
+            self._saved[sketch.id] = mark
             self._put(sketch.id, mark)
             if then is not None:
                 then(mark)
@@ -129,29 +132,49 @@ class Marking:
 
     # Changing
 
-    def change(self, mark: Mark, what: str, **fields: Any) -> None:
-        """Set fields of *mark*."""
+    def change(
+        self,
+        mark: Mark,
+        what: str,
+        *,
+        after: Callable[[bool], None] | None = None,
+        **fields: Any,
+    ) -> None:
+        """Set fields of *mark*, then say *what* was done.
+
+        Args:
+            mark: the mark.
+            what: what the bottom line says of it.
+            after: called with whether it was saved, once that is known.
+            fields: what is to be set.
+        """
         screen = self._screen
         if not screen.may_change():
             return
-        if mark.id.startswith(PENDING):
-            screen.background.save(lambda: None, lambda _: self._again(mark, what, fields))
-            return
-        screen.background.save(
-            lambda: screen.library.change_mark(mark.id, **fields),
-            lambda changed: self._changed(changed, what),
-        )
+        tell = after or (lambda _: None)
 
-    def _again(self, mark: Mark, what: str, fields: dict[str, Any]) -> None:
-        """Change a mark that had not been saved when it was asked for."""
-        start, end = mark.anchor.start, mark.anchor.end
-        if start is None or end is None:
-            return
-        saved = next(
-            (one for one in self._screen.body.marks if _stands_at(one, (start, end))), None
-        )
-        if saved is not None and not saved.id.startswith(PENDING):
-            self.change(saved, what, **fields)
+        def changed(fresh: Mark) -> None:
+            self._changed(fresh, what)
+            tell(True)
+
+        def change(known: Mark | None) -> None:
+            if known is None:
+                tell(False)
+                return
+            screen.background.save(
+                lambda: screen.library.change_mark(known.id, **fields),
+                changed,
+                lambda _: tell(False),
+            )
+
+        if mark.id.startswith(PENDING):
+            self.when_saved(mark.id, change)
+        else:
+            change(mark)
+
+    def when_saved(self, sketch: str, then: Callable[[Mark | None], None]) -> None:
+        """Call *then* with the mark painted as *sketch* when it is saved; None if it cannot be."""
+        self._screen.background.save(lambda: None, lambda _: then(self._saved.get(sketch)))
 
     def _changed(self, mark: Mark, what: str) -> None:
         """Show the changed mark, where it was placed."""
@@ -163,7 +186,10 @@ class Marking:
         """Delete *mark*, or the one here."""
         screen = self._screen
         mark = mark or self.here
-        if mark is None or mark.id.startswith(PENDING) or not screen.may_change():
+        if mark is None or not screen.may_change():
+            return
+        if mark.id.startswith(PENDING):
+            self.when_saved(mark.id, lambda saved: self.delete(saved) if saved else None)
             return
         gone = mark
         self._put(gone.id, None)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 EMPTY = "There are no marks yet. h highlights the current sentence, c makes it a claim."
 
+READING = "Reading the marks …"
+
 
 class Notebook:
     """Shows the marks of all articles, the latest first."""
@@ -23,8 +25,8 @@ class Notebook:
     def open(self) -> None:
         """Read all marks, then list them."""
         screen = self._screen
-        screen.status.show_state("reading")
-        screen.background.read(self._rows, self._show, lambda _: screen.status.show_state(""))
+        screen.chooser.open("Notebook", (), self._go_to, empty=READING)
+        screen.background.read(self._rows, self._show, lambda _: screen.chooser.leave())
 
     def _rows(self) -> list[Row]:
         """Return a row for each mark of the library."""
@@ -39,8 +41,8 @@ class Notebook:
 
     def _show(self, rows: list[Row]) -> None:
         """List *rows*."""
-        self._screen.status.show_state("")
-        self._screen.chooser.open(f"Notebook: {len(rows)} marks", rows, self._go_to, empty=EMPTY)
+        count = "1 mark" if len(rows) == 1 else f"{len(rows)} marks"
+        self._screen.chooser.fill(f"Notebook: {count}", rows, empty=EMPTY)
 
     def _go_to(self, row: Row) -> None:
         """Open the article of the chosen mark, at the mark."""

@@ -27,6 +27,11 @@ class Noting:
         self._screen = screen
         self._editor: NoteEditor | None = None
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether what is typed goes into a note."""
+        return self._editor is not None and self._screen.focused is self._editor.area
+
     def prepare(self) -> None:
         """Make the editor, out of sight, so that a first note need not wait for it."""
         if self._editor is None:
@@ -57,15 +62,36 @@ class Noting:
         editor = self._editor
         if editor is not None and editor.subject.startswith(PENDING):
             editor.subject = mark.id
+            if editor.area.text.strip():
+                self._set_draft(mark.id, editor.area.text)
 
     def _edit(self, mark: Mark) -> None:
         """Open the editor on a mark, with the draft that was left of it if there is one."""
         self.prepare()
+        editor = self._editor
+        if editor is None:
+            return
+        if editor.is_open:
+            self._set_draft(editor.subject, editor.area.text)
         text = self._drafts.get(mark.id, mark.note)
-        if self._editor is not None:
-            self._editor.edit(mark.id, mark.quote, text)
+        editor.edit(mark.id, mark.quote, text)
         if text != mark.note:
             self._screen.tell("this is the draft that was left; ^s saves it")
+
+    def put_away(self) -> bool:
+        """Close the editor if it is open, and keep what was typed; tell whether it was."""
+        editor = self._editor
+        if editor is None or not editor.is_open:
+            return False
+        self.leave(editor.subject, editor.area.text)
+        return True
+
+    def remind(self) -> None:
+        """Say that a note on the open article is not finished, if there is one."""
+        drafts = self._drafts
+        quotes = [mark.quote for mark in self._screen.body.marks if mark.id in drafts]
+        if quotes and not self._screen.library.read_only:
+            self._screen.tell(f"a note is not finished; go on with a at “{quotes[0]}”")
 
     def _close_editor(self) -> None:
         """Put the editor away."""
@@ -87,7 +113,12 @@ class Noting:
         """Keep a draft; None lets go of it."""
         screen = self._screen
         opened = screen.articles.opened
-        if opened is None or not opened.held or mark_id.startswith(PENDING):
+        if opened is None or not opened.held:
+            return
+        if mark_id.startswith(PENDING):
+            screen.marking.when_saved(
+                mark_id, lambda mark: self._set_draft(mark.id, text) if mark else None
+            )
             return
         drafts = self._drafts
         before = dict(drafts)
@@ -109,15 +140,20 @@ class Noting:
             self._set_draft(mark_id, text)
             screen.tell("the mark is gone; the note waits as a draft until undo brings it back")
             return
-        screen.marking.change(mark, "note saved" if text.strip() else "no note", note=text.strip())
-        self._set_draft(mark_id, None)
+        told = "note saved" if text.strip() else "no note"
+        screen.marking.change(
+            mark,
+            told,
+            after=lambda saved: self._set_draft(mark_id, None if saved else text),
+            note=text.strip(),
+        )
         self._close_editor()
 
     def leave(self, mark_id: str, text: str) -> None:
         """Close the editor; what differs from the note stays as a draft."""
         screen = self._screen
         mark = self._mark(mark_id)
-        if mark is not None and text.strip() != mark.note.strip():
+        if text.strip() != (mark.note.strip() if mark else ""):
             self._set_draft(mark_id, text)
             screen.tell("not saved; the draft is kept for the next time you press a")
         else:

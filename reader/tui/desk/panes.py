@@ -62,12 +62,12 @@ class Panes:
         if not shown and not self.wide:
             self._asked["side" if pane == "tree" else "tree"] = False
         self.arrange()
-        (self._screen.body if shown else self._rows(pane)).focus()
+        self._focus(self._screen.body if shown else self._rows(pane))
 
     def toggle_zen(self) -> None:
         """Show the page alone, or everything again."""
         self._zen = not self._zen
-        self._screen.body.focus()
+        self._focus(self._screen.body)
         self.arrange()
 
     def step_focus(self, step: int) -> None:
@@ -82,8 +82,8 @@ class Panes:
             around.insert(0, self._screen.section_tree.rows)
         if self._screen.side.display:
             around.append(self._screen.side.rows)
-        at = next((index for index, pane in enumerate(around) if pane.has_focus), 0)
-        around[(at + step) % len(around)].focus()
+        at = next((index for index, pane in enumerate(around) if pane is self._screen.focused), 0)
+        self._focus(around[(at + step) % len(around)])
 
     def _slide(self, step: int) -> None:
         """Bring in the pane *step* after the one in view: the page, the tree, the side panel."""
@@ -92,11 +92,15 @@ class Panes:
         target = order[(order.index(here) + step) % len(order)]
         self._asked = {"tree": target == "tree", "side": target == "side"}
         self.arrange()
-        (self._screen.body if target is None else self._rows(target)).focus()
+        self._focus(self._screen.body if target is None else self._rows(target))
+
+    def _focus(self, widget: Widget) -> None:
+        """Give *widget* the focus at once: the next key is for it."""
+        self._screen.set_focus(widget)
 
     def focus_page(self) -> None:
         """Take the focus to the page; a pane that lies over it goes."""
-        self._screen.body.focus()
+        self._focus(self._screen.body)
         if not self.wide and any(self._asked.values()):
             self._asked = {"tree": None, "side": None}
             self.arrange()

@@ -24,7 +24,7 @@ class Selecting:
         screen = self._screen
         if screen.body.selection is not None:
             return screen.body.selection.span
-        fact = screen.side.facts.chosen if screen.side.facts.rows.has_focus else None
+        fact = screen.side.facts.chosen if screen.focused is screen.side.facts.rows else None
         if fact is not None:
             return fact.start, fact.end
         if 0 <= screen.body.match < len(screen.body.matches):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.tui.desk.articles import WORDS_A_MINUTE
+from reader.tui.desk.articles import duration
 from reader.tui.keymap import COMMANDS, GROUPS, key_name
 from reader.tui.widgets.row_list import Row
 
@@ -25,23 +25,46 @@ SELECTING = (
     ("y", "copy"),
     ("esc", "leave"),
 )
-IN_LIST = (
+IN_TREE = (
+    ("jk", "move"),
+    ("⏎", "open"),
+    ("←→", "fold"),
+    ("tab", "next pane"),
+    ("q", "back to the page"),
+    ("A", "add"),
+    ("t", "put away"),
+)
+IN_FACTS = (
     ("jk", "move"),
     ("⏎", "go to it"),
-    ("←→", "fold, tabs"),
     ("h", "highlight it"),
     ("c", "claim"),
+    ("a", "note"),
+    ("→", "notes"),
     ("tab", "next pane"),
     ("q", "back to the page"),
 )
+IN_NOTES = (
+    ("jk", "move"),
+    ("⏎", "go to it"),
+    ("a", "note"),
+    ("S", "status"),
+    ("x", "delete"),
+    ("#", "tags"),
+    ("←", "facts"),
+    ("tab", "next pane"),
+    ("q", "back to the page"),
+)
+CHOOSING = (("↓↑", "move"), ("⏎", "take it"), ("esc", "leave"))
+NOTING = (("^s", "save and close"), ("esc", "close, keep the draft"), ("^e", "your editor"))
+CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it was"))
 
 
 def hints_for(screen: ReadingScreen, keys: Keys) -> Sequence[tuple[str, str]]:
     """Return what the keys do now, the most useful first."""
-    if screen.body.selection is not None:
-        return SELECTING
-    if screen.focused_rows is not None:
-        return IN_LIST
+    special = _special_hints(screen)
+    if special:
+        return special
     ranked = sorted(
         (one for one in COMMANDS.values() if one.hint and one.when(screen)),
         key=lambda one: one.rank,
@@ -51,6 +74,21 @@ def hints_for(screen: ReadingScreen, keys: Keys) -> Sequence[tuple[str, str]]:
         for one in ranked
         if keys.get(one.id, one.keys)
     ]
+
+
+def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
+    """Return what the keys do where something other than the page has them; else nothing."""
+    rows = screen.focused_rows
+    states = (
+        (screen.chooser.is_open, CHOOSING),
+        (screen.correcting.is_open, CORRECTING),
+        (screen.noting.has_keys, NOTING),
+        (screen.body.selection is not None, SELECTING),
+        (rows is screen.section_tree.rows, IN_TREE),
+        (rows is screen.side.facts.rows, IN_FACTS),
+        (rows is screen.side.notes.rows, IN_NOTES),
+    )
+    return next((hints for holds, hints in states if holds), ())
 
 
 def key_rows(keys: Keys) -> list[Row]:
@@ -73,13 +111,12 @@ def about_line(screen: ReadingScreen) -> tuple[list[str], str, str]:
     row = screen.section_tree.row_of(opened.article.id)
     section = (row.section if row else None) or ("" if opened.held else "not in the library")
     progress = 1.0 if screen.body.at_end else screen.body.progress
-    words = len(opened.article.text) / 6
-    left = round((1 - progress) * words / WORDS_A_MINUTE)
+    left = round((1 - progress) * screen.articles.minutes)
     marks = screen.body.marks
     claims = sum(mark.claim is not None for mark in marks)
     parts = [f"{progress:.0%}"]
     if left:
-        parts.append(f"{left} min left")
+        parts.append(f"{duration(left)} left")
     if marks:
         parts.append(_count(len(marks), "mark"))
     if claims:

@@ -19,7 +19,7 @@ from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.outline import section_at
 from reader.config import Config
-from reader.library import Added, Library
+from reader.library import Library
 from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.articles import Articles, Opened
@@ -31,6 +31,7 @@ from reader.tui.desk.marking import Marking
 from reader.tui.desk.notebook import Notebook
 from reader.tui.desk.noting import Noting
 from reader.tui.desk.panes import Panes
+from reader.tui.desk.samples import add_next_sample
 from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.showing import about_line, hints_for
 from reader.tui.desk.walking import Walking
@@ -142,21 +143,7 @@ class ReadingScreen(Screen[None]):
         own = opened is not None and not opened.held
         if self.library.is_new and not own:
             self.tell("adding the sample articles …")
-            self._seed()
-
-    def _seed(self) -> None:
-        """Add the next sample, and the one after it when it is there."""
-
-        def seeded(added: Added | None) -> None:
-            self.refresh_tree()
-            if added is None:
-                self.tell("the sample articles are in the library")
-                return
-            if self.articles.opened is None and added.id is not None:
-                self.articles.open(added.id)
-            self._seed()
-
-        self.background.save(self.library.seed_one, seeded)
+            add_next_sample(self)
 
     def _bind(self, binding: Binding) -> None:
         """Make a key do its command, and nothing that screens do with it otherwise."""

@@ -26,7 +26,9 @@ class Chooser(Vertical):
         self._title = Static("", markup=False)
         self._search = Input(compact=True, placeholder="type to narrow the list")
         self.rows = RowList(id="chooser-rows")
+        self.rows.can_focus = False
         self._all: Sequence[Row] = ()
+        self._empty = ""
         self._chosen: Choice | None = None
 
     def compose(self) -> ComposeResult:
@@ -44,15 +46,21 @@ class Chooser(Vertical):
         self, title: str, rows: Sequence[Row], chosen: Choice | None = None, empty: str = ""
     ) -> None:
         """Show *rows* under *title*; call *chosen* with the row that the reader takes."""
-        self._title.update(f" {title}")
-        self._all, self._chosen = rows, chosen
+        self._chosen = chosen
         self._search.value = ""
         self.rows.cursor = 0
-        self.rows.show(rows, empty=empty or "Nothing here.")
         self.display = True
-        self._search.focus()
+        self.fill(title, rows, empty)
+        self.screen.set_focus(self._search)
 
-    def close(self) -> None:
+    def fill(self, title: str, rows: Sequence[Row], empty: str = "") -> None:
+        """Show *rows* in place of those before, narrowed by what has been typed."""
+        if self.display:
+            self._title.update(f" {title}")
+            self._all, self._empty = rows, empty or "Nothing here."
+            self._show_narrowed(self._search.value)
+
+    def leave(self) -> None:
         """Put it away."""
         if self.display:
             self.display = False
@@ -62,15 +70,17 @@ class Chooser(Vertical):
     def _narrow(self, event: Input.Changed) -> None:
         """Show the rows that have every word that was typed."""
         event.stop()
-        words = event.value.casefold().split()
-        self.rows.show(
-            [
-                row
-                for row in self._all
-                if not words or (row.selectable and all(word in _searched(row) for word in words))
-            ],
-            empty="Nothing has these words.",
-        )
+        self._show_narrowed(event.value)
+
+    def _show_narrowed(self, query: str) -> None:
+        """Show the rows that have every word of *query*."""
+        words = query.casefold().split()
+        shown = [
+            row
+            for row in self._all
+            if not words or (row.selectable and all(word in _searched(row) for word in words))
+        ]
+        self.rows.show(shown, empty="Nothing has these words." if self._all else self._empty)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -84,7 +94,7 @@ class Chooser(Vertical):
         event.stop()
         chosen = self._chosen
         if chosen is not None:
-            self.close()
+            self.leave()
             chosen(event.row)
 
     def on_key(self, event: events.Key) -> None:
@@ -93,7 +103,7 @@ class Chooser(Vertical):
         if event.key in steps:
             self.rows.move(steps[event.key])
         elif event.key in ("escape", "ctrl+c"):
-            self.close()
+            self.leave()
         elif event.key == "enter":
             return
         event.stop()

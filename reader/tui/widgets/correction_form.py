@@ -49,9 +49,9 @@ class CorrectionForm(Vertical):
         for name, box in self._inputs.items():
             box.value = clean_line(fields.get(name, ""))
         self.display = True
-        self._inputs["title"].focus()
+        self.screen.set_focus(self._inputs["title"])
 
-    def close(self) -> None:
+    def leave(self) -> None:
         """Put it away."""
         self.display = False
         self.post_message(FormClosed())
@@ -65,7 +65,7 @@ class CorrectionForm(Vertical):
             for name, box in self._inputs.items()
             if box.value.strip() != self._before.get(name, "")
         }
-        self.close()
+        self.leave()
         if changed:
             self.post_message(Corrected(self._article, changed))
 
@@ -78,6 +78,6 @@ class CorrectionForm(Vertical):
             boxes[(here + steps[event.key]) % len(boxes)].focus()
             event.prevent_default()
         elif event.key in ("escape", "ctrl+c"):
-            self.close()
+            self.leave()
         if event.key != "enter":
             event.stop()

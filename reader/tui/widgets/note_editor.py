@@ -42,11 +42,11 @@ class NoteEditor(Vertical):
         """Start on the note of *subject*, a mark on *quote*."""
         self.subject, self._kept = subject, text
         about = f"“{clean_line(quote)}”" if quote else "the article"
-        self._title.update(f" Note on {about}   ^s save  esc close  ^e editor")
+        self._title.update(f" ^s save  esc close  ^e editor   Note on {about}")
         self.area.load_text(clean_text(text))
         self.area.move_cursor(self.area.document.end)
         self.display = True
-        self.area.focus()
+        self.screen.set_focus(self.area)
         self.set_timer(KEPT_AFTER_S, self._keep_draft)
 
     def close(self) -> None:
@@ -57,7 +57,7 @@ class NoteEditor(Vertical):
     def replace_text(self, text: str) -> None:
         """Put *text* in place of what stands in the editor."""
         self.area.load_text(clean_text(text))
-        self.area.focus()
+        self.screen.set_focus(self.area)
 
     def _keep_draft(self) -> None:
         """Hand on what was typed since the last time, as long as the editor is open."""

@@ -65,7 +65,7 @@ class Prompt(Horizontal):
         self._done, self._typed, self._left = done, typed, left
         self.visible = True
         self._input.can_focus = True
-        self._input.focus()
+        self.screen.set_focus(self._input)
 
     def close(self) -> None:
         """Stop asking."""

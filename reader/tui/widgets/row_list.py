@@ -83,6 +83,11 @@ class RowList(ScrollView, can_focus=True):
         self._empty = empty
 
     @property
+    def _has_keys(self) -> bool:
+        """Whether the keys move its cursor: it has the focus, or stands under a search that has."""
+        return self.has_focus or not self.can_focus
+
+    @property
     def current(self) -> Row | None:
         """The row at the cursor; None in an empty list."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
@@ -167,7 +172,7 @@ class RowList(ScrollView, can_focus=True):
         if row.key is not None and row.key == self.here:
             style += self._style_of("here")
         if index == self.cursor and row.selectable:
-            style += self._style_of("chosen") if self.has_focus else Style(underline=True)
+            style += self._style_of("chosen") if self._has_keys else Style(underline=True)
         return Strip([Segment(self._words(row, cells), style)], cells)
 
     def _empty_line(self, y: int, cells: int) -> Strip:

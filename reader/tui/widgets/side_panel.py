@@ -72,13 +72,13 @@ class SidePanel(Vertical):
 
     def turn_to(self, index: int) -> None:
         """Show the tab at *index*, counted round the ends; the focus stays in the pane."""
-        focused = self.rows.has_focus
+        focused = self.screen.focused is self.rows
         self.tabs.present = index % len(TABS)
         self.facts.display = self.tabs.present == 0
         self.notes.display = self.tabs.present == 1
         self.tabs.refresh()
         if focused:
-            self.rows.focus()
+            self.screen.set_focus(self.rows)
 
     def sideways(self, step: int) -> None:
         """Turn to the next tab or the one before."""

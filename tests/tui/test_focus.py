@@ -1,0 +1,126 @@
+"""Whose the keys are: fast ones, those beside something that is open, those of a list."""
+
+import pytest
+
+from reader.errors import StoreError
+from reader.library import Library
+from reader.tui.desk.articles import open_held
+from tests.tui.conftest import OpenDesk, id_of
+
+
+async def test_keys_that_come_all_at_once_go_where_the_first_one_leads(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.burst("a", "x", "Q")
+        assert not at.pilot.app._exit
+        assert at.screen.noting.has_keys
+        await at.burst("ctrl+s")
+        (mark,) = at.library.marks(at.screen.article.id if at.screen.article else "")
+        assert mark.note == "xQ"
+        await at.burst("slash", "c", "o", "u")
+        assert "/ cou" in at.said
+        await at.press("escape")
+        await at.burst("tab", "j", "right")
+        assert at.screen.side.tabs.present == 1
+
+
+async def test_a_note_left_before_its_mark_was_saved_is_kept(
+    desk: OpenDesk, library: Library
+) -> None:
+    async with desk() as at:
+        await at.burst("a", "w", "h", "y", "escape")
+        article = at.screen.article
+        assert article is not None
+        assert list(library.state(article.id)["drafts"].values()) == ["why"]
+        await at.burst("right_parenthesis", "h", "x")
+        assert len(at.quotes) == 1
+
+
+async def test_another_article_closes_the_note_and_keeps_it_with_its_own(
+    desk: OpenDesk, library: Library
+) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("half a thought")
+        at.screen.articles.open(id_of(library, "Ferry"))
+        await at.settle()
+        assert not at.screen.noting.has_keys
+        assert "drafts" not in library.state(id_of(library, "Ferry"))
+        drafts = library.state(id_of(library, "Harbour"))["drafts"]
+        assert list(drafts.values()) == ["half a thought"]
+        at.screen.articles.open(id_of(library, "Harbour"))
+        await at.settle()
+        assert "a note is not finished" in at.said
+
+
+async def test_a_note_that_cannot_be_saved_stays_as_a_draft(
+    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as at:
+        await at.press("h", "a")
+        await at.type("thought")
+
+        def refuse(*_: object, **__: object) -> None:
+            raise StoreError("notes", "the disk is full", "make room")
+
+        with monkeypatch.context() as full:
+            full.setattr(library, "change_mark", refuse)
+            await at.press("ctrl+s")
+        assert "the disk is full" in at.said
+        await at.press("a")
+        assert "thought" in at.text
+        await at.press("ctrl+s")
+        (mark,) = library.marks(id_of(library, "Harbour"))
+        assert mark.note == "thought"
+        assert not open_held(library, mark.article).state.get("drafts")
+
+
+async def test_leaving_by_ctrl_q_keeps_what_is_being_written(
+    desk: OpenDesk, library: Library
+) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.burst("h", "i", "ctrl+q")
+        assert at.pilot.app._exit
+    assert list(library.state(id_of(library, "Harbour"))["drafts"].values()) == ["hi"]
+
+
+async def test_a_click_beside_what_is_open_leaves_it(desk: OpenDesk) -> None:
+    async with desk() as at:
+        for key, row in (("slash", 20), ("question_mark", 36), ("M", 20)):
+            await at.press(key)
+            await at.pilot.click(offset=(60, row))
+            await at.settle()
+            assert at.screen.body.has_focus, key
+            await at.press("h")
+            assert len(at.quotes) == 1, key
+            await at.press("x")
+
+
+async def test_the_bottom_line_hints_at_what_the_keys_do_here(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("tab")
+        assert "highlight it" in at.said
+        await at.press("right")
+        assert "x delete" in at.said
+        await at.press("tab")
+        assert "fold" in at.said
+        await at.press("q", "question_mark")
+        assert "take it" in at.said
+        await at.press("escape", "h", "a")
+        assert "save and close" in at.said
+        await at.press("escape", "M")
+        assert "next field" in at.said
+
+
+async def test_the_keys_of_a_note_stay_in_view_beside_a_long_quote(desk: OpenDesk) -> None:
+    async with desk(size=(40, 12)) as at:
+        await at.press("a")
+        assert "^s save  esc close" in at.text
+
+
+async def test_the_time_to_read_is_told_alike_above_and_on_the_page(desk: OpenDesk) -> None:
+    async with desk("Orchard") as at:
+        lines = at.text.splitlines()
+        minutes = at.screen.articles.minutes
+        assert f"{minutes} min left" in lines[0]
+        assert f"{minutes} min" in "".join(lines[1:4])
