@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.library.export_report import ExportReport
     from reader.tui.screens.reading import ReadingScreen
 
 
@@ -40,5 +41,17 @@ class Exporting:
         path = Path(self._folder).expanduser()
         screen.background.save(
             lambda: screen.library.export_to(path, [opened.article.id]),
-            lambda report: screen.tell(report.summary),
+            self._tell,
         )
+
+    def _tell(self, report: ExportReport) -> None:
+        """Say what became of the notes; what was done comes first, for a path may be long."""
+        (only,) = report.files
+        if only.error:
+            self._screen.tell(only.error, error=True)
+        else:
+            left = f", {only.conflicts} conflicts left to you" if only.conflicts else ""
+            self._screen.tell(f"notes {_DONE[only.status]}{left}: {only.path}")
+
+
+_DONE = {"new": "written", "updated": "brought up to date", "same": "unchanged"}
