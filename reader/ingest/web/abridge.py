@@ -4,7 +4,7 @@ Libraries take seconds for lists of thousands, and the thousandth item is as muc
 of the article as the first few hundred.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import etree
@@ -20,11 +20,17 @@ LONG_TEXT = 20_000
 
 _MANY = 4_000
 _MUCH = 400_000
+_VAST = 15_000
 
 
 def is_endless(root: etree._Element) -> bool:
     """Tell whether a page is so long that the voters must not see all of it."""
     return sum(1 for _ in root.iter()) > _MANY or len(root.xpath("string()")) > _MUCH
+
+
+def is_vast(page: etree._Element) -> bool:
+    """Tell whether an abridged page is still more than the slower voters get through."""
+    return sum(1 for _ in page.iter()) > _VAST
 
 
 def held_back(root: etree._Element) -> set[etree._Element]:
@@ -58,33 +64,37 @@ def abridged(root: etree._Element, beyond: set[etree._Element]) -> etree._Elemen
     return copy
 
 
+def runs_out_of_view(
+    blocks: Sequence[PageBlock], beyond: set[etree._Element]
+) -> list[etree._Element | None]:
+    """Return for each block the outermost run at whose held back end it stands, if any."""
+    return [_run_of(block.element, beyond) for block in blocks] if beyond else [None] * len(blocks)
+
+
+def _run_of(element: etree._Element, beyond: set[etree._Element]) -> etree._Element | None:
+    """Return the outermost run at whose held back end *element* stands."""
+    run = element.getparent() if element in beyond else None
+    for node in element.iterancestors():
+        if node in beyond:
+            run = node.getparent()
+    return run
+
+
 def speak_for_rest(
-    blocks: Sequence[PageBlock], kept: Sequence[bool], beyond: set[etree._Element]
+    blocks: Sequence[PageBlock], kept: Sequence[bool], runs: Sequence[etree._Element | None]
 ) -> list[bool]:
-    """Return *kept* with the blocks of elements *beyond* decided as most of their run was."""
-    runs = {element.getparent() for element in beyond}
-    votes: defaultdict[etree._Element, list[bool]] = defaultdict(list)
-    decided = list(kept)
-    later: list[tuple[int, etree._Element]] = []
-    for index, block in enumerate(blocks):
-        run, is_beyond = _run_of(block.element, runs, beyond)
-        if run is not None and is_beyond:
-            later.append((index, run))
-        elif run is not None:
-            votes[run].append(kept[index])
-    for index, run in later:
-        decided[index] = sum(votes[run]) * 2 > len(votes[run])
-    return decided
+    """Return *kept* with the blocks out of view decided as most of their run was.
 
-
-def _run_of(
-    element: etree._Element, runs: set[etree._Element], beyond: set[etree._Element]
-) -> tuple[etree._Element | None, bool]:
-    """Return the innermost long run that *element* is in, and whether it was held back."""
-    while True:
-        parent = element.getparent()
-        if parent is None:
-            return None, False
-        if parent in runs:
-            return parent, element in beyond
-        element = parent
+    Args:
+        blocks: all of the page's blocks.
+        kept: for each, whether it was chosen; of those out of view it says nothing.
+        runs: for each, the run that it is out of view in.
+    """
+    long_runs = {run for run in runs if run is not None}
+    votes = {run: [0, 0] for run in long_runs}
+    for block, keep, run in zip(blocks, kept, runs, strict=True):
+        if run is None:
+            for node in long_runs.intersection(block.element.iterancestors()):
+                votes[node][keep] += 1
+    taken = {run: votes[run][True] > votes[run][False] for run in long_runs}
+    return [keep if run is None else taken[run] for keep, run in zip(kept, runs, strict=True)]

@@ -1,15 +1,23 @@
 """The choice of the article's blocks: the voters are asked, and what they say is weighed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from reader.ingest.web.abridge import LONG_TEXT, abridged, held_back, is_endless, speak_for_rest
+from reader.ingest.web.abridge import (
+    LONG_TEXT,
+    abridged,
+    held_back,
+    is_endless,
+    is_vast,
+    runs_out_of_view,
+    speak_for_rest,
+)
 from reader.ingest.web.blocks import PageBlock
 from reader.ingest.web.consensus import ballot, tokens, votes_of
 from reader.ingest.web.evidence import weigh
 from reader.ingest.web.judgement import judge
-from reader.ingest.web.voters import VOTERS, ask
+from reader.ingest.web.voters import QUICK_VOTERS, VOTERS, Voter, ask
 
 
 def choose(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[str]) -> list[bool]:
@@ -20,15 +28,23 @@ def choose(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[s
         blocks: all of the page's blocks.
         bodies: the article's text where the page itself states it.
     """
-    beyond: set[etree._Element] = set()
-    if is_endless(root):
-        beyond = held_back(root)
-        root = abridged(root, beyond)
-    kept = _judged(root, blocks, bodies)
-    return speak_for_rest(blocks, kept, beyond) if beyond else kept
+    if not is_endless(root):
+        return _judged(root, blocks, bodies, VOTERS)
+    beyond = held_back(root)
+    runs = runs_out_of_view(blocks, beyond)
+    in_view = [block for block, run in zip(blocks, runs, strict=True) if run is None]
+    page = abridged(root, beyond)
+    voters = QUICK_VOTERS if is_vast(page) else VOTERS
+    kept = iter(_judged(page, in_view, bodies, voters))
+    return speak_for_rest(blocks, [run is None and next(kept) for run in runs], runs)
 
 
-def _judged(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[str]) -> list[bool]:
+def _judged(
+    root: etree._Element,
+    blocks: Sequence[PageBlock],
+    bodies: Sequence[str],
+    voters: Mapping[str, Voter],
+) -> list[bool]:
     """Return for each of *blocks* whether the evidence is for it.
 
     A page of a few words convinces nobody; then most voters decide, and at last all of it is
@@ -36,7 +52,7 @@ def _judged(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[
     """
     words = [_words(block) for block in blocks]
     sizes = [len(block) for block in words]
-    ballots = {name: ballot(words, ask(voter, root)) for name, voter in VOTERS.items()}
+    ballots = {name: ballot(words, ask(voter, root)) for name, voter in voters.items()}
     stated = ballot(words, [line for body in bodies for line in body.split("\n")])
     votes = votes_of(ballots, stated if bodies else None, sizes)
     scores = judge(weigh(blocks, words, votes), sizes)

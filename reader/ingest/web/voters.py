@@ -55,6 +55,9 @@ VOTERS: dict[str, Voter] = {
 }
 """Who is asked, by the name that the evidence has for what they say."""
 
+QUICK_VOTERS = {"resiliparse": by_resiliparse}
+"""Those who are linear in the page, asked alone where the others would take many seconds."""
+
 
 def ask(voter: Voter, root: etree._Element) -> list[str]:
     """Return what *voter* takes for the article; nothing when it fails.
