@@ -50,6 +50,9 @@ async def test_capital_d_sends_the_article_to_the_trash_and_u_brings_it_back(
         await at.press("u")
         assert gone in [row.id for row in at.library.rows()]
         assert len(at.library.marks(gone)) == 1
+        assert at.screen.article.id == gone
+        await at.press("ctrl+r")
+        assert at.screen.article.id != gone
 
 
 async def test_when_the_last_article_is_gone_the_page_says_what_to_do(desk: OpenDesk) -> None:

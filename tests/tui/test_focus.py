@@ -124,3 +124,23 @@ async def test_the_time_to_read_is_told_alike_above_and_on_the_page(desk: OpenDe
         minutes = at.screen.articles.minutes
         assert f"{minutes} min left" in lines[0]
         assert f"{minutes} min" in "".join(lines[1:4])
+
+
+async def test_keys_for_articles_work_on_the_one_the_tree_stands_on(
+    desk: OpenDesk, library: Library
+) -> None:
+    async with desk("Harbour") as at:
+        opened = at.screen.article
+        await at.press("tab", "tab", "g", "j", "j")
+        row = at.screen.section_tree.rows.current
+        other = id_of(library, "Orchard")
+        while row is not None and getattr(row.key, "id", "") != other:
+            await at.press("j")
+            row = at.screen.section_tree.rows.current
+        await at.press("s", "D")
+        assert other not in [one.id for one in library.rows()]
+        assert library.state(other)["starred"]
+        assert at.screen.article is opened
+        await at.press("u")
+        assert at.screen.article is not None
+        assert at.screen.article.id == other

@@ -46,32 +46,32 @@ def add(screen: ReadingScreen) -> None:
 
 @command("r", group=_ARTICLES)
 def toggle_read(screen: ReadingScreen) -> None:
-    """Mark the article as read, or as unread again."""
-    screen.articles.toggle("read", "read", "unread")
+    """Mark the article as read, or as unread again; in the tree, the one it stands on."""
+    screen.shelving.toggle("read", "read", "unread")
 
 
 @command("s", group=_ARTICLES)
 def toggle_star(screen: ReadingScreen) -> None:
     """Star the article, or take the star away."""
-    screen.articles.toggle("starred", "starred", "star taken away")
+    screen.shelving.toggle("starred", "starred", "star taken away")
 
 
 @command("e", group=_ARTICLES)
 def toggle_archived(screen: ReadingScreen) -> None:
     """Put the article into the archive, or bring it back."""
-    screen.articles.toggle("archived", "archived", "back from the archive")
+    screen.shelving.toggle("archived", "archived", "back from the archive")
 
 
 @command("l", group=_ARTICLES)
 def toggle_later(screen: ReadingScreen) -> None:
     """Keep the article for later, or no longer."""
-    screen.articles.toggle("later", "kept for later", "no longer kept for later")
+    screen.shelving.toggle("later", "kept for later", "no longer kept for later")
 
 
 @command("D", group=_ARTICLES)
 def remove(screen: ReadingScreen) -> None:
-    """Send the article to the trash, its marks with it. Undo brings both back."""
-    screen.articles.remove()
+    """Send the article, or the one the tree stands on, to the trash with its marks; undo helps."""
+    screen.shelving.remove()
 
 
 @command("M", group=_ARTICLES)

@@ -105,7 +105,7 @@ class Articles:
         screen.follow_now()
         if opened.held and not opened.state.get("read"):
             opened.state["read"] = True
-            self._set([opened.article.id], "", read=True)
+            self.set_state([opened.article.id], "", read=True)
 
     def _find_facts(self, article: Article) -> None:
         """Look for the facts of *article* beside the page, and show them when found."""
@@ -121,6 +121,14 @@ class Articles:
                 screen.background.think(lambda: screen.library.facts(article), show)
 
         screen.set_timer(FACTS_S, look)
+
+    def leave_for(self, article_id: str | None) -> None:
+        """Leave the open article, which has gone; open another one, or show that there is none."""
+        self.opened = None
+        if article_id is not None:
+            self.open(article_id)
+        else:
+            self._screen.show_nothing()
 
     def show_again(self) -> None:
         """Read the open article and its marks anew, for the library changed under it."""
@@ -176,7 +184,7 @@ class Articles:
             return
         if (opened.state.get("place") or {}).get("offset", 0) != place.offset:
             opened.state["place"] = {"offset": place.offset}
-            self._set([opened.article.id], "", place={"offset": place.offset})
+            self.set_state([opened.article.id], "", place={"offset": place.offset})
 
     def remember(self) -> None:
         """Remember the place that one is about to jump from."""
@@ -194,7 +202,7 @@ class Articles:
 
     # Changing what the library says of it
 
-    def _set(self, ids: Sequence[str], label: str, **fields: Any) -> None:
+    def set_state(self, ids: Sequence[str], label: str, **fields: Any) -> None:
         """Set fields of articles' states, and show the tree anew."""
         screen = self._screen
         if screen.library.read_only:
@@ -203,31 +211,6 @@ class Articles:
             lambda: screen.library.set_state(ids, label, **fields),
             lambda _: screen.refresh_tree(),
         )
-
-    def toggle(self, name: str, on: str, off: str) -> None:
-        """Turn a field of the open article's state on or off, and say which."""
-        opened = self._held()
-        if opened is None:
-            return
-        value = not opened.state.get(name)
-        opened.state[name] = value
-        self._set([opened.article.id], on if value else off, **{name: value})
-        self._screen.tell(on if value else off)
-
-    def set_tags(self, tags: Sequence[str]) -> None:
-        """Set the open article's tags."""
-        opened = self._held()
-        if opened is not None:
-            opened.state["tags"] = list(tags)
-            self._set([opened.article.id], "article tags", tags=list(tags))
-            self._screen.tell("tags: " + (", ".join(tags) or "none"))
-
-    def _held(self) -> Opened | None:
-        """Return the open article; a guest is told to be added first."""
-        if self.opened is not None and not self.opened.held:
-            self._screen.tell("this article is not in the library yet; mark something, or press A")
-            return None
-        return self.opened
 
     def join(self) -> bool:
         """Put the open article into the library when it is not there; tell whether it is now."""
@@ -244,7 +227,7 @@ class Articles:
     def _joined(self, added: Added) -> None:
         """Show the article in the tree, as one that has been opened."""
         if added.id is not None:
-            self._set([added.id], "", read=True)
+            self.set_state([added.id], "", read=True)
         self._screen.tell(f"added to the library: {added.title}")
 
     def _not_joined(self, _: Exception) -> None:
@@ -252,26 +235,6 @@ class Articles:
         if self.opened is not None:
             opened = self.opened
             self.opened = Opened(opened.article, opened.marks, opened.state, False)
-
-    def remove(self) -> None:
-        """Send the open article to the trash and open the one after it."""
-        opened, screen = self._held(), self._screen
-        if opened is None:
-            return
-        order = screen.section_tree.order
-        at = order.index(opened.article.id) if opened.article.id in order else 0
-        rest = [one for one in order if one != opened.article.id]
-
-        def removed(_: None) -> None:
-            screen.refresh_tree()
-            screen.tell(f"in the trash: {opened.article.title}   u brings it back")
-            self.opened = None
-            if rest:
-                self.open(rest[min(at, len(rest) - 1)])
-            else:
-                screen.show_nothing()
-
-        screen.background.save(lambda: screen.library.remove([opened.article.id]), removed)
 
     def correct(self, article_id: str, fields: dict[str, str]) -> None:
         """Correct what the source says of an article."""

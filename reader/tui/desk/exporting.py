@@ -22,7 +22,7 @@ class Exporting:
         screen = self._screen
         usual = screen.config.export_folder or Path.home() / "Newsmargin notes"
         screen.prompt.ask(
-            "export the notes to the folder:",
+            "export to the folder:",
             self._export,
             answer=self._folder or str(usual),
             left=screen.panes.focus_page,

@@ -212,7 +212,7 @@ class Marking:
     def ask_for_status(self) -> None:
         """Ask how far the check of the claim has come; with no mark, make one first."""
         screen = self._screen
-        mark = self.here or self.make("claim")
+        mark = (self.here or self.make("claim")) if screen.may_change() else None
         screen.selecting.stop()
         if mark is not None:
             self._choose_status(mark)
@@ -250,6 +250,8 @@ class Marking:
     def ask_for_tags(self) -> None:
         """Ask for the tags of the mark here; with no mark, of the article."""
         screen = self._screen
+        if not screen.may_change():
+            return
         mark = self.here
         if mark is not None:
             screen.prompt.ask(
@@ -262,7 +264,7 @@ class Marking:
             present = screen.articles.opened.state.get("tags") or []
             screen.prompt.ask(
                 "tags of the article:",
-                lambda words: screen.articles.set_tags(_tags(words)),
+                lambda words: screen.shelving.set_tags(_tags(words)),
                 answer=" ".join(present),
                 left=screen.panes.focus_page,
             )
@@ -270,7 +272,7 @@ class Marking:
     def ask_for_link(self) -> None:
         """Ask what the mark here is to be linked to; with no mark, make one first."""
         screen = self._screen
-        mark = self.here or self.make("claim")
+        mark = (self.here or self.make("claim")) if screen.may_change() else None
         screen.selecting.stop()
         if mark is None:
             return
@@ -284,8 +286,13 @@ class Marking:
                 links = (*linked.links, found)
                 self.change(linked, f"linked: {found.rel}", links=links)
 
-        relations = "|".join(RELATIONS)
-        screen.prompt.ask(f"evidence ({relations}) URL or mark:", add, left=screen.panes.focus_page)
+        relations = " ".join(RELATIONS)
+        screen.prompt.ask(
+            "evidence:",
+            add,
+            left=screen.panes.focus_page,
+            example=f"supports https://…   or a mark's id; {relations}",
+        )
 
     # Back and forth
 
@@ -301,7 +308,7 @@ class Marking:
                 screen.tell("nothing to undo" if back else "nothing to redo")
                 return
             screen.tell(f"{'undid' if back else 'redid'}: {label}")
-            screen.refresh_tree()
+            screen.shelving.follow(screen.section_tree.order)
             screen.articles.show_again()
 
         screen.background.save(call, done)

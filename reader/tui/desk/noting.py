@@ -172,15 +172,20 @@ class Noting:
         if not command:
             screen.tell("no editor is named; set VISUAL, EDITOR or `editor` in the configuration")
             return
+        edited, problem = text, ""
         try:
             with screen.app.suspend():
-                edited = edit_in(command, text)
+                # An error that left this block would leave the screen dark.
+                try:
+                    edited = edit_in(command, text)
+                except (ReaderError, ValueError) as error:
+                    problem = str(error)
+                except OSError as error:
+                    problem = f"{command}: cannot be started; {error.strerror}"
         except SuspendNotSupported:
-            screen.tell("this terminal cannot be handed to another editor")
-            return
-        except (OSError, ValueError, ReaderError) as error:
-            screen.tell(f"{command}: {error}", error=True)
-            return
+            problem = "this terminal cannot be handed to another editor"
+        if problem:
+            screen.tell(problem, error=True)
         screen.refresh(layout=True)
         if self._editor is not None:
             self._editor.replace_text(edited)

@@ -33,6 +33,7 @@ from reader.tui.desk.noting import Noting
 from reader.tui.desk.panes import Panes
 from reader.tui.desk.samples import add_next_sample
 from reader.tui.desk.selecting import Selecting
+from reader.tui.desk.shelving import Shelving
 from reader.tui.desk.showing import about_line, hints_for
 from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
@@ -69,6 +70,9 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = "#body"
 
+    _said: Timer | None = None
+    """Until when the bottom line says what was done."""
+
     _marks_changed = False
     """Whether the panes have yet to show the marks that the page shows."""
 
@@ -89,6 +93,7 @@ class ReadingScreen(Screen[None]):
         self.background = Background(self)
         self.panes = Panes(self)
         self.articles = Articles(self)
+        self.shelving = Shelving(self)
         self.correcting = Correcting(self)
         self.walking = Walking(self)
         self.selecting = Selecting(self)
@@ -99,7 +104,6 @@ class ReadingScreen(Screen[None]):
         self.notebook = Notebook(self)
         self._first = first
         self._follow: Timer | None = None
-        self._said: Timer | None = None
 
     # Making the screen
 
@@ -127,8 +131,8 @@ class ReadingScreen(Screen[None]):
         self.refresh_status()
         self.set_interval(POLL_S, self._poll)
         if self.library.read_only:
-            self.status.show_state("read-only")
-            self.tell(f"read-only: {self.library.read_only}", error=True)
+            self.status.read_only = True
+            self.may_change()
         for notice in self.library.take_notices():
             self.tell(notice, error=True)
 
@@ -195,7 +199,8 @@ class ReadingScreen(Screen[None]):
     def may_change(self) -> bool:
         """Tell whether the library can be changed, and say so when it cannot."""
         if self.library.read_only:
-            self.tell(f"nothing can be changed: {self.library.read_only}", error=True)
+            reason = f"{self.paths.data} can only be read ({self.library.read_only})"
+            self.tell(f"{reason}: nothing can be marked or changed", error=True)
             return False
         return True
 

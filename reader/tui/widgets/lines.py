@@ -56,6 +56,8 @@ class StatusLine(Widget):
         self._said = ""
         self._place = ""
         self.state: State = ""
+        self.read_only = False
+        """Whether the library cannot be changed, which is then said when nothing else is."""
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show *hints*, keys with what they do, the first ones first to be kept."""
@@ -67,7 +69,23 @@ class StatusLine(Widget):
         """Say what was done or went wrong, in place of the hints; empty for the hints again."""
         if words != self._said:
             self._said = clean_line(words)
+            self._take_room()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Take as much room as there is to say."""
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Take a second line for what one cannot hold: how to mend an error comes last in it."""
+        self.set_class(width(self._said) > self.size.width - len(self._state) - 1, "-tall")
+
+    @property
+    def _state(self) -> str:
+        """What stands at the right edge."""
+        kept = "read-only" if self.read_only and self.state in ("", "saved") else self.state
+        state = " ".join(part for part in (self._place, STATES[kept]) if part)
+        return f"  {state} " if state else " "
 
     def show_state(self, state: State) -> None:
         """Show whether all is saved."""
@@ -84,18 +102,24 @@ class StatusLine(Widget):
 
     def render(self) -> Text:
         """Write the line; hints that have no room are left out whole."""
-        room = self.size.width
-        state = " ".join(part for part in (self._place, STATES[self.state]) if part)
-        state = f"  {state} " if state else " "
+        room, state = self.size.width, self._state
         left = room - width(state)
         text = Text(no_wrap=True, end="")
         text.append(" ")
+        said, rest = self._said, ""
+        if self.size.height > 1 and width(said) > left - 1:
+            most = max(1, left - 1)
+            split = said.rfind(" ", 0, most)
+            split = split if split > most // 2 else most
+            said, rest = said[:split], said[split:].lstrip()
         if self._said:
-            text.append(cut(self._said, max(0, left - 1)))
+            text.append(cut(said, max(0, left - 1)))
         else:
             self._append_hints(text, left)
         text.append(" " * max(0, left - width(text.plain)))
         text.append(cut(state, room))
+        if rest:
+            text.append("\n " + cut(rest, max(0, room - 1)))
         return text
 
     def _append_hints(self, text: Text, room: int) -> None:

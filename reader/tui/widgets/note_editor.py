@@ -57,6 +57,7 @@ class NoteEditor(Vertical):
     def replace_text(self, text: str) -> None:
         """Put *text* in place of what stands in the editor."""
         self.area.load_text(clean_text(text))
+        self.area.move_cursor(self.area.document.end)
         self.screen.set_focus(self.area)
 
     def _keep_draft(self) -> None:

@@ -48,6 +48,7 @@ class Prompt(Horizontal):
         answer: str = "",
         typed: Answer | None = None,
         left: Callable[[], None] | None = None,
+        example: str = "",
     ) -> None:
         """Ask *question*, with *answer* to begin with.
 
@@ -57,9 +58,11 @@ class Prompt(Horizontal):
             answer: what the answer is to begin with.
             typed: called with the answer at each change of it.
             left: called when no answer is given.
+            example: what stands in place of the answer until something is typed.
         """
         self._done, self._typed, self._left = None, None, None
         self._label.update(f" {clean_line(question)} ")
+        self._input.placeholder = example
         self._input.value = clean_line(answer)
         self._input.cursor_position = len(self._input.value)
         self._done, self._typed, self._left = done, typed, left
