@@ -28,7 +28,11 @@ HEADS = words(
     Commons Caucus Lobby Syndicate Cartel Militia Taskforce Guild Cooperative Co-operative
     Consortium Conglomerate Enterprise Enterprises Works Railways Railway Railroad Lines Shipping
     Logistics Aerospace Aircraft Aviation Space Robotics Biotech Therapeutics Diagnostics
-    Healthcare Republicans Democrats
+    Healthcare Republicans Democrats AS ApS Oy SE SRL Srl SARL Sarl SAS KGaA Ltda Lda Kft Zrt PJSC
+    JSC OOO Metall Energi Bygg Eiendom Rederi Rederiet Gruppen Gruppe Werke Werk Konzern Telekom
+    Industri Industrier Forsikring Analytics Seafood Seafoods Textiles Packaging Fisheries
+    Beverages Brands Cement Semiconductors Instruments Bioscience Biosciences Genomics Publishing
+    Ferries Freight Haulage Salvage Recycling Shipbuilding Shipyard Shipyards Consultancy Pharma
     """
 )
 """Last words of organisations' names."""

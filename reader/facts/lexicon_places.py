@@ -87,7 +87,10 @@ MORE_REGIONS = phrases(
     Worcestershire, Northamptonshire, Staffordshire, Cheshire, Manhattan, Brooklyn, Queens, Bronx,
     Harlem, Hollywood, Capitol Hill, West Indies, West Coast, East Coast, South China Sea, East
     China Sea, Black Sea, Red Sea, Baltic Sea, North Sea, Caspian Sea, Suez Canal, Panama Canal,
-    Strait of Hormuz, English Channel, Sea of Japan, Chechnya, Tatarstan, Eurasia, Calif, Ariz,
+    Strait of Hormuz, English Channel, Sea of Japan, Chechnya, Tatarstan, Eurasia, Highlands,
+    Hebrides, Orkney, Shetland, Cotswolds, Pennines, Ardennes, Dolomites, Pyrenees, Carpathians,
+    Urals, Appalachians, Ozarks, Everglades, Peloponnese, Azores, Balearics, Faroes, Falklands,
+    Antilles, Lapland, Jutland, Patagonia, Anatolia, Calif, Ariz,
     Colo, Conn, Fla, Ga, Ill, Ind, Kan, Ky, La, Mass, Md, Mich, Minn, Miss, Mo, Mont, Neb, Nev,
     N.H, N.J, N.M, N.Y, N.C, N.D, Okla, Ore, Pa, R.I, S.C, S.D, Tenn, Tex, Vt, Va, Wash, W.Va,
     Wis, Wyo, N.J., N.Y., N.H., N.M., N.C., N.D., R.I., S.C., S.D., W.Va., D.C., Ont, Que, B.C

@@ -27,6 +27,9 @@ WEAK_EVENT_HEADS = words(
 )
 """Heads that need a name before them that is no common word."""
 
+BODY_HEADS = words("Forum Congress Conference Convention Partnership Initiative Dialogue Project")
+"""Heads of names of events that are those of lasting bodies, too."""
+
 EVENT_OPENERS = words(
     """
     Operation Hurricane Typhoon Cyclone Storm Exercise Project Brexit Expo

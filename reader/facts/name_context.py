@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from reader.facts import lexicon_organisations as organisations
 from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
-from reader.facts.lexicon_things import WEAPON_TAIL
+from reader.facts.lexicon_things import BODY_HEADS, WEAPON_TAIL
 from reader.facts.name_runs import Candidate, text_after, words_before
 from reader.facts.name_shape import Evidence
 from reader.facts.placenames import is_place, place_rank
 
 _SAYS = re.compile(rf",? (?:who\b|whose\b|{people.SAID})\b")
+_SAYS_ITS = re.compile(
+    rf" (?:{people.SAID})(?: (?:on|late on|late|early) \w+| yesterday| today)?,?(?: that)? its\b"
+)
 _SAYS_BEFORE = re.compile(rf"[,\"”] (?:{people.SAID}) \Z")
 _APPOSED = re.compile(r", (?:\d\d|(?:a|an|the|his|her|who|whose) )")
 _AGE = re.compile(r",? (?:\(?\d\d\)?[,)]|aged \d\d\b|\d\d, )")
@@ -38,6 +41,10 @@ _PLAYED = re.compile(
     r" (?:beat|defeated|won|lost|drew|play(?:s|ed)?|scored|signed|host(?:s|ed)?|trail(?:s|ed)"
     r"|thrashed)\b"
 )
+_NOUN_BEHIND = re.compile(
+    r" (?!(?:and|or|but|in|on|at|of|for|to|from|by|with|as|than|is|was|are|were|has|had|have|will"
+    r"|would|could|said|says|who|which|that|when|after|before)\b)[a-z]{3,}"
+)
 _OPPONENT_BEFORE = frozenset(
     {"beat", "defeated", "against", "thrashed", "beating", "defeating", "v", "vs", "over", "host"}
 )
@@ -62,15 +69,21 @@ def context(candidate: Candidate, flat: str) -> Iterator[Evidence]:
     if candidate.title:
         yield "person", 5, "person.title"
     else:
-        yield from _before(candidate, far, near)
+        yield from _before(far, near, _is_place_of_noun(candidate, after))
     yield from _person_after(candidate, after)
     yield from _others_after(candidate, after)
+    yield from _acting(candidate, after)
     if _SAYS_BEFORE.search(flat[max(0, candidate.start - 20) : candidate.start]):
         yield "person", 1.2, "person.said"
 
 
-def _before(candidate: Candidate, far: str, near: str) -> Iterator[Evidence]:
-    """Yield what the words before say."""
+def _is_place_of_noun(candidate: Candidate, after: str) -> bool:
+    """Tell whether the name is a place's and says where the noun behind it is."""
+    return is_place(candidate.surface) and _NOUN_BEHIND.match(after) is not None
+
+
+def _before(far: str, near: str, placed: bool) -> Iterator[Evidence]:
+    """Yield what the words before say; those before a *placed* noun say nothing of the name."""
     yield from _place_before(far, near)
     if near in people.ROLES:
         yield "person", 3, "person.role"
@@ -85,8 +98,9 @@ def _before(candidate: Candidate, far: str, near: str) -> Iterator[Evidence]:
     if near == "at" and far in _EMPLOYED:
         yield "org", 3, "org.employer"
     if near == "the":
-        yield "org", 0.9, "org.article"
-        yield "person", -2.5, "person.article"
+        yield "person", -5, "person.article"
+        if not placed:
+            yield "org", 1.8, "org.article"
 
 
 def _place_before(far: str, near: str) -> Iterator[Evidence]:
@@ -99,18 +113,6 @@ def _place_before(far: str, near: str) -> Iterator[Evidence]:
         yield "place", 4, "place.noun"
     if near in places.NOUNS_BEFORE and near not in {"river", "airport", "state"}:
         yield "place", 2, "place.noun"
-    if near == "at" and far in {
-        "analyst",
-        "economist",
-        "strategist",
-        "trader",
-        "dealer",
-        "professor",
-    }:
-        yield "org", 3, "org.employer"
-    if near == "the":
-        yield "org", 0.9, "org.article"
-        yield "person", -2.5, "person.article"
 
 
 def _person_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
@@ -142,6 +144,16 @@ def _others_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
         yield "place", 2, "place.comma-region"
     if WEAPON_TAIL.match(after):
         yield "work", 4, "work.tail"
+
+
+def _acting(candidate: Candidate, after: str) -> Iterator[Evidence]:
+    """Yield what a name does that only an organisation can do."""
+    if _SAYS_ITS.match(after):
+        yield "org", 2, "org.its"
+    if candidate.words[-1].plain in BODY_HEADS and (
+        _SAYS.match(after) or _OF_ORGANISATION.match(after)
+    ):
+        yield "org", 7, "org.body"
 
 
 def sport(candidate: Candidate, flat: str) -> Iterator[Evidence]:

@@ -17,7 +17,7 @@ from reader.facts.placenames import is_demonym, is_place, place_rank, shouted_pl
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
 
-_NO_NAMES = words(
+NO_NAMES = words(
     """
     The A An This That These Those It He She They We I You His Her Their Our Its My Your And But
     Or So Yet If When While Although Though After Before Since Because As At By From In On Of To
@@ -38,6 +38,8 @@ _NO_NAMES = words(
     Every Them Us Me
     """
 )
+"""Words that may have a capital but begin and end no name."""
+
 _LINKS_ORGANISATIONS = (
     organisations.OPENERS
     | organisations.HEADS
@@ -99,7 +101,7 @@ def _interrupts(word: Word, found: list[Word], at: int) -> bool:
         return True
     if word.text == "of":
         return at == 0 or not _links(found[:at])
-    return word.plain in _NO_NAMES and not (word.plain == "New" and at + 1 < len(found))
+    return word.plain in NO_NAMES and not (word.plain == "New" and at + 1 < len(found))
 
 
 def _links(before: list[Word]) -> bool:
@@ -182,7 +184,7 @@ def _last_title(part: tuple[Word, ...]) -> int | None:
     titles = [at for at, word in enumerate(part) if word.plain in people.TITLES]
     if titles and titles[-1] == len(part) - 1 and titles[-1] > 0 and _is_given(part[-2]):
         titles.pop()
-    if not titles or _is_institution(part, titles[-1]):
+    if not titles or _is_institution(part, titles[-1]) or _is_office_of(part, titles[-1]):
         return None
     return titles[-1]
 
@@ -202,6 +204,12 @@ def _is_institution(part: tuple[Word, ...], title: int) -> bool:
         return True
     heads = organisations.HEADS | things.EVENT_HEADS | places.HEADS
     return title < len(part) - 1 and last in heads
+
+
+def _is_office_of(part: tuple[Word, ...], title: int) -> bool:
+    """Tell whether *part* is an office called after its holder: "Office of the Commissioner"."""
+    named = len(part) > 3 and part[0].plain in {"Office", "Bureau"} and part[1].text == "of"
+    return named and title == len(part) - 1
 
 
 def _belongs_to_title(word: Word, before: tuple[Word, ...]) -> bool:

@@ -86,7 +86,7 @@ def _not_yet_usual(
     fresh = []
     for evidence in around:
         counted[surface, evidence[2]] += 1
-        if counted[surface, evidence[2]] <= _OFTEN:
+        if counted[surface, evidence[2]] <= (1 if evidence[2].endswith(".article") else _OFTEN):
             fresh.append(evidence)
     return fresh
 

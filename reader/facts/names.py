@@ -9,6 +9,7 @@ from reader.facts.events import event_spans, with_ordinal
 from reader.facts.lexicon_things import WEAPON_TAIL
 from reader.facts.model import Fact
 from reader.facts.name_entities import Namer, namers
+from reader.facts.name_joined import joined_names, put_together
 from reader.facts.name_runs import Candidate, find_runs
 from reader.facts.name_shouted import known_names, shouted_names
 from reader.facts.name_splits import candidates, capitalised_inside
@@ -32,6 +33,8 @@ def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> l
     vocabulary = vocabulary_of(reading.flat, capitalised_inside(runs))
     found = candidates(runs, vocabulary)
     type_names(found, reading.flat, vocabulary)
+    whole = joined_names(reading.flat, acronyms, vocabulary)
+    found = put_together(reading.flat, found, whole)
     known = known_names(found, vocabulary)
     found += shouted_names(reading.flat, runs, known)
     events = event_spans(reading)

@@ -84,6 +84,59 @@ def test_words_around_and_inside_tell_the_kind(text: str, kind: str, name: str) 
     assert (kind, name) in [(fact.kind, fact.text) for fact in names(text)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Harbour and Haulage Workers' Union",
+        "Health and Safety Executive",
+        "Food and Drug Administration",
+        "Transport Workers' Union",
+        "Ministry of Trade and Industry",
+        "Department for Business and Trade",
+        "Office of the United States Trade Representative",
+    ],
+)
+def test_small_words_inside_the_name_of_an_organisation_do_not_cut_it(name: str) -> None:
+    text = f"They met the {name} in Oslo. {name} staff agreed."
+    assert [fact.text for fact in names(text) if fact.kind == "org"] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("They met the Bank of Japan and Okanda Group.", ["Bank of Japan", "Okanda Group"]),
+        ("They met the Treasury and Okanda Group.", ["Treasury", "Okanda Group"]),
+        ("They met the FBI and Justice Department.", ["FBI", "Justice Department"]),
+        ("He left the Ministry of Trade and Piet Koh.", ["Ministry of Trade", "Piet Koh"]),
+    ],
+)
+def test_two_names_stay_two(text: str, parts: list[str]) -> None:
+    assert [fact.text for fact in names(text)] == parts
+
+
+def test_what_an_acronym_stands_for_is_one_organisation() -> None:
+    text = "Inspectors of the Office for Port and Quay Safety (OPQS) came. The OPQS left."
+    orgs = {str(fact.entity) for fact in names(text) if fact.kind == "org"}
+    assert orgs == {"org:office for port and quay safety"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The Nordic Quay Forum said that trade fell.", "org", "Nordic Quay Forum"),
+        ("It met at the Nordic Quay Forum in May.", "event", "Nordic Quay Forum"),
+        ("Okanda Lundgren said that its profit rose.", "org", "Okanda Lundgren"),
+        ("Okanda Metall said that it rained.", "org", "Okanda Metall"),
+        ("It hired the Oslo consultancy Okanda.", "place", "Oslo"),
+        ("Shops in the Highlands ran short.", "place", "Highlands"),
+    ],
+)
+def test_what_a_name_does_and_where_it_stands_tell_its_kind(
+    text: str, kind: str, name: str
+) -> None:
+    assert (kind, name) in [(fact.kind, fact.text) for fact in names(text)]
+
+
 def test_a_dateline_in_capitals_is_a_place() -> None:
     text = "OSLO (NTB) - Ships left.\n\nKJELVIK, Norway - Ships came."
     assert [fact.text for fact in names(text) if fact.kind == "place"] == [

@@ -1,0 +1,171 @@
+"""Finds the names of organisations that small words join: "Food and Drug Administration".
+
+A run of capitalised words ends at "and" and at a plural's apostrophe, for these mostly stand
+between two names. They belong to one when plain words stand before them and the head of an
+organisation's name follows: "Harbour and Haulage Workers' Union", or stands before them all:
+"Ministry of Trade and Industry".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.facts import lexicon_organisations as organisations
+from reader.facts.acronyms import Acronym
+from reader.facts.gazetteer import gazetteer
+from reader.facts.lexicon_people import TITLES
+from reader.facts.name_runs import Candidate, Run, Word
+from reader.facts.name_splits import NO_NAMES
+from reader.facts.placenames import is_demonym, is_place
+from reader.facts.spanindex import SpanIndex
+from reader.facts.vocabulary import Vocabulary
+from reader.facts.words import words
+
+_CAPITALISED = r"[A-Z][a-z][\w-]*"
+_SEVERAL = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}(?:, {_CAPITALISED}){{0,2}}"
+_BEFORE_HEAD = re.compile(
+    rf"(?<![\w'])(?P<first>{_SEVERAL}),? and (?P<second>(?:{_CAPITALISED}(?:(?<=s)')? ){{1,3}}"
+    rf"(?P<head>{_CAPITALISED}))(?![\w'-]| [A-Z])"
+)
+_AFTER_OPENER = re.compile(
+    rf"(?<![\w'])(?:{_CAPITALISED} )?(?P<opener>{'|'.join(sorted(organisations.OPENERS))})"
+    rf" (?:of|for|on) (?:the )?(?P<first>{_SEVERAL}),? and (?P<second>{_CAPITALISED}"
+    rf"(?: {_CAPITALISED})?)(?![\w'-]| (?:of |for )?[A-Z])"
+)
+_OF_MEMBERS = re.compile(
+    rf"(?<![\w'])(?:{_CAPITALISED} ){{0,3}}(?P<members>{_CAPITALISED}s)' (?:{_CAPITALISED} ){{0,2}}"
+    r"(?:Union|Federation|Confederation|Association|Guild|League|Society|Party|Alliance|Council"
+    r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
+)
+_CONTINUES = re.compile(r"[\w'-]\w")
+_HEADS = organisations.HEADS | {"Executive", "Confederation", "Ombudsman"}
+_ONE_OF_TWO = TITLES | words("Government State Prime Opposition Crown Home Foreign Chancellor Left")
+"""Plain words that name something by themselves, so that "and" begins another name."""
+
+_CONFIDENCE = 0.85
+
+
+def joined_names(
+    flat: str, acronyms: Iterable[Acronym], vocabulary: Vocabulary
+) -> list[tuple[int, int]]:
+    """Return where the names stand, in reading order.
+
+    Args:
+        flat: the article as the rules read it.
+        acronyms: those it explains; what they stand for is one name.
+        vocabulary: the words of the article.
+    """
+    sure = [
+        *_explained(flat, acronyms),
+        *_after_openers(flat, vocabulary),
+        *_before_heads(flat, vocabulary),
+        *_of_members(flat, vocabulary),
+    ]
+    taken = SpanIndex()
+    return sorted(
+        match.span()
+        for surface in sorted({flat[start:end] for start, end in sure}, key=_longest_first)
+        for match in re.finditer(rf"{re.escape(surface)}(?![\w'-])", flat)
+        if not _CONTINUES.match(flat, match.start() - 1) and taken.add(*match.span())
+    )
+
+
+def _longest_first(surface: str) -> tuple[int, str]:
+    """Return the key that puts the longest of several names first."""
+    return -len(surface), surface
+
+
+def put_together(
+    flat: str, found: list[Candidate], spans: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """Return the candidates with one for each of *spans* in place of those that overlap it."""
+    taken = SpanIndex(spans)
+    kept = [candidate for candidate in found if not taken.overlaps(candidate.start, candidate.end)]
+    whole = [_organisation(flat, start, end) for start, end in spans]
+    return sorted([*kept, *whole], key=lambda candidate: candidate.start)
+
+
+def _organisation(flat: str, start: int, end: int) -> Candidate:
+    """Return the candidate of a whole name."""
+    parts = tuple(
+        Word(part.start(), part.end(), part.group())
+        for part in re.compile(r"\S+").finditer(flat, start, end)
+    )
+    run = Run(parts, opens=False, heading=False, shouted=False)
+    return Candidate(parts, run, "", "org", _CONFIDENCE, ["org.joined"])
+
+
+def _explained(flat: str, acronyms: Iterable[Acronym]) -> Iterator[tuple[int, int]]:
+    """Yield the organisations that acronyms stand for."""
+    for acronym in acronyms:
+        start, end = acronym.long_start, acronym.long_end
+        parts = flat[start:end].split()
+        capitalised = [word for word in parts if word[0].isupper()]
+        small = set(parts) - set(capitalised)
+        named = capitalised and (
+            capitalised[-1] in _HEADS or capitalised[0] in organisations.OPENERS
+        )
+        if named and parts[0] == capitalised[0] and small and small <= {"and", "of", "for", "the"}:
+            yield start, end
+
+
+def _after_openers(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield names like "Ministry of Trade and Industry"."""
+    for match in _AFTER_OPENER.finditer(flat):
+        last = match["second"].split()
+        single = len(last) == 1 or last[-1] not in _HEADS
+        if single and all(
+            _is_subject(word, vocabulary) for word in [*_words(match["first"]), *last]
+        ):
+            yield _without_article(flat, *match.span())
+
+
+def _before_heads(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield names like "Food and Drug Administration"."""
+    for match in _BEFORE_HEAD.finditer(flat):
+        start, end = _without_article(flat, *match.span())
+        first = _words(flat[start : match.end("first")])
+        subject = match["second"].split()[0].rstrip("'")
+        if (
+            match["head"] in _HEADS
+            and first
+            and first[-1] not in _HEADS
+            and all(_is_subject(word, vocabulary) for word in first)
+            and not _is_name(subject)
+            and flat[max(0, start - 4) : start].lower() == "the "
+        ):
+            yield start, end
+
+
+def _of_members(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield names like "Transport Workers' Union"."""
+    for match in _OF_MEMBERS.finditer(flat):
+        if vocabulary.is_plain(match["members"]) and not _is_name(match["members"]):
+            yield _without_article(flat, *match.span())
+
+
+def _words(written: str) -> list[str]:
+    """Return the words of a list of words."""
+    return written.replace(",", "").split()
+
+
+def _is_subject(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether *word* is one for what an organisation does, and no name or title itself."""
+    return vocabulary.is_plain(word) and word not in _ONE_OF_TWO and not _is_name(word)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether *word* names something by itself."""
+    return (
+        word in organisations.KNOWN
+        or word in organisations.TEAM_NAMES
+        or is_place(word)
+        or is_demonym(word)
+        or word in gazetteer().given
+    )
+
+
+def _without_article(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without words at its start that begin no name."""
+    while (space := flat.find(" ", start, end)) > 0 and flat[start:space] in NO_NAMES:
+        start = space + 1
+    return start, end
