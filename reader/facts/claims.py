@@ -113,6 +113,14 @@ _SIGNS = tuple(
         ("fragment", r"^(?:well|now|so|oh|yes|no|okay|look|uh)\b", -0.35),
     )
 )
+_BYLINE = re.compile(
+    r"(?:(?:(?:words|text|story|report(?:ing)?|photographs?|photos?|pictures?) )?by"
+    r"|(?:(?:first|last) )?(?:published|updated|posted|modified))\b:?"
+    r"(?: +(?:(?-i:[A-Z])[\w.,'-]*|and|in|at|on|for|of|the|\d[\w.,:/-]*|am|pm|[·•|;/–—-]+))+",
+    re.IGNORECASE,
+)
+"""A line that tells only who wrote an article, and when."""
+
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -137,7 +145,7 @@ def _claim(reading: Reading, start: int, end: int, inside: Sequence[Fact]) -> Fa
     """Return the claim that a sentence makes, if it is worth checking."""
     sentence = reading.flat[start:end]
     count = len(_WORD.findall(sentence))
-    if not _FEWEST_WORDS <= count <= _MOST_WORDS:
+    if not _FEWEST_WORDS <= count <= _MOST_WORDS or _BYLINE.fullmatch(sentence):
         return None
     found = list(_reasons(reading, sentence, inside))
     weight = sum(weight for _, weight in found) + min(count, 30) / 60

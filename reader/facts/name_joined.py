@@ -36,7 +36,7 @@ _OF_MEMBERS = re.compile(
     r"(?:Union|Federation|Confederation|Association|Guild|League|Society|Party|Alliance|Council"
     r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
 )
-_CONTINUES = re.compile(r"[\w'-]\w")
+_PART_OF_WORD = re.compile(r"[\w'-]")
 _HEADS = organisations.HEADS | {"Executive", "Confederation", "Ombudsman"}
 _ONE_OF_TWO = TITLES | words("Government State Prime Opposition Crown Home Foreign Chancellor Left")
 """Plain words that name something by themselves, so that "and" begins another name."""
@@ -65,13 +65,18 @@ def joined_names(
         match.span()
         for surface in sorted({flat[start:end] for start, end in sure}, key=_longest_first)
         for match in re.finditer(rf"{re.escape(surface)}(?![\w'-])", flat)
-        if not _CONTINUES.match(flat, match.start() - 1) and taken.add(*match.span())
+        if not _continues(flat, match.start()) and taken.add(*match.span())
     )
 
 
 def _longest_first(surface: str) -> tuple[int, str]:
     """Return the key that puts the longest of several names first."""
     return -len(surface), surface
+
+
+def _continues(flat: str, at: int) -> bool:
+    """Tell whether a word that began before *at* goes on there."""
+    return at > 0 and _PART_OF_WORD.match(flat, at - 1) is not None
 
 
 def put_together(

@@ -1,5 +1,7 @@
 """Which sentences are worth checking."""
 
+import pytest
+
 from reader.facts import Fact, extract_facts
 from reader.facts.claims import LEAST_SCORE, WORTH_CHECKING
 
@@ -34,3 +36,18 @@ def test_every_score_is_between_the_least_and_one() -> None:
 
 def test_fragments_are_no_claims() -> None:
     assert claims("View comments\n\nPrices rose 5%.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tobias Ekwueme · 12 May 2026",
+        "By Ada Lund and Piet Koh in Oslo, 12 May 2026, 9.30 am",
+        "Words by Ada Lund | 12 May 2026",
+        "Last updated 12 May 2026 at 09:30 GMT",
+    ],
+)
+def test_who_wrote_an_article_and_when_is_no_claim(line: str) -> None:
+    text = f"{line}\n\nBy May 2026 the port of Oslo had lost 12 ships."
+    [claim] = [fact for fact in extract_facts(text) if fact.kind == "claim"]
+    assert claim.text.startswith("By May")
