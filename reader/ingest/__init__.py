@@ -38,10 +38,13 @@ def ingest(source: str | bytes, *, url: str | None = None, kind: str | None = No
 
 
 def read_document(document: Document, kind: str | None = None) -> Article:
-    """Return the article of a document at hand; touches neither disk nor network."""
+    """Return the article of a document at hand; touches neither disk nor network.
+
+    One that was cut before its text began is an article all the same: it has none, and says why.
+    """
     told = sniff(document.data, document.name)
     parsed = _read(document, told if kind is None else kind)
-    if not any(draft.text for draft in parsed.drafts):
+    if not parsed.has_text and not parsed.is_cut:
         remedy = "see its source with --raw" if parsed.dropped else ""
         raise IngestError(document.subject, "nothing in it reads as the text of an article", remedy)
     return assemble(parsed, url=document.url, path=document.path)

@@ -47,4 +47,5 @@ def read_html(data: bytes, url: str | None) -> Parsed:
         lead_image=about.lead_image,
         canonical_url=about.canonical_url,
         guessed=about.guessed,
+        is_cut=source.cut,
     )

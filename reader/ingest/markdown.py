@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 """How deep blocks may nest. The parser drops what lies deeper, so such a text is read as plain."""
+_MOST_CELLS = 200_000
+_MOST_UNCLOSED = 20_000
 
 
 def read_markdown(source: str, url: str | None = None) -> Parsed:
@@ -61,6 +63,8 @@ def _with_metadata(
 
 def _drafts(source: str, base: str | None) -> list[BlockDraft]:
     """Return the blocks of *source*."""
+    if _is_monstrous(source):
+        return _plain(source)
     tokens = _parser().parse(source)
     drafts = read_blocks(tokens, base)
     too_deep = any(token.level >= _DEEPEST - 1 for token in tokens)
@@ -68,6 +72,12 @@ def _drafts(source: str, base: str | None) -> list[BlockDraft]:
     if too_deep or (empty and any(map(str.isalnum, source))):
         return _plain(source)
     return drafts
+
+
+def _is_monstrous(source: str) -> bool:
+    """Tell whether the parser would be stuck on *source*: endless tables, brackets never closed."""
+    unclosed = source.count("[") - source.count("]")
+    return source.count("|") > _MOST_CELLS or unclosed > _MOST_UNCLOSED
 
 
 def _plain(source: str) -> list[BlockDraft]:

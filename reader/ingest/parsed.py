@@ -14,6 +14,7 @@ from reader.article.sanitise import clean_line
 from reader.article.text import BlockDraft, compose
 
 _TITLE_LENGTH = 100
+_CUT = "cut; the source goes on beyond what is read of it"
 _STANDS_IN = "no headline; the opening words stand in for it"
 _SENTENCE = re.compile(r"(.+?[.!?…][\"'”’»)\]]*)(?:\s|$)", re.DOTALL)
 
@@ -45,6 +46,14 @@ class Parsed:
     canonical_url: str | None = None
     guessed: Mapping[str, str] = field(default_factory=dict)
     """Fields that no explicit line or element states, and how each was guessed."""
+
+    is_cut: bool = False
+    """Whether the source goes on beyond what was read of it, so that its text may be missing."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any block says something."""
+        return any(draft.text for draft in self.drafts)
 
 
 def assemble(parsed: Parsed, *, url: str | None = None, path: str | None = None) -> Article:
@@ -78,7 +87,7 @@ def assemble(parsed: Parsed, *, url: str | None = None, path: str | None = None)
         tags=_lines(parsed.tags),
         summary=_line(parsed.summary),
         lead_image=_line(parsed.lead_image),
-        guessed=dict(parsed.guessed),
+        guessed={**parsed.guessed, **({"text": _CUT} if parsed.is_cut else {})},
         dropped=parsed.dropped,
     )
 

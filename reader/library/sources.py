@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from reader.ingest.process import IngestProcess
     from reader.ingest.source import Document
 
-_LIGHT_BYTES = 4 * 2**20
+_LIGHT_BYTES = 64 * 2**10
 _LIGHT_KINDS = frozenset({"markdown", "text"})
-"""Formats that are read in this process when they are no longer than that: both are linear."""
-_TIMEOUT_S = 30.0
+"""Formats that are read in this process when they are no longer than that.
+
+Even one of signs alone then takes about a second, for not all that reads them is linear.
+"""
+_TIMEOUT_S = 15.0
 _MEMORY_MB = 1024
 _IDLE_S = 30.0
 _REMEMBERED = 2
@@ -64,8 +67,8 @@ def is_folder(source: str) -> bool:
 class Sources:
     """Reads sources within limits of time, size and memory.
 
-    Web pages are read in a process of their own, which starts with the first of them and ends
-    when it has been idle. Any thread may call it.
+    Web pages and long documents are read in a process of their own, which starts with the first
+    of them and ends when it has been idle. Any thread may call it.
     """
 
     def __init__(self, config: Config) -> None:

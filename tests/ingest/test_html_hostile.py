@@ -1,8 +1,13 @@
 """Pages made, by malice or by broken templates, to break what reads them."""
 
+import gzip
+
 import pytest
 
 from reader.article.sanitise import clean_text
+from reader.errors import IngestError
+from reader.ingest import ingest
+from reader.ingest.web import choice, guard
 from reader.ingest.web.blocks import blocks_of
 from reader.ingest.web.guard import open_source, shallow
 from reader.ingest.web.tree import parse, strip_unread
@@ -68,3 +73,81 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
 
 def test_a_long_run_of_spaces_is_one() -> None:
     assert block_texts(f"<p>a{' ' * 50_000}b</p>") == ["a b"]
+
+
+STORY = "".join(
+    f"<p>The {subject} was opened on Thursday by the mayor, who said that it had taken nine years"
+    f" to build, and that those who live beside the {subject} had waited for longer.</p>"
+    for subject in ("bridge", "ferry", "lighthouse", "harbour", "quay")
+)
+
+
+def page_of(middle: str) -> bytes:
+    """Return a page whose story has *middle* in its midst."""
+    start = "<html><head><title>The bridge opens</title></head><body><article>"
+    return (
+        f"{start}<h1>The bridge opens</h1>{STORY}{middle}{STORY}</article></body></html>".encode()
+    )
+
+
+def test_the_end_of_a_long_run_goes_the_way_of_its_head() -> None:
+    lines = "".join(f"<p>The tide came in for the {n}th time and went out.</p>" for n in range(900))
+    links = "".join(f'<li><a href="/{n}">Otter number {n}</a></li>' for n in range(900))
+    page = page_of(f"<div>{lines}</div>") + f"<nav><ul>{links}</ul></nav>".encode() * 4
+
+    text = ingest(page).text
+
+    assert text.count("came in for") == 900
+    assert "Otter" not in text
+
+
+def test_a_run_within_the_end_of_another_is_out_of_view_with_it() -> None:
+    inner = "<div>" + "<p>The tide came in and went out again, as it does.</p>" * 500 + "</div>"
+    outer = "".join("<div><p>The tide came in once more on that day.</p></div>" for _ in range(450))
+
+    text = ingest(page_of(f"<section>{outer}{inner * 5}</section>")).text
+
+    assert text.count("went out again") == 2500
+
+
+def test_of_a_page_of_countless_parts_but_the_quick_voter_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+
+    def slow(root: object) -> list[str]:
+        asked.append(root)
+        return []
+
+    monkeypatch.setattr(choice, "VOTERS", {"slow": slow})
+    part = f"<div>{'<p>The tide came in and went out again.</p>' * 100}</div>"
+
+    article = ingest(page_of(part * 200))
+
+    assert not asked
+    assert article.text.count("was opened on Thursday") == 10
+
+
+def test_a_page_that_is_cut_before_its_text_is_an_article_that_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(guard, "MAX_BYTES", 10_000)
+
+    article = ingest(gzip.compress(b"<html><body>" + b" " * 100_000 + STORY.encode()))
+
+    assert (article.text, article.blocks) == ("", ())
+    assert article.guessed["text"] == "cut; the source goes on beyond what is read of it"
+
+
+def test_a_page_that_is_cut_in_its_text_says_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MAX_BYTES", 1_500)
+
+    article = ingest(gzip.compress(page_of("")))
+
+    assert article.text.count("was opened on Thursday") >= 5
+    assert "text" in article.guessed
+
+
+def test_a_page_of_nothing_but_space_is_no_article() -> None:
+    with pytest.raises(IngestError, match="reads as an article"):
+        ingest(b"<html><body>" + b" " * 100_000)

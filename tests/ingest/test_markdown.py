@@ -294,3 +294,14 @@ def test_twenty_times_the_text_takes_about_twenty_times_the_time() -> None:
 
     seconds(1000)
     assert seconds(100_000) < 60 * max(seconds(5_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "signs",
+    ["![a" * 40_000, "|" + "a|" * 9 + "\n|" + "-|" * 9 + "\n" + ("|" + "c|" * 9 + "\n") * 30_000],
+)
+def test_signs_that_would_hold_up_the_parser_are_read_as_they_stand(signs: str) -> None:
+    article = _read(f"The tide came in.\n\n{signs}\n\nIt went out.\n")
+
+    texts = [text for _, text in _blocks(article)]
+    assert (texts[0], texts[-1], len(texts)) == ("The tide came in.", "It went out.", 3)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.article.model import Article
 from reader.config import Config
 from reader.errors import IngestError, NotFoundError
+from reader.ingest.process import IngestProcess
 from reader.library import Library
 from reader.paths import Paths
 
@@ -56,6 +58,23 @@ def test_a_page_is_read_in_a_process_of_its_own(library: Library, tmp_path: Path
     file.write_bytes(PAGE.replace(b"two hundred", b"three hundred"))
     assert library.add(str(file)).status == "new-version"
     assert library.read(PAGE, url="https://example.org/ferry").canonical_url
+
+
+@pytest.mark.parametrize(("paragraphs", "elsewhere"), [(10, False), (10_000, True)])
+def test_a_long_document_is_read_in_that_process_too(
+    library: Library, monkeypatch: pytest.MonkeyPatch, paragraphs: int, elsewhere: bool
+) -> None:
+    asked: list[str | None] = []
+    ingest = IngestProcess.ingest
+
+    def spy(self: IngestProcess, data: bytes, *, kind: str | None = None, **about: str) -> Article:
+        asked.append(kind)
+        return ingest(self, data, kind=kind, **about)
+
+    monkeypatch.setattr(IngestProcess, "ingest", spy)
+    article = library.read(b"# Ferry is late\n\n" + b"By a day.\n\n" * paragraphs)
+    assert len(article.blocks) == paragraphs
+    assert asked == (["markdown"] if elsewhere else [])
 
 
 def test_the_source_is_kept_beside_the_article(library: Library, paths: Paths) -> None:
