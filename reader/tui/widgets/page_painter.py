@@ -82,10 +82,13 @@ class PagePainter:
         self.layers[layer] = by_block(washes, self.layout.article.blocks)
 
     def paint_marks(self, marks: Sequence[Mark]) -> None:
-        """Lay the washes of *marks* over the text, and their signs beside it."""
+        """Lay the washes of *marks* over the text, and their signs beside it.
+
+        Where several begin on one line, the sign is that of the one that says most.
+        """
         washes: list[Wash] = []
         signs: dict[int, str] = {}
-        for mark in marks:
+        for mark in sorted(marks, key=_weight):
             place = place_of(mark)
             if place is None:
                 continue
@@ -204,6 +207,11 @@ class PagePainter:
                 style += self.style_of(name) if name else Style.null()
             self._mixed[names] = style
         return style
+
+
+def _weight(mark: Mark) -> tuple[bool, bool, bool]:
+    """Return how much *mark* says: a claim most, then a note, then a label."""
+    return (mark.claim is not None, bool(mark.note), mark.label is not None)
 
 
 def place_of(mark: Mark) -> Range | None:

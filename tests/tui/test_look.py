@@ -1,0 +1,30 @@
+"""How things look where looks carry meaning."""
+
+import pytest
+
+from tests.tui.conftest import OpenDesk
+
+
+async def test_where_two_marks_begin_on_a_line_the_claim_is_told(desk: OpenDesk) -> None:
+    async with desk("Ferry") as at:
+        await at.press("c", "right_parenthesis", "h")
+        line = next(line for line in at.text.splitlines() if "No one was" in line)
+        assert "The ferry" in line
+        assert "? " in line
+
+
+async def test_without_colours_the_chosen_row_and_the_selection_are_told_by_reversal(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk(size=(120, 40)) as at:
+        at.pilot.app.theme = "newsmargin-light"
+        await at.press("v", "w", "w")
+        body = at.screen.body
+        for style in (
+            body.get_component_rich_style("article-body--selection"),
+            at.screen.side.facts.rows.get_component_rich_style("row-list--chosen"),
+        ):
+            assert style.reverse
+            assert style.bgcolor == body.rich_style.bgcolor
+            assert style.color == body.rich_style.color
