@@ -10,7 +10,7 @@ async def test_where_two_marks_begin_on_a_line_the_claim_is_told(desk: OpenDesk)
         await at.press("c", "right_parenthesis", "h")
         line = next(line for line in at.text.splitlines() if "No one was" in line)
         assert "The ferry" in line
-        assert "? " in line
+        assert "?›" in line
 
 
 async def test_without_colours_the_chosen_row_and_the_selection_are_told_by_reversal(
