@@ -28,3 +28,21 @@ async def test_without_colours_the_chosen_row_and_the_selection_are_told_by_reve
             assert style.reverse
             assert style.bgcolor == body.rich_style.bgcolor
             assert style.color == body.rich_style.color
+
+
+async def test_panes_and_keys_suit_the_width_after_each_change_of_it(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("tab")
+        await at.pilot.resize_terminal(80, 24)
+        await at.settle()
+        assert at.screen.body.has_focus
+        assert "highlight" in at.said
+        await at.press("tab", "tab", "tab")
+        await at.pilot.resize_terminal(120, 40)
+        await at.settle()
+        assert at.screen.section_tree.display
+        assert at.screen.side.display
+        await at.pilot.resize_terminal(40, 12)
+        await at.press("B")
+        assert "There are no marks yet." in at.text
+        assert "esc leave" in at.text

@@ -11,7 +11,7 @@ from reader.tui.widgets.row_list import Row
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
-EMPTY = "There are no marks yet. h highlights the current sentence, c makes it a claim."
+EMPTY = "There are no marks yet.\n\nOn the page, h highlights the sentence,\nc makes it a claim."
 
 READING = "Reading the marks …"
 

@@ -28,6 +28,7 @@ class Panes:
         self._asked: dict[Pane, bool | None] = {"tree": None, "side": None}
         """Whether the reader asked for a pane; None leaves it to the width."""
         self._zen = False
+        self._was_wide = False
 
     @property
     def wide(self) -> bool:
@@ -45,12 +46,17 @@ class Panes:
     def arrange(self) -> None:
         """Show or hide the panes for the present width and what the reader asked for."""
         screen, width = self._screen, self._screen.size.width
+        if self.wide != self._was_wide:  # what was asked for suited the other width
+            self._was_wide = self.wide
+            self._asked = {"tree": None, "side": None}
         screen.set_class(self.wide, "-wide")
         screen.set_class(width < SMALL, "-small")
         for pane in self._asked:
             asked = self._asked[pane]
             shown = self.wide if asked is None else asked
             self._widget(pane).display = shown and not self._zen
+            if not self._widget(pane).display and screen.focused_rows is self._rows(pane):
+                self._focus(screen.body)
         screen.title_line.display = width >= SMALL and not self._zen
         screen.follow_now()
 

@@ -27,6 +27,7 @@ class Chooser(Vertical):
         self._search = Input(compact=True, placeholder="type to narrow the list")
         self.rows = RowList(id="chooser-rows")
         self.rows.can_focus = False
+        self.border_subtitle = "⏎ take it  esc leave"
         self._all: Sequence[Row] = ()
         self._empty = ""
         self._chosen: Choice | None = None
