@@ -105,6 +105,10 @@ def test_a_date_that_the_page_does_not_state_is_called_guessed() -> None:
     assert "published" in found.guessed
 
 
+def test_a_date_in_another_language_is_found_by_the_thorough_search() -> None:
+    assert about("", "<time>12 de mayo de 2021</time>").published == "2021-05-12"
+
+
 def test_the_year_of_a_copyright_line_is_no_date() -> None:
     assert about("", "<p>A story of no date.</p><p>© 2020 The Courier</p>").published is None
 
@@ -116,6 +120,10 @@ def test_the_year_of_a_copyright_line_is_no_date() -> None:
         ("2026-03-17 18:42", "2026-03-17T18:42:00"),
         ("2026-03-17", "2026-03-17"),
         ("Tue, 17 Mar 2026 18:42:00 GMT", "2026-03-17T18:42:00+00:00"),
+        ("03/17/2026 18:42:00", "2026-03-17"),
+        ("17/3/2026", "2026-03-17"),
+        ("03/04/2026", None),
+        ("17/17/2026", None),
         ("2026-13-45", None),
         ("0001-01-01", None),
         ("soon", None),

@@ -14,7 +14,7 @@ from reader.ingest.web.abridge import (
     speak_for_rest,
 )
 from reader.ingest.web.blocks import PageBlock
-from reader.ingest.web.consensus import ballot, tokens, votes_of
+from reader.ingest.web.consensus import ballot, grams, tokens, votes_of
 from reader.ingest.web.evidence import weigh
 from reader.ingest.web.judgement import judge
 from reader.ingest.web.voters import QUICK_VOTERS, VOTERS, Voter, ask
@@ -52,8 +52,9 @@ def _judged(
     """
     words = [_words(block) for block in blocks]
     sizes = [len(block) for block in words]
-    ballots = {name: ballot(words, ask(voter, root)) for name, voter in voters.items()}
-    stated = ballot(words, [line for body in bodies for line in body.split("\n")])
+    runs = [grams(block) for block in words]
+    ballots = {name: ballot(runs, ask(voter, root)) for name, voter in voters.items()}
+    stated = ballot(runs, [line for body in bodies for line in body.split("\n")])
     votes = votes_of(ballots, stated if bodies else None, sizes)
     scores = judge(weigh(blocks, words, votes), sizes)
     for kept in (

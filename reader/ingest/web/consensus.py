@@ -34,29 +34,37 @@ class Ballot:
         return self.cover[index] >= _COVER
 
 
-def ballot(words: Sequence[Sequence[str]], lines: Sequence[str]) -> Ballot:
+Gram = tuple[str, ...]
+"""Words in a row: as many as ``_GRAM``, or all of a text that has fewer."""
+
+
+def grams(words: Sequence[str]) -> list[Gram]:
+    """Return all runs of so many *words*; of fewer words, the one run that they are."""
+    if len(words) < _GRAM:
+        return [tuple(words)] if words else []
+    return list(zip(*(words[shift:] for shift in range(_GRAM)), strict=False))
+
+
+def ballot(blocks: Sequence[Sequence[Gram]], lines: Sequence[str]) -> Ballot:
     """Return which blocks a voter's *lines* are.
 
     Args:
-        words: the tokens of each block.
+        blocks: the grams of each block.
         lines: the voter's text.
     """
     said = [tokens(line) for line in lines]
-    grams: set[tuple[str, ...]] = set()
-    flat = [word for line in said for word in line]
-    grams.update(zip(*(flat[shift:] for shift in range(_GRAM)), strict=False))
+    heard = set(grams([word for line in said for word in line]))
     short = {tuple(line) for line in said if len(line) < 2 * _GRAM}
-    return Ballot(tuple(_cover(block, grams, short) for block in words))
+    return Ballot(tuple(_cover(block, heard, short) for block in blocks))
 
 
-def _cover(block: Sequence[str], grams: set[tuple[str, ...]], short: set[tuple[str, ...]]) -> float:
+def _cover(block: Sequence[Gram], heard: set[Gram], short: set[Gram]) -> float:
     """Return which part of a block's words the voter said in the block's order."""
     if not block:
         return 0.0
-    if len(block) < _GRAM:
-        return float(tuple(block) in short)
-    own = list(zip(*(block[shift:] for shift in range(_GRAM)), strict=False))
-    return sum(gram in grams for gram in own) / len(own)
+    if len(block[0]) < _GRAM:
+        return float(block[0] in short)
+    return sum(map(heard.__contains__, block)) / len(block)
 
 
 def agreement(one: Ballot, other: Ballot, sizes: Sequence[int]) -> float:

@@ -48,6 +48,8 @@ _STAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?"
 )
 
+_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})(?!\d).*", re.DOTALL)
+
 
 def published(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> str | None:
     """Return the date of publication that the page states."""
@@ -64,16 +66,24 @@ def guessed(page: str, url: str | None) -> str | None:
 
     New Year's Day is what a bare year becomes, as in a copyright line; it must stand in the page.
     """
-    from htmldate import find_date
-
     page = page[:_MAX_PAGE]
-    try:
-        day = find_date(page, original_date=True, extensive_search=True, url=url)
-    except (ValueError, TypeError, AttributeError, etree.LxmlError):
-        return None
+    day = _found(page, url, thorough=False) or _found(page, url, thorough=True)
     if not day or (day.endswith("-01-01") and not _NEW_YEAR.search(page)):
         return None
-    return str(day)
+    return day
+
+
+def _found(page: str, url: str | None, *, thorough: bool) -> str | None:
+    """Return the day that htmldate finds.
+
+    A thorough search loads the month names of all languages, which takes longer than a page.
+    """
+    from htmldate import find_date
+
+    try:
+        return find_date(page, original_date=True, extensive_search=thorough, url=url) or None
+    except (ValueError, TypeError, AttributeError, etree.LxmlError):
+        return None
 
 
 def _stated(
@@ -101,7 +111,7 @@ def _first_date(stated: Iterable[str | None]) -> str | None:
 
 def iso_date(text: str) -> str | None:
     """Return *text* as an ISO 8601 date, with time and offset where it gives them."""
-    text = text.strip()
+    text = _without_slashes(text.strip())
     for read in (_from_iso, _from_mail):
         try:
             moment = read(text)
@@ -120,6 +130,21 @@ def _from_iso(text: str) -> datetime | None:
         stamp = f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}:{second or '00'}"
         return datetime.fromisoformat(stamp + (zone or ""))
     return datetime.fromisoformat(text)
+
+
+def _without_slashes(text: str) -> str:
+    """Return the day of *text* in ISO 8601 when but one of its first two numbers can be a month.
+
+    The time goes: it is told in as many ways as there are sites.
+    """
+    match = _SLASHED.fullmatch(text)
+    if match is None:
+        return text
+    first, second = int(match[1]), int(match[2])
+    if (first > 12) == (second > 12):
+        return text
+    day, month = (first, second) if first > 12 else (second, first)
+    return f"{match[3]}-{month:02}-{day:02}"
 
 
 def _from_mail(text: str) -> datetime | None:

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p
 
 from lxml import etree
@@ -219,11 +220,14 @@ def _names_around(
 
 def _own_names(element: etree._Element) -> frozenset[str]:
     """Return what one element is called by its tag, classes and id."""
-    names = {_TAGS[element.tag]} if element.tag in _TAGS else set()
-    called = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if called != " ":
-        names |= {name for name, pattern in _NAMED.items() if pattern.search(called)}
-    return frozenset(names)
+    called = _called(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return called | {_TAGS[element.tag]} if element.tag in _TAGS else called
+
+
+@lru_cache(maxsize=4096)
+def _called(names: str) -> frozenset[str]:
+    """Return what classes and an id say; pages use few, and use them again and again."""
+    return frozenset(name for name, pattern in _NAMED.items() if pattern.search(names))
 
 
 def _reads(block: PageBlock, size: int, copies: Counter[str]) -> Evidence:
