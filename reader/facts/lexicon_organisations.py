@@ -33,6 +33,7 @@ HEADS = words(
     Industri Industrier Forsikring Analytics Seafood Seafoods Textiles Packaging Fisheries
     Beverages Brands Cement Semiconductors Instruments Bioscience Biosciences Genomics Publishing
     Ferries Freight Haulage Salvage Recycling Shipbuilding Shipyard Shipyards Consultancy Pharma
+    Smelting Refining Trading Engineering Brewing Printing Catering Banking Farming Leasing
     """
 )
 """Last words of organisations' names."""
@@ -61,6 +62,16 @@ OPENERS = words(
     """
 )
 """First words of names like "Ministry of Defence", which "of", "for" and "and" continue."""
+
+FIRM_OPENERS = words(
+    """
+    Norsk Norske Svensk Svenska Dansk Danske Suomen Deutsche Banco Banca Banque Caixa Caisse Crédit
+    Compagnie Compañía Companhia Société Sociedad Grupo Gruppo Groupe Empresa Minera Ferrovie
+    Ferrocarriles Instituto Institut Istituto Universidad Universidade Université Università
+    Universität Ministerio Ministère Fundación Fundação Fondation Fondazione Stiftung Stiftelsen
+    """
+)
+"""First words of the names of firms and bodies in other languages."""
 
 AGENCIES = words(
     "Reuters AFP AP UPI TASS Itar-Tass Interfax Xinhua PTI ANI Bloomberg Kyodo DPA ANSA EFE"

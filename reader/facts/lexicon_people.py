@@ -16,7 +16,7 @@ TITLES = words(
     Councilwoman Delegate Prosecutor Attorney Counsel Treasurer Envoy Leader Analyst Economist
     Negotiator Trustee Executive Editor Undersecretary Solicitor Advocate Chief Comrade Taoiseach
     Don Dona Señor Herr Frau Madame Monsieur Mademoiselle Signor Shri Smt Pandit Maulana Begum
-    Aunt Uncle Counselor Counsellor Comptroller
+    Aunt Uncle Counselor Counsellor Comptroller Administrator
     """
 )
 """Words with a capital that stand before a name, or name an office."""

@@ -31,6 +31,11 @@ _OF_ORGANISATION = re.compile(
 _WHICH = re.compile(
     r",? which\b|, (?:a|the) (?:\w+ ){0,3}(?:company|firm|group|maker|bank|agency|party)\b"
 )
+_FIRM_APPOSED = re.compile(
+    r", (?:an?|the|its|their|our) (?:[\w'-]+ ){0,4}(?:company|firm|group|bank|agency|party"
+    r"|regulator|consultancy|insurer|union|charity|retailer|utility|newspaper|organi[sz]ation|watchdog"
+    r"|broadcaster|publisher|start-?up|body|operator)\b(?!')"
+)
 _IN_BRACKETS = re.compile(r" \((?P<inside>[A-Z][\w.]+)\)")
 _COMMA_NAME = re.compile(r", (?P<name>[A-Z][\w.]+(?: [A-Z]\w+)?)")
 _SCORE = re.compile(r" (?:\d{1,3}|\(\d{1,2}\))(?: |-|,|\.|$)|'s \d")
@@ -122,7 +127,7 @@ def _person_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
         yield "org", 0.5, "org.said"
     if _AGE.match(after):
         yield "person", 3, "person.age"
-    elif _APPOSED.match(after):
+    elif _APPOSED.match(after) and not _FIRM_APPOSED.match(after):
         yield "person", 0.8, "person.apposed"
     if _VERB_OF_PERSON.match(after):
         yield "person", 1, "person.verb"
@@ -147,7 +152,9 @@ def _others_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
 
 
 def _acting(candidate: Candidate, after: str) -> Iterator[Evidence]:
-    """Yield what a name does that only an organisation can do."""
+    """Yield what a name does, or is said to be, that only an organisation can."""
+    if _FIRM_APPOSED.match(after):
+        yield "org", 1, "org.apposed"
     if _SAYS_ITS.match(after):
         yield "org", 2, "org.its"
     if candidate.words[-1].plain in BODY_HEADS and (

@@ -8,7 +8,7 @@ from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
 from reader.facts.name_runs import Candidate
-from reader.facts.placenames import is_demonym, is_place, place_rank, shouted_places
+from reader.facts.placenames import COUNTRY, is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
 
 Evidence = tuple[str, float, str]
@@ -17,6 +17,11 @@ Evidence = tuple[str, float, str]
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?|[A-Z]{2,}\d?")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _SCOTTISH = re.compile(r"(?:Mc|O'|Mac(?=[A-Z]))[A-Z]?\w+")
+_COMPOUND = re.compile(
+    r"\w{3,}(?:werke?|verk|verket|banken|gruppen?|fabrik|gesellschaft|selskapet|selskap|bolaget|rederi"
+    r"|rederiet|förbundet|forbundet|verband)"
+)
+_MEDIUM = re.compile(r"[A-Z]\w+(?:news|leaks|pedia)")
 _DOMAIN = re.compile(r"\w+\.(?:com|org|net|io|co\.uk)")
 
 
@@ -27,6 +32,8 @@ def shape(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[Evidence]:
     yield from _as_place(candidate, found, surface)
     yield from _as_organisation(found, surface)
     yield from _as_thing(candidate, found, surface, vocabulary)
+    if re.search(r"\d", surface):
+        yield "person", -5, "person.digits"
     if len(found) > 1:
         yield from _as_person(found, surface, vocabulary)
     else:
@@ -62,7 +69,7 @@ def _as_organisation(found: list[str], surface: str) -> Iterator[Evidence]:
 
 def _as_single_organisation(last: str) -> Iterator[Evidence]:
     """Yield what speaks for an organisation with a name of one word."""
-    if last in organisations.SINGLE_HEADS:
+    if last in organisations.SINGLE_HEADS or _MEDIUM.fullmatch(last):
         yield "org", 3, "org.head"
     if is_place(last):
         return
@@ -83,8 +90,17 @@ def _as_long_organisation(found: list[str]) -> Iterator[Evidence]:
         yield "org", 5.5, "org.opener"
     elif "of" in found and set(found[: found.index("of")]) & organisations.HEADS:
         yield "org", 4, "org.opener"
+    if _is_firm_abroad(found):
+        yield "org", 5.5, "org.firm"
+    if _ends_in_capitals(found) and len(last) > 2 and "-" not in found[0]:
+        yield "org", 2, "org.acronym"
     if "&" in found or _DOMAIN.fullmatch(last):
         yield "org", 3, "org.ampersand"
+
+
+def _is_firm_abroad(found: list[str]) -> bool:
+    """Tell whether a word of another language says that the name is a firm's."""
+    return found[0] in organisations.FIRM_OPENERS or any(map(_COMPOUND.fullmatch, found))
 
 
 def _as_thing(
@@ -119,16 +135,36 @@ def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterat
     elif first in vocabulary.given:
         yield "person", 3 if place_rank(surface) else 4, "person.given"
     elif last in vocabulary.surnames and not is_place(surface) and not is_place(first):
-        plain = vocabulary.is_plain(last) or vocabulary.is_plain(first)
-        yield "person", 1 if plain else 2.5, "person.surname"
+        yield from _as_surname(first, last, vocabulary)
     elif not any(vocabulary.is_plain(word) or is_place(word) for word in found):
         yield "person", 1.5, "person.unknown"
     if _SCOTTISH.fullmatch(last) or set(found[1:-1]) & people.PARTICLES:
         yield "person", 1.5, "person.particle"
 
 
+def _ends_in_capitals(found: list[str]) -> bool:
+    """Tell whether the last word alone is in capital letters, as in "Okanda NRK"."""
+    last = found[-1]
+    return (
+        len(last) > 1
+        and last.isupper()
+        and last not in people.SUFFIXES
+        and not found[0].isupper()
+        and _ACRONYM.fullmatch(last) is not None
+    )
+
+
+def _as_surname(first: str, last: str, vocabulary: Vocabulary) -> Iterator[Evidence]:
+    """Yield what a surname says after a word that is no known given name."""
+    plain = vocabulary.is_plain(last) or vocabulary.is_plain(first)
+    if not (vocabulary.is_plain(first) and place_rank(last) == COUNTRY):
+        yield "person", 1 if plain else 2.5, "person.surname"
+
+
 def _shaped_like_person(found: list[str]) -> bool:
     """Tell whether no word is one that people's names do not hold."""
+    if _is_firm_abroad(found) or _ends_in_capitals(found):
+        return False
     return not (set(found) & {"of", "the", "&", "and"}) and not any(
         word in organisations.HEADS and word not in organisations.WEAK_HEADS for word in found
     )
