@@ -220,14 +220,15 @@ def _names_around(
 
 def _own_names(element: etree._Element) -> frozenset[str]:
     """Return what one element is called by its tag, classes and id."""
-    called = _called(f"{element.get('class') or ''} {element.get('id') or ''}")
-    return called | {_TAGS[element.tag]} if element.tag in _TAGS else called
+    words = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    names = {_TAGS[element.tag]} if element.tag in _TAGS else set()
+    return frozenset(names.union(*map(_called, words)))
 
 
 @lru_cache(maxsize=4096)
-def _called(names: str) -> frozenset[str]:
-    """Return what classes and an id say; pages use few, and use them again and again."""
-    return frozenset(name for name, pattern in _NAMED.items() if pattern.search(names))
+def _called(word: str) -> frozenset[str]:
+    """Return what one class or id says; pages use few, and use them again and again."""
+    return frozenset(name for name, pattern in _NAMED.items() if pattern.search(word))
 
 
 def _reads(block: PageBlock, size: int, copies: Counter[str]) -> Evidence:
