@@ -13,6 +13,7 @@ _SHORT_INSIDE = re.compile(
 )
 _LONG_INSIDE = re.compile(r"\b(?P<short>[A-Z][A-Za-z0-9&-]{1,9}) \((?P<long>[^()\n]{6,120})\)")
 _LONGEST = 120
+_FEWEST_SHUFFLED = 3
 _SMALL = words("a an the of for and to in on at by with or de la der und et")
 _SENTENCE_END = re.compile(r"[.!?;:] |[()\"“”]")
 
@@ -73,7 +74,9 @@ def _short_inside(reading: Reading) -> Iterator[Acronym]:
             if not flat[stop.start() - 1 : stop.start()].isupper():
                 low = stop.end()
         before = flat[low : low + len(before)].rpartition("\n")[2] if low else before
-        start = _long_form(before := flat[low : match.start()].rstrip(), short)
+        before = flat[low : match.start()].rstrip()
+        start = _long_form(before, short)
+        start = _shuffled_form(before, short) if start is None else start
         if start is not None:
             yield _acronym(reading, match.span("short"), (low + start, low + len(before)))
 
@@ -98,6 +101,18 @@ def _long_form(before: str, short: str) -> int | None:
     return start
 
 
+def _shuffled_form(before: str, short: str) -> int | None:
+    """Return where in *before* as many capitalised words begin as *short* has letters.
+
+    Their initials are its letters in another order: "Coordinated Universal Time (UTC)".
+    """
+    match = re.search(rf"(?:[A-Z][\w-]+ ){{{len(short) - 1}}}[A-Z][\w-]+$", before)
+    if match is None or len(short) < _FEWEST_SHUFFLED:
+        return None
+    initials = [word[0] for word in match.group().split()]
+    return match.start() if sorted(initials) == sorted(short) else None
+
+
 def _is_letter(text: str, at: int, letter: str, *, first: bool) -> bool:
     """Tell whether *letter* stands at *at*, and at a word's beginning when it is the *first*."""
     return text[at].lower() == letter and not (first and at > 0 and text[at - 1].isalnum())
@@ -117,8 +132,10 @@ def _long_inside(reading: Reading) -> Iterator[Acronym]:
 
 
 def _fits(short: str, initials: str) -> bool:
-    """Tell whether *initials* explain *short*, most letters in order."""
+    """Tell whether *initials* explain *short*: most letters in order, or all in any order."""
     letters = [sign for sign in short.upper() if sign.isalnum()]
+    if len(letters) >= _FEWEST_SHUFFLED and sorted(letters) == sorted(initials):
+        return True
     if not initials or initials[0] != letters[0]:
         return False
     at = 0

@@ -29,7 +29,8 @@ _TRIGGER = re.compile(
     r"|(?P<season>spring|summer|autumn|fall|winter)\b"
     r"|(?P<frequency>daily|nightly|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly"
     r"|hourly)\b|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille)"
-    r"|(?P<decade>\d?\d?\d0'?s\b)|(?P<digits>\d{4}\b|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
+    r"|(?P<decade>\d?\d?\d0'?s\b)"
+    r"|(?P<digits>\d{4}(?:\b|(?=[年년]))|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,9 @@ _BEFORE = 48
 _AFTER = 48
 _LONGEST_WORD = 24
 
-_LANGUAGE_INDEPENDENT = frozenset({"date.iso", "date.iso-slashed", "date.numeric", "time.clock"})
+_LANGUAGE_INDEPENDENT = frozenset(
+    {"date.abroad", "date.signs", "date.iso", "date.iso-slashed", "date.numeric", "time.clock"}
+)
 
 
 def _by_trigger() -> dict[str, tuple[Rule, ...]]:

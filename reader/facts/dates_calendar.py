@@ -13,6 +13,7 @@ from reader.facts.calendar_terms import (
     YEAR,
     month_number,
 )
+from reader.facts.foreign_months import FOREIGN_MONTH, foreign_month_number
 from reader.facts.timex import Moment, Timex, rule
 
 _OF_WEEK = rf"(?:{WEEKDAY},? (?:the )?)?"
@@ -30,6 +31,12 @@ _LATEST_YEAR = 2100
 def _day_month_year(match: re.Match[str], _moment: Moment) -> Timex | None:
     """Read a day of a month of a year."""
     return _date(iso(int(match["year"]), month_number(match["month"]), int(match["day"])))
+
+
+def _day_month_year_abroad(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read a day of a month that is named in another language."""
+    month = foreign_month_number(match["month"])
+    return _date(iso(int(match["year"]), month, int(match["day"])))
 
 
 def _days_of_month(match: re.Match[str], moment: Moment) -> Timex | None:
@@ -223,6 +230,20 @@ RULES = (
         rf"(?P<month>{FULL_MONTH})\b(?! \d)",
         _month_alone,
         cased=True,
+    ),
+    rule(
+        "date.abroad",
+        "digits",
+        rf"\b(?P<day>{DAY})(?:\.|º|er)? (?:de |of )?(?P<month>{FOREIGN_MONTH}),?"
+        rf" (?:de |del )?(?P<year>{YEAR})\b",
+        _day_month_year_abroad,
+    ),
+    rule(
+        "date.signs",
+        "digits",
+        rf"(?<!\d)(?P<year>{YEAR}) ?[年년] ?(?P<month>1[0-2]|0?[1-9]) ?[月월]"
+        rf" ?(?P<day>{DAY}) ?[日일]",
+        _iso_day,
     ),
     rule("date.iso", "digits", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso_day),
     rule(

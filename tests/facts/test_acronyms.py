@@ -26,6 +26,9 @@ def explained(text: str) -> list[tuple[str, str]]:
         ),
         ("It rained (AND it snowed a lot).", "", ""),
         ("Ada Lund (R) left.", "", ""),
+        ("At 5 Coordinated Port Time (CTP) it met.", "CTP", "Coordinated Port Time"),
+        ("At 5 CTP (Coordinated Port Time) it met.", "CTP", "Coordinated Port Time"),
+        ("The Port Council (CP) met.", "", ""),
         ("It works. Some Nordic Trade Council (NTC) met.", "NTC", "Nordic Trade Council"),
     ],
 )

@@ -183,6 +183,21 @@ def test_the_year_is_none_when_nothing_tells_which() -> None:
     assert values("It was cold earlier in the year.", None) == []
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2 अक्टूबर 2021", "2 أكتوبر 2021", "2 октября 2021", "2 de octubre de 2021", "2. Oktober 2021",
+     "2 octobre 2021", "2021年10月2日", "2021년 10월 2일"],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["xx", "en"])
+def test_a_whole_date_is_read_in_other_languages(written: str, language: str) -> None:
+    [fact] = find_dates(read(f"– {written} –", THURSDAY, language))
+    assert (fact.text, fact.value) == (written, "2021-10-02")
+
+
+def test_a_day_that_is_not_in_the_calendar_is_none_in_any_language() -> None:
+    assert find_dates(read("31 सितंबर 2021", THURSDAY, "hi")) == []
+
+
 def test_a_year_earlier_beside_figures_of_a_quarter_is_that_quarter() -> None:
     text = "Profit in the third quarter of 2024 was $5 million, against $3 million a year earlier."
     assert values(text) == [("date", "2024-Q3"), ("date", "2023-Q3")]
