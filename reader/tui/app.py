@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from reader.article.model import Article
@@ -47,7 +48,11 @@ class ReaderApp(App[None]):
         first: Opened | None = None,
         mark: str | None = None,
     ) -> None:
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # set to nothing, it asks for nothing
         super().__init__(css_path=[*style_sheets()])
+        # Textual's grey for NO_COLOR makes black on black of the terminal's own colours.
+        self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
         self.library = library
         self.config = config
         self.reading = ReadingScreen(library, config, paths, first)

@@ -17,6 +17,9 @@ NOTE = "¶"
 HIGHLIGHT = "▌"
 LOST = "!"
 UNREAD = "•"
+STARRED = "★"
+LATER = "◷"
+ARCHIVED = "▫"
 CURSOR = "›"
 
 

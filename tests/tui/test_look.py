@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.config import Config
 from tests.tui.conftest import OpenDesk
 
 
@@ -46,3 +47,47 @@ async def test_panes_and_keys_suit_the_width_after_each_change_of_it(desk: OpenD
         await at.press("B")
         assert "There are no marks yet." in at.text
         assert "esc leave" in at.text
+
+
+async def test_a_page_that_is_yet_to_be_laid_out_is_not_called_empty(desk: OpenDesk) -> None:
+    async with desk() as at:
+        at.screen.body._painter = None
+        shown = "".join(at.screen.body.render_line(y).text for y in range(9))
+        assert "nothing to read" not in shown
+        at.screen.body.show_empty()
+        shown = "".join(at.screen.body.render_line(y).text for y in range(9))
+        assert "nothing to read" in shown
+
+
+async def test_the_tree_and_the_bottom_line_tell_where_an_article_was_put(desk: OpenDesk) -> None:
+    async with desk("Ferry") as at:
+        await at.press("s", "l", "e")
+        assert "★ ◷ ▫" in at.text
+        await at.press("h", "1")
+        assert "label: key-point" in at.said
+        await at.press("number_sign")
+        await at.type("sea, fog")
+        await at.press("enter")
+        assert "tags: sea, fog" in at.said
+
+
+@pytest.mark.parametrize("theme", [None, "light"])
+async def test_without_colours_no_colour_is_painted_at_all(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, theme: str | None
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk(config=Config(theme=theme)) as at:
+        await at.press("h", "right_parenthesis", "v", "right")
+        for strip in at.screen._compositor.render_strips():
+            for segment in strip:
+                for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                    assert colour is None or colour.is_default, segment
+
+
+async def test_no_color_set_to_nothing_leaves_the_colours(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with desk() as at:
+        assert at.pilot.app.theme == "newsmargin-dark"
+        assert not at.pilot.app.has_class("-plain")

@@ -309,5 +309,5 @@ async def test_an_error_of_the_program_itself_does_not_end_it(
     async with desk() as at:
         monkeypatch.setattr(library, "annotate", fail)
         await at.press("h")
-        assert "an error of the program itself" in at.said
+        assert "an error of the program itself" in at.text
         assert "ZeroDivisionError" in (paths.cache / "errors.log").read_text()

@@ -207,7 +207,7 @@ class Marking:
         elif mark.label == label:
             self.change(mark, "no label", label=None)
         else:
-            self.change(mark, label, label=label)
+            self.change(mark, f"label: {label}", label=label)
 
     def ask_for_status(self) -> None:
         """Ask how far the check of the claim has come; with no mark, make one first."""
@@ -256,7 +256,9 @@ class Marking:
         if mark is not None:
             screen.prompt.ask(
                 "tags of the mark:",
-                lambda words: self.change(mark, "tags", tags=_tags(words)),
+                lambda words: self.change(
+                    mark, f"tags: {', '.join(_tags(words)) or 'none'}", tags=_tags(words)
+                ),
                 answer=" ".join(mark.tags),
                 left=screen.panes.focus_page,
             )

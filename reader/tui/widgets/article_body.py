@@ -339,8 +339,8 @@ class ArticleBody(ScrollView, can_focus=True):
         return strips
 
     def _empty_line(self, y: int, cells: int) -> Strip:
-        """Paint a line of the empty page."""
-        words = EMPTY[y - 2] if 2 <= y < len(EMPTY) + 2 else ""
+        """Paint a line of the empty page; of one that is yet to be laid out, a blank."""
+        words = EMPTY[y - 2] if self.article is None and 2 <= y < len(EMPTY) + 2 else ""
         return Strip([Segment(fit(f"   {words}", cells), self.rich_style)], cells)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -16,7 +16,7 @@ from textual.message import Message
 from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.outline import flatten
-from reader.tui.glyphs import UNREAD
+from reader.tui.glyphs import ARCHIVED, LATER, STARRED, UNREAD
 from reader.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
@@ -203,10 +203,11 @@ class SectionTree(Vertical):
 
 
 def _tally(row: ArticleRow | None) -> str:
-    """Return what an article's row tells at its edge: a star, and how many marks it has."""
+    """Return what an article's row tells at its edge: where it was put, how many marks it has."""
     if row is None:
         return ""
-    parts = ["★"] if row.starred else []
+    signs = ((row.starred, STARRED), (row.later, LATER), (row.archived, ARCHIVED))
+    parts = [sign for holds, sign in signs if holds]
     if row.marks:
         parts.append(str(row.marks))
     return " ".join(parts)
