@@ -21,6 +21,7 @@ _MONEY_BEFORE = re.compile(
     r"(?:[$£€#]\d|\d\b|cents|a share|million|billion|period|quarter|loss|profit|,) $", re.IGNORECASE
 )
 _YEAR_WRITTEN = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR_VALUE = re.compile(r"\d{4}")
 _QUARTER_REACH = 2_500
 _YEAR_REACH = 600
 
@@ -88,7 +89,7 @@ def _anchored(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
             continue
         if _QUARTER.fullmatch(str(fact.value)):
             quarter = fact
-        if _YEAR_WRITTEN.search(fact.text):
+        if _YEAR_WRITTEN.search(fact.text) or _YEAR_VALUE.fullmatch(str(fact.value)):
             year = fact
         yield fact
 
@@ -101,9 +102,15 @@ def _quarter_meant(fact: Fact, named: Fact | None) -> str | None:
 
 
 def _year_meant(reading: Reading, fact: Fact, named: Fact | None) -> str | None:
-    """Return the year written last before "the year", else that of the publication."""
+    """Return the year written last before "the year", else that of the publication.
+
+    None beside another year that is only spoken of ("last year"): it can be either.
+    """
     if named and fact.start - named.end <= _YEAR_REACH and str(named.value)[:4].isdigit():
-        return str(named.value)[:4]
+        year = str(named.value)[:4]
+        if reading.published and f"{reading.published.year:04d}" == year:
+            return year
+        return year if _YEAR_WRITTEN.search(named.text) else None
     return f"{reading.published.year:04d}" if reading.published else None
 
 

@@ -172,6 +172,8 @@ def test_any_weekday_of_many_has_no_place_in_the_calendar(
         ("It was cold earlier in the year.", ["2025"]),
         ("It opened in May 2019. It closed by the end of the year.", ["2019-05", "2019"]),
         ("It was the thing of the year.", []),
+        ("He ran it last year. It closed by the end of the year.", ["2024"]),
+        ("He runs it this year. It closed earlier in the year.", ["2025", "2025"]),
         ("Sales in the year ended 3 May 2015 fell.", ["2015-05-03"]),
     ],
 )
