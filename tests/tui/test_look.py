@@ -3,7 +3,7 @@
 import pytest
 
 from reader.config import Config
-from tests.tui.conftest import OpenDesk
+from tests.tui.conftest import Desk, OpenDesk
 
 
 async def test_where_two_marks_begin_on_a_line_the_claim_is_told(desk: OpenDesk) -> None:
@@ -82,6 +82,22 @@ async def test_without_colours_no_colour_is_painted_at_all(
             for segment in strip:
                 for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
                     assert colour is None or colour.is_default, segment
+        await at.press("escape", "slash")
+        assert _reversed(at, "")
+        await at.press("escape", "a")
+        await at.type("x")
+        assert _reversed(at, "x")
+
+
+def _reversed(at: Desk, after: str) -> bool:
+    """Tell whether a reversed cell, as of a cursor, stands where something is typed."""
+    strips = at.screen._compositor.render_strips()
+    return any(
+        segment.style is not None and segment.style.reverse and len(segment.text) == 1
+        for strip in strips
+        if after in strip.text
+        for segment in strip
+    )
 
 
 async def test_no_color_set_to_nothing_leaves_the_colours(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.article.identity import version_of
+from reader.article.model import Article, Block
 from reader.config import Config
 from reader.library import Library
 from reader.tui.widgets.note_editor import NoteEditor
@@ -64,3 +66,14 @@ async def test_a_long_message_is_told_to_its_end(desk: OpenDesk) -> None:
         assert "highlight" in at.said
         await at.press("L")
         assert "supports" in at.said
+
+
+async def test_an_article_without_notes_is_not_asked_where_they_should_go(desk: OpenDesk) -> None:
+    text = "One line."
+    guest = Article("guest", version_of(text), "Guest", text, (Block("paragraph", 0, 9),))
+    async with desk(guest=guest) as at:
+        await at.press("E")
+        assert not at.screen.prompt.is_open
+        assert "there are no notes yet" in at.said
+        await at.press("h", "x")
+        assert "deleted; u brings it back" in at.said

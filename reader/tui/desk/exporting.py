@@ -19,7 +19,10 @@ class Exporting:
 
     def ask(self) -> None:
         """Ask for the folder, the one from before to begin with."""
-        screen = self._screen
+        screen, opened = self._screen, self._screen.articles.opened
+        if opened is None or not opened.held:
+            screen.tell("there are no notes yet: nothing in this article is marked")
+            return
         usual = screen.config.export_folder or Path.home() / "Newsmargin notes"
         screen.prompt.ask(
             "export to the folder:",
@@ -33,9 +36,6 @@ class Exporting:
         screen, opened = self._screen, self._screen.articles.opened
         screen.panes.focus_page()
         if opened is None or not folder.strip():
-            return
-        if not opened.held:
-            screen.tell("there are no notes yet: nothing in this article is marked")
             return
         self._folder = folder.strip()
         path = Path(self._folder).expanduser()

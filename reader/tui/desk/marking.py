@@ -195,7 +195,7 @@ class Marking:
         self._put(gone.id, None)
         screen.background.save(
             lambda: screen.library.delete_mark(gone.id),
-            lambda _: screen.tell("deleted   u brings it back"),
+            lambda _: screen.tell("deleted; u brings it back"),
             lambda _: self._put(gone.id, gone),
         )
 
