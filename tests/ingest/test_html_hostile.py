@@ -151,3 +151,21 @@ def test_a_page_that_is_cut_in_its_text_says_so_too(monkeypatch: pytest.MonkeyPa
 def test_a_page_of_nothing_but_space_is_no_article() -> None:
     with pytest.raises(IngestError, match="reads as an article"):
         ingest(b"<html><body>" + b" " * 100_000)
+
+
+def test_what_stands_between_elements_that_are_taken_out_is_kept() -> None:
+    page = "<p>before</p><div>" + "one<i hidden>two</i><input> " * 3 + "<gone>three</gone></div>"
+
+    assert block_texts(page) == ["before", "one one one", "three"]
+
+
+def test_lines_parted_by_countless_breaks_are_kept() -> None:
+    lines = "the tide came in and went out again<br>" * 6_000
+
+    assert ingest(page_of(f"<p>{lines}</p>")).text.count("went out again") == 6_000
+
+
+def test_data_that_nests_in_endless_space_is_passed_over() -> None:
+    data = f'<script type="application/ld+json">{"[ " * 150}{" " * 1_000_000}</script>'
+
+    assert ingest(page_of(data)).text.count("was opened on Thursday") == 10

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from reader.ingest.web.blocks import PageBlock
-from reader.ingest.web.tree import copy_of
+from reader.ingest.web.tree import copy_of, drop
 
 LONG_RUN = 400
 """How many children of one kind an element has before the rest are held back."""
@@ -54,8 +54,7 @@ def abridged(root: etree._Element, beyond: set[etree._Element]) -> etree._Elemen
     copy = copy_of(root)
     for element in beyond:
         del element.attrib["data-beyond"]
-    for element in copy.xpath("//*[@data-beyond]"):
-        element.drop_tree()
+    drop(copy, copy.xpath("//*[@data-beyond]"))
     for element in copy.iter():
         if element.text and len(element.text) > LONG_TEXT:
             element.text = element.text[:LONG_TEXT]

@@ -15,7 +15,7 @@ _ARTICLE = re.compile(
 )
 _MAX_SCRIPT = 4_000_000
 _MAX_NODES = 2_000
-_NESTED = re.compile(r"(?:[\[{]\s*){200}")
+_NESTED = re.compile(r"(?:[\[{]\s{0,500}){200}")
 _LEVELS = 12
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
