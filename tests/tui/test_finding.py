@@ -48,3 +48,17 @@ async def test_words_that_are_not_there_are_said(desk: OpenDesk) -> None:
         await at.type("zebra")
         await at.press("enter")
         assert "not in this article: zebra" in at.said
+
+
+async def test_a_step_to_the_next_found_words_paints_those_alone_anew(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("quay")
+        await at.press("enter")
+        painter = at.screen.body._painter
+        assert painter is not None
+        before, here = painter.layers["matches"], painter.layers["here"]
+        await at.press("n")
+        assert painter.layers["matches"] is before
+        assert painter.layers["here"] != here
+        assert len(painter.layers["here"]) == 1

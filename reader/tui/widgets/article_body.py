@@ -281,21 +281,21 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
         """Paint the found words, *here* as the one the reader is at."""
-        self.matches, self.match = list(matches), here
-        self._paint_matches()
+        moved = matches is self.matches
+        self.matches, self.match = self.matches if moved else list(matches), here
+        self._paint_matches(moved=moved)
         if self._painter is not None:
             self._painter.forget()
         self.refresh()
 
-    def _paint_matches(self) -> None:
-        """Give the painter the washes of the found words."""
+    def _paint_matches(self, *, moved: bool = False) -> None:
+        """Give the painter the washes of the found words: of one, when that is all that *moved*."""
         if self._painter is None:
             return
-        washes = [
-            Wash(start, end, "match-here" if index == self.match else "match")
-            for index, (start, end) in enumerate(self.matches)
-        ]
-        self._painter.paint("matches", washes)
+        if not moved:
+            self._painter.paint("matches", [Wash(*found, "match") for found in self.matches])
+        here = self.matches[self.match : self.match + 1] if self.match >= 0 else []
+        self._painter.paint("here", [Wash(*found, "match-here") for found in here])
         self._paint_track()
 
     def show_selection(self, selection: Selection | None) -> None:

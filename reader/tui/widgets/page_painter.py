@@ -188,7 +188,7 @@ class PagePainter:
         washes: list[Wash] = []
         if self.cursor is not None:
             washes.append(Wash(*self.cursor, "cursor"))
-        for layer in ("inline", "marks", "lit", "matches"):
+        for layer in ("inline", "marks", "lit", "matches", "here"):
             washes.extend(self.layers.get(layer, {}).get(block, ()))
         if self.selection is not None:
             washes.append(Wash(*self.selection, "selection"))
