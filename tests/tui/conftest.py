@@ -94,8 +94,8 @@ class Desk:
 
     @property
     def said(self) -> str:
-        """What the bottom line says."""
-        return self.text.splitlines()[-1]
+        """What the bottom line says, on as many rows as it takes."""
+        return "\n".join(self.text.splitlines()[-max(1, self.screen.status.size.height) :])
 
     @property
     def sentence(self) -> str:
