@@ -1,5 +1,6 @@
 """Tells what a source is by its content; a file's name decides only what that leaves open."""
 
+import json
 import re
 from typing import Literal, get_args
 
@@ -91,6 +92,7 @@ def sniff(data: bytes, name: str = "") -> Kind:
     if packed:
         return packed
     _refuse_binary(head, name)
+    _refuse_json(data, name)
     suffix = _SUFFIXES.get(name.rpartition(".")[2].lower()) if "." in name else None
     plain = head.replace(b"\0", b"") if head.startswith(_TEXT_MARKS) else head
     plain = plain[next((len(m) for m in _TEXT_MARKS if plain.startswith(m)), 0) :]
@@ -116,6 +118,19 @@ def _refuse_binary(head: bytes, name: str) -> None:
     if what is not None:
         remedy = "give a page, a Markdown file or a plain text"
         raise IngestError(name or "the source", f"is {what}", remedy)
+
+
+def _refuse_json(data: bytes, name: str) -> None:
+    """Raise IngestError for JSON, which would otherwise be read as a text of braces."""
+    if data.lstrip()[:1] not in (b"{", b"["):
+        return
+    try:
+        body = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(body, dict) or (body and isinstance(body[0], dict)):
+        remedy = "give a page, a Markdown file or a plain text"
+        raise IngestError(name or "the source", "is JSON, not an article", remedy)
 
 
 def _is_binary(head: bytes) -> bool:

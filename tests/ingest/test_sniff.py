@@ -73,3 +73,12 @@ def test_random_bytes_are_no_text() -> None:
     for _ in range(20):
         with pytest.raises(IngestError):
             sniff(b"\x00" + os.urandom(20_000))
+
+
+def test_json_is_no_article_and_a_text_in_braces_is_one() -> None:
+    with pytest.raises(IngestError, match="is JSON"):
+        sniff(b'{"title": "Harbour", "text": "It opens."}')
+    with pytest.raises(IngestError, match="is JSON"):
+        sniff(b'[{"id": 1}]')
+    assert sniff(b"{as they said} the harbour opens late") == "text"
+    assert sniff(b"[1] A note stands here.") == "text"
