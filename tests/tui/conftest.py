@@ -14,7 +14,9 @@ from reader.config import Config
 from reader.library import Library
 from reader.paths import Paths
 from reader.tui.app import ReaderApp
+from reader.tui.desk import articles
 from reader.tui.desk.articles import Opened, open_held
+from reader.tui.screens import reading
 from reader.tui.screens.reading import ReadingScreen
 
 HARBOUR = """\
@@ -56,6 +58,12 @@ ORCHARD = "# Orchard sold\n\n" + "\n\n".join(
 )
 
 
+PAUSE_S = 0.015
+"""How long to wait for what may follow; the screen's own delays are made shorter than that."""
+
+LONG = 12
+
+
 @dataclass
 class Desk:
     """A running screen."""
@@ -77,14 +85,18 @@ class Desk:
         await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type *words*."""
-        await self.press(*({" ": "space"}.get(sign, sign) for sign in words))
+        """Type *words*; many at once are pasted, which is quicker."""
+        if len(words) > LONG:
+            self.pilot.app.post_message(events.Paste(words))
+            await self.settle()
+        else:
+            await self.press(*({" ": "space"}.get(sign, sign) for sign in words))
 
     async def settle(self) -> None:
         """Wait until nothing is being read, saved or about to follow."""
         for _ in range(3):
             await self.pilot.app.workers.wait_for_complete()
-            await self.pilot.pause(0.05)
+            await self.pilot.pause(PAUSE_S)
 
     @property
     def text(self) -> str:
@@ -111,6 +123,13 @@ class Desk:
 
 
 OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture(autouse=True)
+def no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what follows a key follow it at once."""
+    monkeypatch.setattr(reading, "FOLLOW_S", 0.001)
+    monkeypatch.setattr(articles, "FACTS_S", 0.001)
 
 
 @pytest.fixture

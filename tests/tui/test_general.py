@@ -113,7 +113,7 @@ async def test_every_command_can_be_done_with_nothing_open(desk: OpenDesk) -> No
         for name, found in COMMANDS.items():
             if name not in ("palette", "leave", "back") and found.when(at.screen):
                 at.screen.action_command(name)
-                await at.press("escape")
+                await at.pilot.press("escape")
                 assert at.pilot.app.is_running, name
 
 
