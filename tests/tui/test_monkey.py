@@ -2,6 +2,7 @@
 
 import random
 import string
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,10 @@ SIZES = [(40, 12), (80, 24), (120, 40), (200, 60), (20, 5), (1, 1), (300, 90)]
 
 
 @pytest.mark.parametrize("seed", range(6))
-async def test_random_keys_break_nothing(desk: OpenDesk, seed: int) -> None:
+async def test_random_keys_break_nothing(
+    desk: OpenDesk, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # random keys export, too, to folders of random names
     chance = random.Random(seed)
     async with desk(chance.choice(["Harbour", "Orchard", "Ferry", ""])) as at:
         for _ in range(250):
