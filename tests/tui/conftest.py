@@ -14,9 +14,8 @@ from reader.config import Config
 from reader.library import Library
 from reader.paths import Paths
 from reader.tui.app import ReaderApp
-from reader.tui.desk import articles
+from reader.tui.desk import articles, following
 from reader.tui.desk.articles import Opened, open_held
-from reader.tui.screens import reading
 from reader.tui.screens.reading import ReadingScreen
 
 HARBOUR = """\
@@ -128,7 +127,7 @@ OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 @pytest.fixture(autouse=True)
 def no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what follows a key follow it at once."""
-    monkeypatch.setattr(reading, "FOLLOW_S", 0.001)
+    monkeypatch.setattr(following, "FOLLOW_S", 0.001)
     monkeypatch.setattr(articles, "FACTS_S", 0.001)
 
 

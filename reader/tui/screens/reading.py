@@ -13,11 +13,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.timer import Timer
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
-from reader.article.outline import section_at
 from reader.config import Config
 from reader.library import Library
 from reader.paths import Paths
@@ -25,8 +23,10 @@ from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.articles import Articles, Opened
 from reader.tui.desk.background import Background
 from reader.tui.desk.correcting import Correcting
+from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
+from reader.tui.desk.following import Following
 from reader.tui.desk.marking import Marking
 from reader.tui.desk.notebook import Notebook
 from reader.tui.desk.noting import Noting
@@ -34,7 +34,8 @@ from reader.tui.desk.panes import Panes
 from reader.tui.desk.samples import add_next_sample
 from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.shelving import Shelving
-from reader.tui.desk.showing import about_line, hints_for
+from reader.tui.desk.showing import hints_for
+from reader.tui.desk.telling import Telling
 from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
 from reader.tui.messages import (
@@ -55,26 +56,11 @@ from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.section_tree import SectionTree
 from reader.tui.widgets.side_panel import SidePanel
 
-FOLLOW_S = 0.03
-"""How long after a move the tree and the top line follow."""
-
-POLL_S = 0.5
-"""How often to look whether another running copy changed the library."""
-
-SAY_S = 6
-"""How long the bottom line says what was done."""
-
 
 class ReadingScreen(Screen[None]):
     """Shows one article with the library on its left and what is known of it on its right."""
 
     AUTO_FOCUS = "#body"
-
-    _said: Timer | None = None
-    """Until when the bottom line says what was done."""
-
-    _marks_changed = False
-    """Whether the panes have yet to show the marks that the page shows."""
 
     def __init__(
         self, library: Library, config: Config, paths: Paths, first: Opened | None = None
@@ -90,7 +76,15 @@ class ReadingScreen(Screen[None]):
         self.status = StatusLine(id="status")
         self.prompt = Prompt(id="prompt")
         self.chooser = Chooser(id="chooser")
+        self._first = first
+        self._set_up_desk()
+
+    def _set_up_desk(self) -> None:
+        """Make the parts that do what the commands ask for."""
         self.background = Background(self)
+        self.telling = Telling(self)
+        self.following = Following(self)
+        self.elsewhere = Elsewhere(self)
         self.panes = Panes(self)
         self.articles = Articles(self)
         self.shelving = Shelving(self)
@@ -102,8 +96,6 @@ class ReadingScreen(Screen[None]):
         self.searching = Searching(self)
         self.exporting = Exporting(self)
         self.notebook = Notebook(self)
-        self._first = first
-        self._follow: Timer | None = None
 
     # Making the screen
 
@@ -129,7 +121,7 @@ class ReadingScreen(Screen[None]):
         if self._first is not None:
             self.articles.show(self._first)
         self.refresh_status()
-        self.set_interval(POLL_S, self._poll)
+        self.elsewhere.watch()
         if self.library.read_only:
             self.status.read_only = True
             self.may_change()
@@ -208,12 +200,7 @@ class ReadingScreen(Screen[None]):
 
     def tell(self, words: str, *, error: bool = False) -> None:
         """Say *words* on the bottom line for a while; an error stays longer."""
-        self.status.say(words)
-        self.status.set_class(error, "-error")
-        if self._said is not None:
-            self._said.stop()
-        if words:
-            self._said = self.set_timer(SAY_S * (3 if error else 1), lambda: self.tell(""))
+        self.telling.tell(words, error=error)
 
     def refresh_status(self) -> None:
         """Show what the keys do here."""
@@ -223,9 +210,7 @@ class ReadingScreen(Screen[None]):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show *marks* on the page at once, in the panes soon."""
-        self.body.show_marks(marks)
-        self._marks_changed = True
-        self._schedule_follow()
+        self.following.show_marks(marks)
 
     def show_nothing(self) -> None:
         """Show an empty page that says what to do."""
@@ -240,48 +225,17 @@ class ReadingScreen(Screen[None]):
 
     def follow_now(self) -> None:
         """Let the tree and the lines show where the reader is."""
-        self._follow = None
-        if self._marks_changed:
-            self._marks_changed = False
-            marks = self.body.marks
-            self.side.show_marks(
-                sorted(marks, key=lambda one: (one.anchor.start is None, one.anchor.start or 0))
-            )
-            self.section_tree.show_article(self.article, marks)
-        opened = self.articles.opened
-        start = None
-        if opened is not None and self.body.cursor is not None:
-            section = section_at(opened.article.sections, self.body.cursor[0])
-            start = section.start if section else None
-        self.section_tree.show_place(start)
-        path, about, short = about_line(self)
-        self.title_line.show(path, about)
-        self.status.show_place("" if self.title_line.display else short)
+        self.following.now()
 
     @on(ArticleBody.Moved)
-    def _schedule_follow(self) -> None:
-        """Follow soon: a held key must not pay for it each time."""
-        if self._follow is None and self.is_running:
-            self._follow = self.set_timer(FOLLOW_S, self.follow_now)
+    def _follow(self) -> None:
+        """Follow soon."""
+        self.following.soon()
 
     @on(ArticleBody.Selected)
     def _selected(self) -> None:
         """Hint at what can be done with the selection."""
         self.refresh_status()
-
-    def _poll(self) -> None:
-        """Show what another running copy changed."""
-
-        def show(changed: frozenset[str]) -> None:
-            if not changed:
-                return
-            self.refresh_tree()
-            opened = self.articles.opened
-            if opened is not None and opened.article.id in changed:
-                self.articles.show_again()
-
-        if not self.background.unsaved:
-            self.background.read(self.library.poll, show)
 
     # Leaving
 
