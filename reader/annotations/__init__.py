@@ -10,6 +10,7 @@ from reader.annotations.model import Anchor, Claim, Link, Mark, Part
 
 if TYPE_CHECKING:
     from reader.annotations.anchoring import Anchoring, anchor
+    from reader.annotations.changes import changed_facts
     from reader.annotations.placing import place, reading_order
     from reader.annotations.selectors import Selector, describe
 
@@ -22,6 +23,7 @@ __all__ = [
     "Part",
     "Selector",
     "anchor",
+    "changed_facts",
     "describe",
     "place",
     "reading_order",
@@ -30,6 +32,7 @@ __all__ = [
 _HOMES = {
     "Anchoring": "anchoring",
     "anchor": "anchoring",
+    "changed_facts": "changes",
     "place": "placing",
     "reading_order": "placing",
     "Selector": "selectors",

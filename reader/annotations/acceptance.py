@@ -7,8 +7,9 @@ mark without a place, for its reader sees that; a mark on the wrong passage is b
 from collections.abc import Sequence
 
 from reader.annotations.evidence import Candidate, Target
+from reader.annotations.facts_within import facts_in
 from reader.annotations.projection import Projection
-from reader.annotations.wording import facts_in, respelled
+from reader.annotations.wording import respelled
 
 TIE = 0.03
 """Candidates whose ranks differ by less are equally good."""

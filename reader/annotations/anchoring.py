@@ -16,6 +16,7 @@ from reader.annotations.brackets import between_own_ends, bracketed
 from reader.annotations.candidates import alike, verbatim
 from reader.annotations.comparison import place_by_comparison
 from reader.annotations.evidence import Candidate, Target, target_of
+from reader.annotations.facts_within import facts_in
 from reader.annotations.model import Status
 from reader.annotations.projection import Projection, project, project_article
 from reader.annotations.snapshot import (
@@ -24,7 +25,6 @@ from reader.annotations.snapshot import (
     reads_more_like_another,
     snapshot_of,
 )
-from reader.annotations.wording import facts_in
 
 _CONTEXT_CHECKED = 8
 """How much context must agree for a passage to be taken to stand where it stood."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.annotations.edit_distance import best_distance
+from reader.annotations.facts_within import Facts, facts_in
 from reader.annotations.projection import Projection, project
-from reader.annotations.wording import Facts, facts_in, is_one_word, is_telling, words_in
+from reader.annotations.wording import is_one_word, is_telling, words_in
 
 CONTEXT_USED = 48
 """How much of the prefix and the suffix is compared; more of it told candidates apart no better."""

@@ -90,6 +90,8 @@ class Anchor:
     """How sure the place is, 0 to 1."""
     facts_changed: bool = False
     """Whether a figure or a name inside the quote is another one there."""
+    parts: tuple["Anchor", ...] = ()
+    """Where each of ``Mark.parts`` is, in their order; the rest is about the quote alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,15 @@ class Mark:
     more: Mapping[str, Any] = field(default_factory=dict)
     """Fields that a newer version wrote, kept as they are."""
 
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """Every range that it has in the newest version: the quote's, then those of its parts."""
+        return tuple(
+            (one.start, one.end)
+            for one in (self.anchor, *self.anchor.parts)
+            if one.start is not None and one.end is not None
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """Return the document of the contract, ready for JSON."""
         body: dict[str, Any] = {"id": self.id, "article": self.article}
@@ -170,7 +181,7 @@ class Mark:
         known["parts"] = tuple(_build(Part, part) for part in body.get("parts") or ())
         known["links"] = tuple(_build(Link, link) for link in body.get("links") or ())
         known["claim"] = _build(Claim, body["claim"]) if body.get("claim") else None
-        known["anchor"] = _build(Anchor, body.get("anchor") or {})
+        known["anchor"] = _anchor(body.get("anchor") or {})
         known["more"] = {key: value for key, value in body.items() if key not in _FIELDS}
         return cls(**known)
 
@@ -213,7 +224,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Claim | Anchor | Link | Part):
-        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
+        body = {spec.name: _plain(getattr(value, spec.name)) for spec in fields(value)}
+        if body.get("parts") == []:
+            del body["parts"]
+        return body
     return dict(value) if isinstance(value, Mapping) else value
 
 
@@ -221,3 +235,9 @@ def _build(kind: type[Value], body: Mapping[str, Any]) -> Value:
     """Return the value of *kind* that *body* describes, leaving out fields it does not know."""
     names = {spec.name for spec in fields(kind)}  # type: ignore[arg-type]  # all are dataclasses
     return kind(**{key: value for key, value in body.items() if key in names})
+
+
+def _anchor(body: Mapping[str, Any]) -> Anchor:
+    """Return the anchor that *body* describes, with those of the parts."""
+    parts = tuple(map(_anchor, body.get("parts") or ()))
+    return replace(_build(Anchor, body), parts=parts)

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.annotations.anchoring import anchor
-from reader.annotations.model import Anchor, Mark
+from reader.annotations.model import Anchor, Mark, Part
 
 
 def place(article_text: str, mark: Mark, old_text: str | None = None) -> Mark:
-    """Return *mark* with the ``anchor`` that it has in *article_text*.
+    """Return *mark* with the ``anchor`` that it has in *article_text*, and those of its parts.
 
-    A note on the whole article has no quote and no place to lose. A mark that never had a place,
-    and finds none, is unplaced and no orphan.
+    A note on the whole article has no quote and no place to lose. A passage that never had a
+    place, and finds none, is unplaced and no orphan. Each part is placed by itself: the status of
+    the mark is that of its quote, even when a part is lost.
 
     Args:
         article_text: the text of the newest version.
@@ -20,19 +21,22 @@ def place(article_text: str, mark: Mark, old_text: str | None = None) -> Mark:
     """
     if not mark.quote:
         return replace(mark, anchor=Anchor())
+    parts = tuple(_place(article_text, part, old_text) for part in mark.parts)
+    return replace(mark, anchor=replace(_place(article_text, mark, old_text), parts=parts))
+
+
+def _place(text: str, passage: Mark | Part, old_text: str | None) -> Anchor:
+    """Return where one *passage*, a mark's own or that of a part, is in *text*."""
     found = anchor(
-        article_text, mark.quote, mark.prefix, mark.suffix, mark.start, old_text=old_text
+        text, passage.quote, passage.prefix, passage.suffix, passage.start, old_text=old_text
     )
-    never_placed = mark.start is None and found.status == "orphan"
-    return replace(
-        mark,
-        anchor=Anchor(
-            status="unplaced" if never_placed else found.status,
-            start=found.start,
-            end=found.end,
-            score=found.score,
-            facts_changed=found.facts_changed,
-        ),
+    never_placed = passage.start is None and found.status == "orphan"
+    return Anchor(
+        status="unplaced" if never_placed else found.status,
+        start=found.start,
+        end=found.end,
+        score=found.score,
+        facts_changed=found.facts_changed,
     )
 
 

@@ -1,8 +1,7 @@
-"""The words of a passage, and the figures and names among them."""
+"""The words of a passage, and how alike those of two passages are."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from reader.annotations.edit_distance import distance_between
 
@@ -13,43 +12,10 @@ WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+")
 """A word; in scripts without spaces, one character."""
 
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
-_FIGURE = re.compile(r"[$€£¥₹]?\d(?:[\d.,]*\d)?%?")
-_FIGURE_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|dozen|hundred|thousand|million|billion|trillion|lakh|crore"
-    r"|half|halved|twice|doubled?|tripled?)s?\b",
-    re.IGNORECASE,
-)
-_SENTENCE_START = re.compile(r"(?:^|[.!?]['\")\]]* +)['\"(\[]*\w+")
 _TELLING_WORDS = 3
 _TELLING_LETTERS = 14
 _SPELLING_EDITS = 2
 _SHORT_WORD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a fact-checker checks in a passage: its figures and its names."""
-
-    figures: tuple[str, ...]
-    """In order of value as text, as often as they occur; thousands' commas are left out."""
-
-    names: frozenset[str]
-    """Capitalised words, but for those that only open a sentence."""
-
-
-def facts_in(passage: str) -> Facts:
-    """Return the figures and names of a projected *passage*."""
-    figures = [figure.replace(",", "") for figure in _FIGURE.findall(passage)]
-    figures += [word.lower() for word in _FIGURE_WORD.findall(passage)]
-    inside = _SENTENCE_START.sub(lambda match: "." * len(match.group()), passage)
-    return Facts(tuple(sorted(figures)), frozenset(filter(_is_name, words_in(inside))))
-
-
-def _is_name(word: str) -> bool:
-    """Tell whether a word inside a sentence is capitalised as names and acronyms are."""
-    return word[0].isupper() and (len(word) > 2 or (len(word) == 2 and word.isupper()))
 
 
 def words_in(passage: str) -> list[str]:

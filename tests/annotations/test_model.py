@@ -1,5 +1,7 @@
 """A mark is written as the contract describes it, and read back whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.annotations import Anchor, Claim, Link, Mark, Part
@@ -74,3 +76,19 @@ def test_the_package_has_all_it_names_and_nothing_else() -> None:
 
     assert all(hasattr(reader.annotations, name) for name in reader.annotations.__all__)
     assert not hasattr(reader.annotations, "no_such_thing")
+
+
+def test_anchors_of_parts_are_written_only_where_there_are_some() -> None:
+    assert "parts" not in MARK.as_dict()["anchor"]
+    mark = replace(
+        MARK, anchor=Anchor("exact", 3, 19, parts=(Anchor("orphan"), Anchor("moved", 1, 2)))
+    )
+    assert [part["status"] for part in mark.as_dict()["anchor"]["parts"]] == ["orphan", "moved"]
+    assert Mark.from_dict(mark.as_dict()) == mark
+
+
+def test_the_ranges_of_a_mark_are_those_that_have_a_place() -> None:
+    parts = (Anchor("orphan"), Anchor("exact", 40, 51))
+    assert replace(MARK, anchor=Anchor("exact", 3, 19, parts=parts)).ranges == ((3, 19), (40, 51))
+    assert replace(MARK, anchor=Anchor("ambiguous", parts=parts)).ranges == ((40, 51),)
+    assert Mark("01jez7r4v0q8a", "saltby-1").ranges == ()

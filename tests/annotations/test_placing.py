@@ -2,8 +2,19 @@
 
 from dataclasses import replace
 
-from reader.annotations import Anchor, Mark, place, reading_order
-from tests.annotations.stories import BUSES, COSTS, LEAD, LORRIES, QUOTE, article, mark_of, story
+from reader.annotations import Anchor, Mark, Part, place, reading_order
+from tests.annotations.stories import (
+    BUSES,
+    COSTS,
+    LEAD,
+    LORRIES,
+    QUOTE,
+    WEATHER,
+    article,
+    mark_of,
+    selector_of,
+    story,
+)
 
 
 def test_a_mark_on_the_same_text_is_exact() -> None:
@@ -33,6 +44,28 @@ def test_a_mark_that_never_had_a_place_is_unplaced_until_it_finds_one() -> None:
 def test_a_note_on_the_whole_article_has_no_place_to_lose() -> None:
     mark = place("anything", Mark("01jez7r4v0q8a", "saltby-1", kind="note", note="A note."))
     assert mark.anchor == Anchor()
+
+
+def test_parts_are_placed_each_by_itself() -> None:
+    bus, lost = selector_of(story(), BUSES), selector_of(story(), LORRIES)
+    parts = tuple(
+        Part(one.quote, one.prefix, one.suffix, one.start, one.end) for one in (bus, lost)
+    )
+    never = Part("no such words at all")
+    now = article(LEAD, COSTS, QUOTE, WEATHER, BUSES)
+    mark = place(now.text, replace(mark_of(story(), COSTS), parts=(*parts, never)), story().text)
+    assert mark.anchor.status == "exact"
+    assert [part.status for part in mark.anchor.parts] == ["moved", "orphan", "unplaced"]
+    assert [now.text[start:end] for start, end in mark.ranges] == [COSTS, BUSES]
+
+
+def test_a_part_may_be_found_when_the_quote_itself_is_lost() -> None:
+    bus = selector_of(story(), BUSES)
+    part = Part(bus.quote, bus.prefix, bus.suffix, bus.start, bus.end)
+    now = article(LEAD, QUOTE, BUSES)
+    mark = place(now.text, replace(mark_of(story(), COSTS), parts=(part,)))
+    assert mark.anchor.status == "orphan"
+    assert [now.text[start:end] for start, end in mark.ranges] == [BUSES]
 
 
 def test_reading_order_is_notes_then_places_then_what_is_lost() -> None:
