@@ -5,6 +5,7 @@
     ├── ConfigError             2   the configuration file cannot be used
     ├── ResourceError           2   the installation lacks one of its own files
     ├── NetworkError            3   a page could not be fetched
+    │   └── StatusError         3   … because its server would not give it
     ├── NotFoundError           4   a named article, mark or file does not exist
     ├── StoreError              5   the store could not do it
     │   ├── ReadOnlyError       5   … because it may only be read
@@ -65,6 +66,30 @@ class NetworkError(ReaderError):
     """A page could not be fetched."""
 
     exit_code = 3
+
+
+class StatusError(NetworkError):
+    """A server answered that it would not give a page.
+
+    Args:
+        subject: the address.
+        problem: what the server answered.
+        remedy: what to do about it.
+        status: the status of HTTP.
+        retry_after_s: how many seconds the server asks to wait, None when it does not say.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        problem: str,
+        remedy: str,
+        status: int,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(subject, problem, remedy)
+        self.status = status
+        self.retry_after_s = retry_after_s
 
 
 class NotFoundError(ReaderError):

@@ -28,6 +28,20 @@ def addresses_of(host: str, port: int, allow_private: bool) -> list[str]:
     return allowed
 
 
+def check_literal(host: str, allow_private: bool) -> None:
+    """Refuse *host* when it is a private address as it stands; names are for others to look up.
+
+    Raises:
+        NetworkError: if it is one, and those are not allowed.
+    """
+    try:
+        public = is_public(host.strip("[]"))
+    except ValueError:
+        public = host.rstrip(".").lower() != "localhost"
+    if not (public or allow_private):
+        raise NetworkError(host, "is on this machine or its own network", _REMEDY)
+
+
 def is_public(text: str) -> bool:
     """Tell whether the address is one of the public internet, however it is wrapped."""
     address: Address = ipaddress.ip_address(text)

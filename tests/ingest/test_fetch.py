@@ -4,14 +4,17 @@ import gzip
 import socket
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
-from reader.errors import NetworkError, TooLargeError
+from reader.errors import NetworkError, StatusError, TooLargeError
 from reader.ingest import ingest
-from reader.ingest.fetch import Fetched, fetch
+from reader.ingest.fetch import Fetched, Validators, fetch
+from reader.ingest.fetch.answers import retry_after
 from reader.ingest.hosts import addresses_of, is_public
 
 PAGE = "<html><body><p>Café at the harbour</p></body></html>"
@@ -21,6 +24,8 @@ class Handler(BaseHTTPRequestHandler):
     """Serves one page for each behaviour that a server can have."""
 
     protocol_version = "HTTP/1.1"
+    asked: ClassVar[list[float]] = []
+    """When the busy page was asked for."""
 
     def do_GET(self) -> None:
         """Answer as the path says."""
@@ -54,6 +59,60 @@ class Handler(BaseHTTPRequestHandler):
 
     def _moved(self) -> None:
         self._send(302, Location="/page")
+
+    def _settled(self) -> None:
+        self._send(301, Location="/settled-too")
+
+    def _settled_too(self) -> None:
+        self._send(308, Location="/moved")
+
+    def _members(self) -> None:
+        body = gzip.compress(PAGE[:20].encode()) + gzip.compress(PAGE[20:].encode()) + b"\0\0"
+        self._send(200, body, Content_Type="text/html", Content_Encoding="gzip")
+
+    def _deflated(self) -> None:
+        body = zlib.compress(PAGE.encode())
+        self._send(200, body, Content_Type="text/html", Content_Encoding="deflate")
+
+    def _bare(self) -> None:
+        body = zlib.compress(PAGE.encode())[2:-4]
+        self._send(200, body, Content_Type="text/html", Content_Encoding="deflate, identity")
+
+    def _brotli(self) -> None:
+        self._send(200, b"\x0b\x02\x80", Content_Type="text/html", Content_Encoding="br")
+
+    def _thrice(self) -> None:
+        self._send(200, b"x", Content_Type="text/html", Content_Encoding="gzip, gzip, gzip")
+
+    def _versioned(self) -> None:
+        dated = "Sun, 22 Nov 2026 08:00:00 GMT"
+        if self.headers["If-None-Match"] == '"seven"':
+            self._send(304, ETag='"seven"', Last_Modified=dated)
+        else:
+            sent = self.headers["If-Modified-Since"] or "nothing"
+            self._send(
+                200,
+                sent.encode(),
+                ETag='"seven"',
+                Last_Modified=dated,
+                Content_Type="text/plain",
+                Cache_Control="private, max-age=900",
+            )
+
+    def _busy(self) -> None:
+        self.asked.append(time.monotonic())
+        wait = self.path.partition("?")[2] or "0.2"
+        if len(self.asked) < 3:
+            self._send(429, Retry_After=wait)
+        else:
+            self._page()
+
+    def _dripping_head(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        for number in range(60):
+            self.wfile.write(f"X-{number}: y\r\n".encode())
+            self.wfile.flush()
+            time.sleep(0.05)
 
     def _loop(self) -> None:
         self._send(302, Location="/loop")
@@ -153,6 +212,72 @@ def test_a_compressed_page_is_unpacked(server: str) -> None:
     assert fetch(f"{server}/gzip", allow_private=True).data == PAGE.encode()
 
 
+@pytest.mark.parametrize("path", ["members", "deflated", "bare"])
+def test_a_body_is_unpacked_however_its_server_packs_it(server: str, path: str) -> None:
+    assert fetch(f"{server}/{path}", allow_private=True).data == PAGE.encode()
+
+
+@pytest.mark.parametrize("path", ["brotli", "thrice"])
+def test_a_body_packed_as_was_not_asked_for_is_refused(server: str, path: str) -> None:
+    with pytest.raises(NetworkError, match="came damaged"):
+        fetch(f"{server}/{path}", allow_private=True)
+
+
+def test_a_server_is_told_which_version_one_has(server: str) -> None:
+    first = fetch(f"{server}/versioned", allow_private=True)
+    assert first.data == b"nothing"
+    assert first.max_age_s == 900
+    again = fetch(f"{server}/versioned", allow_private=True, known=first.validators)
+    assert (again.not_modified, again.data) == (True, b"")
+    assert again.validators == first.validators
+    dated = Validators('bad\n"tag', first.validators.last_modified)
+    asked = fetch(f"{server}/versioned", allow_private=True, known=dated)
+    assert asked.data == b"Sun, 22 Nov 2026 08:00:00 GMT"
+
+
+def test_an_address_that_moved_for_good_is_told_as_far_as_all_hops_were(server: str) -> None:
+    page = fetch(f"{server}/settled", allow_private=True)
+    assert page.moved_to == f"{server}/moved"
+    assert page.url == f"{server}/page"
+    assert fetch(f"{server}/moved", allow_private=True).moved_to is None
+
+
+def test_a_busy_server_is_asked_again_when_it_says(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Handler, "asked", [])
+    assert fetch(f"{server}/busy", allow_private=True, pauses=(0.01, 0.01)).data
+    first, second, third = Handler.asked
+    assert second - first >= 0.2
+    assert third - second >= 0.2
+
+
+def test_a_wait_beyond_the_time_there_is_is_told_not_waited_for(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Handler, "asked", [])
+    with pytest.raises(StatusError, match="try again in 120 seconds") as caught:
+        fetch(f"{server}/busy?120", allow_private=True)
+    assert (caught.value.status, caught.value.retry_after_s) == (429, 120)
+    assert len(Handler.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("120", 120),
+        ("1.5", 1.5),
+        ("", None),
+        ("soon", None),
+        ("Sun, 22 Nov 2020 08:00:00 GMT", 0),
+        ("99999999999", 30 * 24 * 3600),
+        ("Sun, 22 Nov 2999 08:00:00 -0000", 30 * 24 * 3600),
+    ],
+)
+def test_a_wait_is_told_in_seconds_or_by_a_date(text: str, seconds: float | None) -> None:
+    assert retry_after(text) == seconds
+
+
 def test_no_name_password_or_cookie_is_sent(server: str) -> None:
     url = server.replace("http://", "http://ann:secret@") + "/echo#part"
     sent = fetch(url, allow_private=True).data.decode().lower()
@@ -177,7 +302,7 @@ def test_no_name_password_or_cookie_is_sent(server: str) -> None:
 )
 def test_what_is_no_page_is_told_in_plain_words(server: str, path: str, problem: str) -> None:
     with pytest.raises(NetworkError) as caught:
-        fetch(f"{server}/{path}", allow_private=True)
+        fetch(f"{server}/{path}", allow_private=True, pauses=())
     assert caught.value.problem.startswith(problem)
     assert caught.value.exit_code == 3
 
@@ -185,6 +310,11 @@ def test_what_is_no_page_is_told_in_plain_words(server: str, path: str, problem:
 def test_a_server_that_says_nothing_is_given_up(server: str) -> None:
     with pytest.raises(NetworkError, match=r"did not answer within 0\.3 seconds"):
         fetch(f"{server}/silent", allow_private=True, timeout=0.3)
+
+
+def test_a_server_that_drips_its_headers_is_given_up(server: str) -> None:
+    with pytest.raises(NetworkError, match=r"did not answer within 0\.4 seconds"):
+        fetch(f"{server}/dripping-head", allow_private=True, timeout=0.4)
 
 
 def test_a_page_that_drips_is_given_up(server: str) -> None:
@@ -218,7 +348,7 @@ def test_a_redirect_into_the_own_network_is_refused(
     def first_public(host: str, where: int, allow_private: bool) -> list[str]:
         return ["127.0.0.1"] if where == port else addresses_of(host, where, allow_private)
 
-    monkeypatch.setattr("reader.ingest.fetch.addresses_of", first_public)
+    monkeypatch.setattr("reader.ingest.fetch.connection.addresses_of", first_public)
     with pytest.raises(NetworkError, match=r"169\.254\.169\.254: is on this machine or its own"):
         fetch(f"{server}/to-metadata")
 
@@ -227,7 +357,7 @@ def test_the_next_address_of_a_host_is_tried_when_one_refuses(
     server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = ["127.0.0.2", "127.0.0.1"]
-    monkeypatch.setattr("reader.ingest.fetch.addresses_of", lambda *_: both)
+    monkeypatch.setattr("reader.ingest.fetch.connection.addresses_of", lambda *_: both)
     assert fetch(f"{server}/page").data
 
 
@@ -240,7 +370,9 @@ def test_a_port_where_nothing_listens_is_told() -> None:
 
 
 def test_an_address_that_cannot_be_reached_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.ingest.fetch.addresses_of", lambda *_: ["255.255.255.255"])
+    monkeypatch.setattr(
+        "reader.ingest.fetch.connection.addresses_of", lambda *_: ["255.255.255.255"]
+    )
     with pytest.raises(NetworkError, match="cannot be reached"):
         fetch("http://example.org/")
 
@@ -273,6 +405,23 @@ def test_a_proxy_of_the_environment_is_asked_instead_of_the_host(
     monkeypatch.setenv("http_proxy", server)
     with pytest.raises(NetworkError, match="404"):
         fetch("http://nowhere.invalid/a")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost"])
+def test_a_proxy_is_not_asked_for_this_machine_either(
+    host: str, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("all_proxy", server.removeprefix("http://"))
+    with pytest.raises(NetworkError, match="on this machine or its own network"):
+        fetch(f"http://{host}/a")
+
+
+def test_a_proxy_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("all_proxy", "gopher://proxy.example")
+    with pytest.raises(
+        NetworkError, match=r"gopher://proxy\.example: is no proxy that can be used"
+    ):
+        fetch("http://example.org/a")
 
 
 def test_an_address_is_ingested_as_what_its_server_says_it_is(
