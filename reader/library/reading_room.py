@@ -5,6 +5,7 @@ Each call is a use case; what it does stands in the module that bears its name.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
@@ -23,6 +24,7 @@ from reader.library.marks import Passage
 from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
+from reader.library.search import text_index
 from reader.library.sources import Sources, listed
 from reader.library.watching import Watch
 from reader.paths import Paths
@@ -31,6 +33,7 @@ from reader.store import Finding, Store
 
 if TYPE_CHECKING:
     from reader.facts import Fact
+    from reader.search import Hit, TextIndex, Where
 
 
 class Library:
@@ -46,6 +49,7 @@ class Library:
 
     def __init__(self, store: Store, paths: Paths, config: Config) -> None:
         self._store = store
+        self._paths = paths
         self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
         self._config = config
         self._sources = Sources(config)
@@ -103,6 +107,17 @@ class Library:
     def resolve(self, name: str) -> str:
         """Return the held article meant by its id, the start of one, its address or its file."""
         return resolve(name, self._store, self._catalogue)
+
+    @cached_property
+    def texts(self) -> "TextIndex":
+        """The index of the text, which is brought up to date and asked by its own calls."""
+        return text_index(self._store, self._paths)
+
+    def search(
+        self, query: str, *, where: "Where" = "all", limit: int = 50, typing: bool = False
+    ) -> "list[Hit]":
+        """Return what *query* finds in articles and marks, the best first; see ``TextIndex``."""
+        return self.texts.search(query, where=where, limit=limit, typing=typing)
 
     # What comes in
     def read(
