@@ -3,12 +3,13 @@
 PYTHON := .venv/bin/python
 JOBS ?= 2
 ARGS ?=
+SIZE ?= small
 RUN := $(PYTHON)
 ifdef MEASURE
 RUN := $(PYTHON) -m coverage run
 endif
 
-.PHONY: help run test test-slow check check-static floors format clean environment
+.PHONY: help run test test-slow bench check check-static floors format clean environment
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -24,6 +25,9 @@ endif
 
 test-slow: environment  ## run the faults, the many rounds, the packaging, the real terminal
 	$(PYTHON) -m pytest -m slow -n $(JOBS) --dist loadgroup $(ARGS)
+
+bench: environment  ## measure speed and memory; SIZE=full takes minutes
+	@for bench in tests/bench/bench_*.py; do $(PYTHON) $$bench $(SIZE) || exit 1; done
 
 check: check-static  ## everything a change must pass but the slow tests
 	@$(MAKE) --no-print-directory test MEASURE=1

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from typing import Any
 
 from reader.store.documents import is_sound, key_of, number_of
@@ -26,6 +27,8 @@ _OTHER = "it is not the JSON that was written"
 _UNSEALED = b'"crc": "' + _MISSING.encode()
 _SUM = re.compile(rb'"crc": "([0-9a-f]{8})"')
 _OPENING = re.compile(r'"(\d+)": ?(?=\{)')
+_CONSTANTS = {None: b"null", True: b"true", False: b"false"}
+_NESTED = (dict, list, tuple)
 _line = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False).encode
 _pretty = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, indent=2).encode
 
@@ -46,6 +49,8 @@ class Sheet:
     schema: int = SCHEMA
     lines: Mapping[str, tuple[Document, bytes]] = field(default_factory=dict)
     """How documents were last written, so that those that stay need no second writing."""
+    sealed: bool = False
+    """Whether the checksum of all bytes holds, so that ``encode`` wrote them."""
     damaged: bool = False
     """Whether the file itself is damaged still, and these are the documents saved from it."""
 
@@ -69,9 +74,10 @@ def decode(raw: bytes, table: Table) -> Sheet:
         raise DamageError(_OTHER) from error
     if not bodies:
         raise DamageError(_OTHER)
-    if schema <= SCHEMA and not (_whole(raw) and len(documents) == count):
+    sealed = schema <= SCHEMA and _whole(raw)
+    if schema <= SCHEMA and not (sealed and len(documents) == count):
         _check_documents(table, documents, count)
-    return Sheet(raw, tables, schema)
+    return Sheet(raw, tables, schema, sealed=sealed)
 
 
 def encode(table: Table, article: str, sheet: Sheet) -> Sheet:
@@ -88,7 +94,7 @@ def encode(table: Table, article: str, sheet: Sheet) -> Sheet:
         raw += b",\n" if len(raw) > 1 else b"\n"
         seal = len(raw) + part.index(_UNSEALED) if name == "meta" else seal
         raw += part
-    return Sheet(_sealed(raw + b"\n}\n", seal), tables, SCHEMA, lines)
+    return Sheet(_sealed(raw + b"\n}\n", seal), tables, SCHEMA, lines, sealed=True)
 
 
 def known_lines(sheet: Sheet, table: Table) -> Mapping[str, tuple[Document, bytes]]:
@@ -99,7 +105,7 @@ def known_lines(sheet: Sheet, table: Table) -> Mapping[str, tuple[Document, byte
     """
     opening = b'  "%s": {\n    "' % TABLE_NAMES[table].encode()
     start = sheet.raw.find(opening)
-    if sheet.lines or start < 0 or not _whole(sheet.raw):
+    if sheet.lines or start < 0 or not sheet.sealed:
         return sheet.lines
     documents = sheet.documents(table)
     inside = sheet.raw[start + len(opening) : sheet.raw.find(b"\n  }", start)]
@@ -189,8 +195,14 @@ def _encode_document(document: Document) -> bytes:
 
 def _text(value: Any) -> bytes:
     """Return the JSON of a field's value, indented as it stands in a document."""
-    nested = isinstance(value, dict | list | tuple) and value
-    text = _pretty(value).replace("\n", "\n      ") if nested else _line(value)
+    if value is None or value is True or value is False:
+        return _CONSTANTS[value]
+    if isinstance(value, str):
+        text = encode_basestring(value)
+    elif isinstance(value, _NESTED) and value:
+        text = _pretty(value).replace("\n", "\n      ")
+    else:
+        text = _line(value)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:  # half of a surrogate pair, which only an escape can write

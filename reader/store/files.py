@@ -31,10 +31,13 @@ def told(subject: str, remedy: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = words_of(error)
-        if error.errno in REFUSALS:
-            raise ReadOnlyError(subject, words, remedy) from error
-        raise StoreError(subject, words, remedy) from error
+        raise refusal(subject, error, remedy) from error
+
+
+def refusal(subject: str, error: OSError, remedy: str = "") -> StoreError:
+    """Return what the system refused as an error of ours, in the system's words."""
+    kind = ReadOnlyError if error.errno in REFUSALS else StoreError
+    return kind(subject, words_of(error), remedy)
 
 
 def words_of(error: OSError | StoreError) -> str:
@@ -82,7 +85,8 @@ def sync_file(path: Path) -> None:
 def read_bytes(path: Path) -> bytes | None:
     """Return the content of *path*, or None when there is no such file."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - one call instead of four
+            return file.read()
     except FileNotFoundError:
         return None
 
@@ -113,9 +117,12 @@ class Staged:
 
 def stage(path: Path, data: bytes, *, sync: bool = False) -> Staged:
     """Write *data* beside *path*; nothing is left behind when that fails."""
-    make_folder(path.parent, sync=sync)
     staged = Staged(path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp"), path)
-    handle = os.open(staged.temporary, _NEW, 0o600)
+    try:
+        handle = os.open(staged.temporary, _NEW, 0o600)
+    except FileNotFoundError:
+        make_folder(path.parent, sync=sync)
+        handle = os.open(staged.temporary, _NEW, 0o600)
     try:
         try:
             write_all(handle, data)

@@ -4,6 +4,7 @@ A device appends to its own segments, one a month; those of other devices may ar
 synchronising. Whoever appends holds the store's lock.
 """
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,8 +29,12 @@ class Journal:
         Raises:
             OSError: if that fails; the segment is then as it was.
         """
-        make_folder(self.layout.history, sync=True)
-        return append_line(self._current(), encode_record(record))
+        line = encode_record(record)
+        try:
+            return append_line(self._current(), line)
+        except FileNotFoundError:
+            make_folder(self.layout.history, sync=True)
+            return append_line(self._current(), line)
 
     def sizes(self) -> dict[str, int]:
         """Return the lengths of all segments by name."""
@@ -79,8 +84,16 @@ class Journal:
 
     def _own(self) -> list[str]:
         """Return the names of this device's segments."""
+        try:
+            names = os.listdir(self.layout.history)  # noqa: PTH208 - a save needs names alone
+        except (FileNotFoundError, NotADirectoryError):
+            return []
         own = f"{self.device}-"
-        return [name for name in self.sizes() if name.startswith(own) and CONFLICT not in name]
+        return [
+            name
+            for name in names
+            if name.startswith(own) and name.endswith(".jsonl") and CONFLICT not in name
+        ]
 
     def _current(self) -> Path:
         """Return the segment to append to: this month's, or a later one if the clock went back."""

@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from reader.article.identity import is_article_id
@@ -78,8 +79,7 @@ class Layout:
         """
         if table == "library":
             return TableFile(table, "", self.root / "library.json")
-        path = self.root / table / shard(article) / f"{article}.json"
-        return TableFile(table, article, path)
+        return _of_article(self.root, table, article)
 
     def article_folder(self, article: str) -> Path:
         """Return the folder of the versions of *article*.
@@ -127,6 +127,12 @@ class Layout:
     def relative(self, path: Path) -> str:
         """Return *path* as messages name it."""
         return path.relative_to(self.root).as_posix()
+
+
+@lru_cache(maxsize=64)
+def _of_article(root: Path, table: Table, article: str) -> TableFile:
+    """Return the file of *table* that holds *article*; a save asks for it several times."""
+    return TableFile(table, article, root / table / shard(article) / f"{article}.json")
 
 
 def shard(article: str) -> str:

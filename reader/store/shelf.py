@@ -17,7 +17,7 @@ from reader.store.encoding import (
     encode,
     known_lines,
 )
-from reader.store.files import Staged, read_bytes, replace_file, stage, told, words_of
+from reader.store.files import Staged, read_bytes, refusal, replace_file, stage, words_of
 from reader.store.journal import Journal
 from reader.store.layout import Layout, TableFile
 from reader.store.model import Document, Table
@@ -60,8 +60,10 @@ class Shelf:
         Raises:
             StoreError: if the system does not let it be read.
         """
-        with told(self.layout.relative(file.path)):
+        try:
             raw = read_bytes(file.path)
+        except OSError as error:
+            raise refusal(self.layout.relative(file.path), error) from error
         sheet = self._sheets.get(file.path)
         if sheet is None or sheet.raw != raw:
             sheet = self._checked(file, raw)
@@ -141,10 +143,11 @@ class Shelf:
         if sheet.damaged:
             self.forget(file.path)
             sheet = self.load(file)
-        path = self.layout.relative(file.path)
         if sheet.damaged:
-            raise DamagedError(path, "damaged and not repaired", "run `reader doctor --repair`")
+            path, remedy = self.layout.relative(file.path), "run `reader doctor --repair`"
+            raise DamagedError(path, "damaged and not repaired", remedy)
         if sheet.schema > SCHEMA:
+            path = self.layout.relative(file.path)
             raise ReadOnlyError(path, "written by a newer version", "update newsmargin")
         return sheet
 
