@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reader.annotations import Mark
-from reader.annotations.model import utc_now
+from reader.annotations import Mark, reading_order
 from reader.article.identity import is_article_id
 from reader.article.model import Article
-from reader.errors import NotFoundError
+from reader.errors import DamagedError, NotFoundError
 from reader.library import labels
 from reader.library.cards import (
     DEFAULT_SECTION,
@@ -17,9 +16,10 @@ from reader.library.cards import (
     is_held,
     version_on_show,
 )
+from reader.library.fates import Fate, fate_of, summary
 from reader.library.fields import clean_tags
-from reader.library.outcome import Added, AddedStatus
-from reader.library.placing import PLACED_IN, place_all, summary
+from reader.library.outcome import Added
+from reader.library.placing import PLACED_IN, is_placed, place_all
 from reader.store import Change, Store
 
 
@@ -46,6 +46,19 @@ def held_state(store: Store, article_id: str) -> dict[str, Any]:
     return state
 
 
+def source_of(store: Store, article_id: str) -> str:
+    """Return the address or the file that a held article came from.
+
+    Raises:
+        NotFoundError: if the library does not hold it, or nobody knows where it came from.
+    """
+    source = held_state(store, article_id)["card"].get("url")
+    if not source:
+        remedy = "add it again from its file, with --url"
+        raise NotFoundError(article_id, "came from no file or address", remedy)
+    return str(source)
+
+
 def keep(
     store: Store,
     article: Article,
@@ -70,16 +83,18 @@ def keep(
     fields = _fields(state, section, tags)
     if same and not fields:
         return Added(article.id, article.title, "same")
-    moved: list[Mark] = []
+    moved: list[tuple[Mark, Mark]] = []
     if not same:
         store.put_article(article, source)
-        added = (state.get("card") or {}).get("added") or utc_now()
-        fields["card"] = card_of(article, added)
+        fields["card"] = card_of(article, state)
         moved = _moved(store, article)
-    changes = [Change("state", article.id, "state", fields), *map(_anchor_change, moved)]
+    changes = [Change("state", article.id, "state", fields)]
+    changes += [_anchor_change(after) for _, after in moved]
     store.commit(changes, _label(article, state, same))
-    status: AddedStatus = "same" if same else "new-version" if is_held(state) else "added"
-    return Added(article.id, article.title, status, summary=summary(moved))
+    if same or not is_held(state):
+        return Added(article.id, article.title, "same" if same else "added")
+    fates = _fates(store, article, version_on_show(state), moved)
+    return Added(article.id, article.title, "new-version", summary=summary(fates), fates=fates)
 
 
 def _fields(state: State, section: str | None, tags: Iterable[str]) -> dict[str, Any]:
@@ -96,11 +111,26 @@ def _fields(state: State, section: str | None, tags: Iterable[str]) -> dict[str,
     return fields | ({"tags": joined} if joined != held else {})
 
 
-def _moved(store: Store, article: Article) -> list[Mark]:
-    """Return the live marks of *article* that have no anchor in this version, with one."""
-    marks = store.marks(article.id)
+def _moved(store: Store, article: Article) -> list[tuple[Mark, Mark]]:
+    """Return the live marks of *article* that have no anchor in this version, and with one."""
+    marks = reading_order(store.marks(article.id))
     placed = place_all(marks, article, lambda version: store.article(article.id, version).text)
-    return [after for before, after in zip(marks, placed, strict=True) if after is not before]
+    pairs = zip(marks, placed, strict=True)
+    return [(before, after) for before, after in pairs if after is not before]
+
+
+def _fates(
+    store: Store, article: Article, before: str | None, moved: Sequence[tuple[Mark, Mark]]
+) -> tuple[Fate, ...]:
+    """Return what became of the marks that *article* moved, from the version shown *before*."""
+    try:
+        old_text = store.article(article.id, before).text if moved else None
+    except (DamagedError, NotFoundError):
+        old_text = None
+    return tuple(
+        fate_of(mark, placed, old_text if is_placed(mark, before or "") else None, article.text)
+        for mark, placed in moved
+    )
 
 
 def _anchor_change(mark: Mark) -> Change:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.annotations import Mark
+from reader.annotations.model import utc_now
 from reader.article.model import Article
 from reader.search import Row
 
@@ -22,12 +23,14 @@ State = Mapping[str, Any]
 """The state document of one article; empty when there is none."""
 
 
-def card_of(article: Article, added: str) -> dict[str, Any]:
-    """Return the card of *article*, which joined the library at the instant *added*."""
+def card_of(article: Article, state: State) -> dict[str, Any]:
+    """Return the card of *article*, whose *state* has its card so far, if it is held."""
+    card = state.get("card") or {}
     return {name: getattr(article, name) for name in _COPIED} | {
         "byline": list(article.byline),
         "words": len(article.text.split()),
-        "added": added,
+        "added": card.get("added") or utc_now(),
+        "before": card.get("version"),
     }
 
 
@@ -39,6 +42,12 @@ def is_held(state: State) -> bool:
 def version_on_show(state: State) -> str | None:
     """Return the version of the article that is shown; None when none is held."""
     version = (state.get("card") or {}).get("version")
+    return str(version) if version else None
+
+
+def version_before(state: State) -> str | None:
+    """Return the version that was shown before; None when there was none, or nobody knows."""
+    version = (state.get("card") or {}).get("before")
     return str(version) if version else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypedDict
 
 from reader.annotations import Mark, reading_order
 from reader.article.model import Article
@@ -54,6 +54,18 @@ def export_text(store: Store, ids: Sequence[str], form: str, *, facts: bool = Fa
     return render_csv(marks, {key: open_article(store, key) for key in held})
 
 
+class Options(TypedDict, total=False):
+    """How notes are exported: the fields of a ``Target`` that are not given otherwise."""
+
+    profile: str | None
+    """None for the one of the configuration."""
+    facts: bool
+    dry_run: bool
+    """Whether to tell what would be written, and write nothing."""
+    file: str | None
+    """The name of the file of a single article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where notes are exported to, and how."""
@@ -65,6 +77,17 @@ class Target:
     dry_run: bool = False
     file: str | None = None
     """The one file to write in the folder; None for one that is called after its article."""
+
+    @classmethod
+    def of(cls, folder: Path, options: Options, usual: str) -> Self:
+        """Return the target in *folder*, in the *usual* dialect unless *options* name one."""
+        return cls(
+            folder.expanduser().absolute(),
+            options.get("profile") or usual,
+            options.get("facts", False),
+            options.get("dry_run", False),
+            options.get("file"),
+        )
 
     @property
     def key(self) -> str:

@@ -1,10 +1,10 @@
 """Which values the fields of marks and articles may have."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, TypedDict, get_args
 
-from reader.annotations import Claim
+from reader.annotations import Claim, Link, Part
 from reader.annotations.model import CLAIM_STATUSES, LABELS, MarkKind
 from reader.article.sanitise import clean_line
 from reader.errors import UsageError
@@ -15,6 +15,36 @@ _CHOICES: Mapping[str, Collection[str]] = {
     "status": CLAIM_STATUSES,
 }
 _CLAIM_FIELDS = ("status", "verdict", "speaker", "type", "priority")
+_ABSENT = ("speaker", "type", "priority")
+"""Fields of a claim that None takes away."""
+
+
+class MarkFields(TypedDict, total=False):
+    """What a mark is made of, and what of it can be changed."""
+
+    start: int | None
+    end: int | None
+    """With ``start``: offsets in the text of the version on show."""
+    quote: str | None
+    """Words to be found in it; only of a new mark, as are ``prefix`` and ``suffix``."""
+    prefix: str
+    suffix: str
+    kind: MarkKind
+    parts: Sequence[tuple[int, int] | Part]
+    """Further passages: offsets in that text, words to be found in it, or the mark's own parts,
+    which stay as they are."""
+    note: str
+    label: str | None
+    color: str | None
+    tags: Iterable[str]
+    status: str | None
+    verdict: str | None
+    speaker: str | None
+    type: str | None
+    priority: str | None
+    links: Iterable[Link | Mapping[str, Any]]
+    reply_to: str | None
+    origin: Mapping[str, Any] | None
 
 
 def check_fields(fields: Mapping[str, Any]) -> None:
@@ -30,8 +60,13 @@ def check_fields(fields: Mapping[str, Any]) -> None:
 
 
 def claim_with(claim: Claim | None, fields: Mapping[str, Any]) -> Claim | None:
-    """Return *claim* with those of *fields* that are about it; None when none of them is."""
+    """Return *claim* with those of *fields* that are about it; None when none of them is.
+
+    What is None does not make a claim of what is none, but empties a field of one that is.
+    """
     about = {name: fields[name] for name in _CLAIM_FIELDS if fields.get(name) is not None}
+    if claim is not None:
+        about |= {name: None for name in _ABSENT if name in fields and fields[name] is None}
     return replace(claim or Claim(), **about) if about else None
 
 

@@ -29,6 +29,8 @@ def articles(ids: Collection[str], titles: Iterable[str]) -> str:
 
 def making(mark: Mark) -> str:
     """Return the label of the step that made *mark*."""
+    if mark.reply_to is not None:
+        return "reply"
     if mark.kind == "note" or mark.note:
         return f"note on {quoted(mark.quote)}" if mark.quote else "note"
     return mark.kind
@@ -45,6 +47,7 @@ def changing(mark: Mark, fields: Iterable[str]) -> str:
         "tags": "tags",
         "color": "colour",
         "links": "evidence",
+        "parts": "parts",
     }
     changed = set(fields)
     what = next((word for name, word in named.items() if name in changed), "change")

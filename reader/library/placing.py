@@ -1,6 +1,5 @@
 """Keeps marks in their place while their article changes under them."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -8,7 +7,6 @@ from reader.annotations import Mark, place
 from reader.annotations.model import Anchor
 from reader.article.model import Article
 from reader.errors import DamagedError, NotFoundError
-from reader.library.labels import counted
 
 PLACED_IN = "placed_in"
 """The field of a mark's document that says which version its anchor is for.
@@ -51,24 +49,3 @@ def _place(
 def unplaced(mark: Mark) -> Mark:
     """Return *mark* without a place, for an article that the library does not hold."""
     return replace(mark, anchor=Anchor("unplaced", score=0.0))
-
-
-def summary(marks: Sequence[Mark]) -> str:
-    """Return what became of *marks* in a new version, as in ``2 marks kept, 1 lost``."""
-    fates = Counter(_FATES[mark.anchor.status] for mark in marks)
-    told = [(fate, fates[fate]) for fate in ("kept", "in an edited passage", "lost") if fates[fate]]
-    if not told:
-        return ""
-    (fate, number), *rest = told
-    first = f"{counted(number, 'mark')} {fate}"
-    return ", ".join([first, *(f"{number} {fate}" for fate, number in rest)])
-
-
-_FATES = {
-    "exact": "kept",
-    "moved": "kept",
-    "edited": "in an edited passage",
-    "ambiguous": "lost",
-    "orphan": "lost",
-    "unplaced": "lost",
-}

@@ -4,28 +4,30 @@ Each call is a use case; what it does stands in the module that bears its name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from reader.annotations import Mark
-from reader.annotations.model import MarkKind
 from reader.article.identity import is_article_id
 from reader.article.model import Article
+from reader.article.revision import Revision
 from reader.config import Config
 from reader.errors import ReaderError, StoreError
-from reader.library import articles, exporting, marks, seeding, states
+from reader.library import articles, exporting, lost, marks, seeding, states, versions
 from reader.library.cards import is_held
 from reader.library.dates import facts_of
 from reader.library.export_report import ExportReport
-from reader.library.exporting import Target
-from reader.library.marks import Passage
+from reader.library.exporting import Options, Target
+from reader.library.fields import MarkFields
 from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
 from reader.library.search import text_index
 from reader.library.sources import Sources, listed
+from reader.library.states import Corrections
+from reader.library.versions import Version
 from reader.library.watching import Watch
 from reader.paths import Paths
 from reader.search import Catalogue, Conditions, Row
@@ -54,7 +56,7 @@ class Library:
         self._config = config
         self._sources = Sources(config)
         self._watch = Watch(store)
-        self._changed = False
+        self._opened_at = store.position()
 
     @classmethod
     def open(cls, paths: Paths, config: Config) -> Self:
@@ -104,6 +106,27 @@ class Library:
         """Return the versions of a held article, the oldest first."""
         return self._store.versions(article_id)
 
+    def version_list(self, article_id: str) -> list[Version]:
+        """Return what is known of each version of a held article, the oldest first. Reads all."""
+        return versions.version_list(self._store, article_id)
+
+    def version_pair(
+        self, article_id: str, old: str | None = None, new: str | None = None
+    ) -> tuple[str, str]:
+        """Return the versions that begin with *old* and *new*: what ``compare`` compares."""
+        return versions.pair(self._store, article_id, old, new)
+
+    def compare(self, article_id: str, old: str | None = None, new: str | None = None) -> Revision:
+        """Return what was changed from the version *old* to *new*.
+
+        That on show when *new* is None, the one that was shown before it when *old* is; an
+        article that has one version only is compared with itself.
+
+        Raises:
+            DamagedError: if the file of one is damaged beyond reading.
+        """
+        return versions.compared(self._store, article_id, old, new)
+
     def resolve(self, name: str) -> str:
         """Return the held article meant by its id, the start of one, its address or its file."""
         return resolve(name, self._store, self._catalogue)
@@ -148,11 +171,10 @@ class Library:
         Raises:
             StoreError: if the store cannot be written.
         """
-        with self._change():
-            source = self._sources.bytes_of(article)
-            added = articles.keep(self._store, article, source, section=section, tags=tags)
-            self._sources.forget(article)
-            return added
+        source = self._sources.bytes_of(article)
+        added = articles.keep(self._store, article, source, section=section, tags=tags)
+        self._sources.forget(article)
+        return added
 
     def add(
         self,
@@ -169,6 +191,17 @@ class Library:
         except ReaderError as error:
             return Added(None, None, "failed", str(error), error.exit_code)
 
+    def refresh(self, article_id: str) -> Added:
+        """Read a held article's own source again and keep it; what is wrong is told in the answer.
+
+        It stays the same article, whatever its source says of itself now.
+        """
+        try:
+            source = articles.source_of(self._store, article_id)
+            return self.keep(self._sources.read(source, known_as=article_id))
+        except ReaderError as error:
+            return Added(article_id, None, "failed", str(error), error.exit_code)
+
     @property
     def is_new(self) -> bool:
         """Whether it has never held anything, or was not given all of the samples yet."""
@@ -181,17 +214,7 @@ class Library:
             ResourceError: if the installation lacks the samples.
             StoreError: if the store cannot be written.
         """
-        with self._change():
-            return seeding.seed_one(self._store, self._add_sample)
-
-    def seed(self) -> Iterator[Added]:
-        """Add the bundled samples one by one, yielding each when it is there."""
-        while (added := self.seed_one()) is not None:
-            yield added
-
-    def _add_sample(self, path: Path) -> Added:
-        """Add a bundled sample, which is known by its text wherever the program is installed."""
-        return self.add(path.read_bytes(), section=seeding.SECTION)
+        return seeding.seed_one(self._store, self.add)
 
     # What the user says of articles
     def state(self, article_id: str) -> dict[str, Any]:
@@ -203,44 +226,25 @@ class Library:
 
         An empty label makes a step that undo passes over.
         """
-        with self._change():
-            states.set_state(self._store, article_ids, label, fields)
+        states.set_state(self._store, article_ids, label, fields)
 
-    def correct(
-        self,
-        article_id: str,
-        *,
-        title: str | None = None,
-        published: str | None = None,
-        byline: Sequence[str] | None = None,
-        section: str | None = None,
-    ) -> None:
+    def correct(self, article_id: str, **corrections: Unpack[Corrections]) -> None:
         """Correct what the source says of itself, for this version and those to come.
 
         None leaves a field as it is; an empty value goes back to what the source says.
 
         Raises:
-            UsageError: if *published* is no date.
+            UsageError: if ``published`` is no date.
         """
-        with self._change():
-            states.correct(
-                self._store,
-                article_id,
-                title=title,
-                published=published,
-                byline=byline,
-                section=section,
-            )
+        states.correct(self._store, article_id, corrections)
 
     def remove(self, article_ids: Sequence[str], *, purge: bool = False) -> None:
         """Move articles to the trash with their marks, or *purge* them for good."""
-        with self._change():
-            articles.remove(self._store, article_ids, purge=purge)
+        articles.remove(self._store, article_ids, purge=purge)
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Take articles back out of the trash."""
-        with self._change():
-            articles.restore(self._store, article_ids)
+        articles.restore(self._store, article_ids)
 
     # Marks
     def marks(self, article_id: str) -> list[Mark]:
@@ -258,42 +262,28 @@ class Library:
         """Yield every live mark as it is stored, by article. Reads all of them."""
         return self._store.all_marks()
 
-    def annotate(
-        self,
-        article_id: str,
-        *,
-        start: int | None = None,
-        end: int | None = None,
-        quote: str | None = None,
-        prefix: str = "",
-        suffix: str = "",
-        kind: MarkKind = "highlight",
-        **fields: Any,
-    ) -> Mark:
-        """Mark a passage: the range from *start* to *end*, or where the *quote* stands.
+    def annotate(self, article_id: str, **fields: Unpack[MarkFields]) -> Mark:
+        """Mark a passage: the range from ``start`` to ``end``, or where the ``quote`` stands.
 
-        Neither makes a note on the whole article. A quote that is not in the article, or whose
-        article is not held, makes an unplaced mark. The *fields* are ``note``, ``label``,
-        ``tags``, ``color``, ``links``, ``origin``, and ``status``, ``verdict`` and ``speaker``,
-        which make it a claim.
+        Neither makes a note on the whole article, or on the mark that it is a ``reply_to``. A
+        quote that is not in the article, or whose article is not held, makes an unplaced mark.
+        ``status`` and the other fields of a claim make it one.
 
         Raises:
             UsageError: if a field has a value that marks do not have.
             SpanError: if the article has no such range.
         """
-        passage = Passage(start, end, quote, prefix, suffix)
-        with self._change():
-            return marks.annotate(self._store, article_id, passage, kind, fields)
+        return marks.annotate(self._store, article_id, fields)
 
-    def change_mark(self, mark_id: str, **fields: Any) -> Mark:
-        """Set *fields* of a mark, as ``annotate`` names them; ``start`` and ``end`` move it.
+    def change_mark(self, mark_id: str, **fields: Unpack[MarkFields]) -> Mark:
+        """Set *fields* of a mark; ``start`` and ``end`` move it, ``parts`` replace all it has.
 
         Raises:
             StoreError: if it is deleted.
             UsageError: if a field has a value that marks do not have.
+            SpanError: if the article has no such range.
         """
-        with self._change():
-            return marks.change_mark(self._store, mark_id, fields)
+        return marks.change_mark(self._store, mark_id, fields)
 
     def delete_mark(self, mark_id: str) -> None:
         """Delete a mark; undo brings it back.
@@ -301,8 +291,28 @@ class Library:
         Raises:
             StoreError: if it is deleted already.
         """
-        with self._change():
-            marks.delete_mark(self._store, mark_id)
+        marks.delete_mark(self._store, mark_id)
+
+    def candidates(self, mark_id: str) -> list[tuple[int, int]]:
+        """Return the ranges of the version on show where a lost mark may belong, best first."""
+        return lost.candidates(self._store, mark_id)
+
+    def place_here(self, mark_id: str, start: int, end: int) -> Mark:
+        """Put a mark on a range of the version on show; what it was on is noted in it.
+
+        Raises:
+            StoreError: if it is deleted.
+            SpanError: if the article has no such range.
+        """
+        return lost.place_here(self._store, mark_id, start, end)
+
+    def keep_lost(self, mark_id: str) -> Mark:
+        """Note that the words of a mark are gone, so that nobody asks for its place again.
+
+        Raises:
+            StoreError: if it is deleted.
+        """
+        return lost.keep_lost(self._store, mark_id)
 
     # Steps back and forth
     def undo(self, article_id: str | None = None) -> str | None:
@@ -310,14 +320,12 @@ class Library:
 
         None when there is none.
         """
-        with self._change():
-            step = self._store.undo(article_id)
+        step = self._store.undo(article_id)
         return step.label if step else None
 
     def redo(self, article_id: str | None = None) -> str | None:
         """Take the last undone step again; return what it is called, None when there is none."""
-        with self._change():
-            step = self._store.redo(article_id)
+        step = self._store.redo(article_id)
         return step.label if step else None
 
     # The rest
@@ -337,24 +345,14 @@ class Library:
         return exporting.export_text(self._store, article_ids, form, facts=facts)
 
     def export_to(
-        self,
-        folder: Path,
-        article_ids: Iterable[str],
-        *,
-        profile: str | None = None,
-        facts: bool = False,
-        dry_run: bool = False,
-        file: str | None = None,
+        self, folder: Path, article_ids: Iterable[str], **options: Unpack[Options]
     ) -> ExportReport:
         """Write the notes on each article into its file below *folder*, merged with its edits.
 
-        What is wrong with one article is told in the report, and the others are written. *file*
-        names the file of a single article.
+        What is wrong with one article is told in the report, and the others are written.
         """
-        profile = profile or self._config.export_profile
-        target = Target(folder.expanduser().absolute(), profile, facts, dry_run, file)
-        with self._change():
-            return exporting.export_to(self._store, article_ids, target)
+        target = Target.of(folder, options, self._config.export_profile)
+        return exporting.export_to(self._store, article_ids, target)
 
     def poll(self) -> frozenset[str]:
         """Return the ids of articles that another running copy changed since the last poll.
@@ -374,8 +372,7 @@ class Library:
         Raises:
             StoreError: if it is no backup.
         """
-        with self._change():
-            return self._store.merge_backup(archive)
+        return self._store.merge_backup(archive)
 
     def close(self) -> None:
         """Let go of every file and process; the catalogue is brought up to date before.
@@ -383,15 +380,9 @@ class Library:
         May be called again.
         """
         self._sources.close()
-        if self._changed:
-            self._changed = False
-            with suppress(StoreError):  # then the next to list the library does it
+        with suppress(StoreError):  # then the next to list the library does it
+            if self._store.position() != self._opened_at:
                 self._catalogue.refresh()
+                self._opened_at = self._store.position()
         self._catalogue.close()
         self._store.close()
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        """Enclose a change, after which the catalogue is brought up to date when it is closed."""
-        yield
-        self._changed = True

@@ -73,6 +73,7 @@ def _note(mark: Mark) -> Note:
         about="\n".join(filter(None, (mark.label, *mark.tags, *said))),
         facets=tuple(facets),
         offset=mark.anchor.start,
+        moment=mark.created,
     )
 
 

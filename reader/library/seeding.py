@@ -1,8 +1,7 @@
 """Fills a new library with the bundled tour and samples, once."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from reader.library.outcome import Added
 from reader.resources import sample_articles
@@ -12,7 +11,12 @@ SECTION = "Samples"
 _KEY = "seeded"
 _TOUR = "tour"
 
-AddSample = Callable[[Path], Added]
+
+class AddSample(Protocol):
+    """Adds a document to the library and files it."""
+
+    def __call__(self, source: bytes, *, section: str) -> Added:
+        """Return what came of it."""
 
 
 def is_new(store: Store) -> bool:
@@ -38,7 +42,8 @@ def seed_one(store: Store, add: AddSample) -> Added | None:
     given = list(_seeded(store).get("names") or ())
     waiting = [path for path in _in_order(sample_articles()) if path.name not in given]
     if waiting:
-        added = add(waiting[0])
+        # Its bytes, not its path: it is known by its text wherever the program is installed.
+        added = add(waiting[0].read_bytes(), section=SECTION)
         given.append(waiting[0].name)
     else:
         added = None

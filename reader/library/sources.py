@@ -1,6 +1,7 @@
 """Reads sources: files, addresses and bytes become articles, and nothing is stored."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,13 +78,21 @@ class Sources:
         self._bytes: dict[tuple[str, str], bytes] = {}
         self._lock = threading.Lock()
 
-    def read(self, source: str | bytes, *, url: str | None, kind: str | None) -> Article:
+    def read(
+        self,
+        source: str | bytes,
+        *,
+        url: str | None = None,
+        kind: str | None = None,
+        known_as: str | None = None,
+    ) -> Article:
         """Return the article that *source* is: an address, a file, or the document itself.
 
         Args:
             source: bytes are the document; a text is an address on the web or a path.
             url: where the document came from, when *source* does not say.
             kind: what it is; told by its content when None.
+            known_as: the id that the article has already, whatever it says of itself now.
 
         Raises:
             NetworkError: if it could not be fetched.
@@ -92,6 +101,7 @@ class Sources:
         """
         document = self._document(source, url)
         article = self._ingest(document, kind)
+        article = replace(article, id=known_as or article.id)
         with self._lock:
             self._bytes[article.id, article.version] = document.data
             while len(self._bytes) > _REMEMBERED:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from reader.article.sanitise import clean_line
 from reader.errors import UsageError
@@ -13,6 +13,15 @@ from reader.store import Change, Store
 
 _OWN = frozenset({"card", "corrections"})
 """Fields of the state document that have calls of their own."""
+
+
+class Corrections(TypedDict, total=False):
+    """What can be corrected of an article. None leaves a field; an empty value takes it back."""
+
+    title: str | None
+    published: str | None
+    byline: Sequence[str] | None
+    section: str | None
 
 
 def set_state(store: Store, ids: Sequence[str], label: str, fields: Mapping[str, Any]) -> None:
@@ -48,39 +57,37 @@ def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
     return patch
 
 
-def correct(
-    store: Store,
-    article_id: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    byline: Sequence[str] | None = None,
-    section: str | None = None,
-) -> None:
+def correct(store: Store, article_id: str, given: Corrections) -> None:
     """Correct what an article's source says of it, for this version and those to come.
 
-    None leaves a field as it is; an empty value goes back to what the source says. Durable when
-    it returns.
+    Durable when it returns.
 
     Raises:
         NotFoundError: if the library does not hold it.
-        UsageError: if *published* is no date.
+        UsageError: if the date is none.
     """
     state = held_state(store, article_id)
-    given: dict[str, Any] = {
-        "title": None if title is None else clean_line(title),
-        "published": None if published is None else _checked_date(published.strip()),
-        "byline": None if byline is None else _cleaned_lines(byline),
+    corrections = dict(state.get("corrections") or {}) | _cleaned_corrections(given)
+    patch: dict[str, Any] = {
+        "corrections": {name: value for name, value in corrections.items() if value}
     }
-    corrections = dict(state.get("corrections") or {})
-    corrections |= {name: value for name, value in given.items() if value is not None}
-    corrections = {name: value for name, value in corrections.items() if value}
-    patch: dict[str, Any] = {"corrections": corrections}
-    if section is not None:
+    if (section := given.get("section")) is not None:
         patch["section"] = clean_line(section)
     if any((state.get(name) or {}) != value for name, value in patch.items()):
         label = f"correction of {labels.quoted(state['card'].get('title') or article_id)}"
         store.commit([Change("state", article_id, "state", patch)], label)
+
+
+def _cleaned_corrections(given: Corrections) -> dict[str, Any]:
+    """Return those of the corrections *given* that have a value, clean."""
+    cleaned: dict[str, Any] = {}
+    if (title := given.get("title")) is not None:
+        cleaned["title"] = clean_line(title)
+    if (published := given.get("published")) is not None:
+        cleaned["published"] = _checked_date(published.strip())
+    if (byline := given.get("byline")) is not None:
+        cleaned["byline"] = _cleaned_lines(byline)
+    return cleaned
 
 
 def _cleaned_lines(lines: Sequence[str]) -> list[str]:

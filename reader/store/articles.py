@@ -22,6 +22,8 @@ from reader.store.repair import quarantine
 _VERSION = re.compile(r"[A-Za-z0-9]{1,128}")
 _FIRST = re.compile(rb'\{"sum": "([0-9a-f]{8})", "put": "([^"\n]{0,40})",\n')
 _FIRST_LENGTH = 100
+_LATER = "+"
+"""What a moment ends with that the clock, which went back, does not tell."""
 
 
 def put(layout: Layout, article: Article, source: bytes | None) -> bool:
@@ -86,10 +88,18 @@ def _signature(path: Path) -> tuple[int, ...]:
 
 def versions(layout: Layout, article: str) -> list[str]:
     """Return the versions of *article* that are kept, the one put first first."""
+    return [version for version, _ in kept(layout, article)]
+
+
+def kept(layout: Layout, article: str) -> list[tuple[str, str]]:
+    """Return the versions of *article*, the one put first first, and when each was put.
+
+    That is empty where a damaged file does not tell it.
+    """
     folder = layout.article_folder(article)
     with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         found = [(_put_at(path), path.stem) for path in folder.iterdir() if path.suffix == ".json"]
-        return [version for _, version in sorted(found)]
+        return [(version, moment.rstrip(_LATER)) for moment, version in sorted(found)]
     return []
 
 
@@ -135,11 +145,11 @@ def _encode(article: Article, moment: str) -> bytes:
 def _moment(newest: str) -> str:
     """Return now, or just after *newest* when the clock went back."""
     now = utc_now()
-    return now if now > newest else f"{newest}+"
+    return now if now > newest else newest + _LATER
 
 
 def _put_at(path: Path) -> str:
-    """Return when the version in *path* was put; of a damaged file when it was last written."""
+    """Return when the version in *path* was put; empty when a damaged file does not tell it."""
     with path.open("rb") as file:
         first = _FIRST.match(file.read(_FIRST_LENGTH))
     return first[2].decode("ascii", "replace") if first is not None else ""

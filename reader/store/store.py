@@ -162,6 +162,11 @@ class Store:
         with told(article_id):
             return articles.versions(self._layout, article_id)
 
+    def kept(self, article_id: str) -> list[tuple[str, str]]:
+        """Return the versions of an article, and when each was put; empty where nobody knows."""
+        with told(article_id):
+            return articles.kept(self._layout, article_id)
+
     def purge_article(self, article_id: str) -> None:
         """Remove an article, its marks and its state for good; undo does not bring them back."""
         with self._writing():

@@ -94,7 +94,9 @@ def test_a_new_version_takes_the_marks_along_and_tells_their_fate(library: Libra
         "Nothing of the rest is left in this text; other words stand in its place, many of them.",
     )
     added = library.keep(new)
-    assert added.summary == "1 mark kept, 1 in an edited passage, 1 lost"
+    assert added.summary == (
+        "1 mark kept, 1 edited: its figure changed from $12 million to $14 million, 1 lost"
+    )
     found = {mark.id: mark for mark in library.marks(new.id)}
     start = new.text.index("went back")
     assert (found[kept.id].anchor.start, found[kept.id].start) == (start, kept.start)

@@ -10,6 +10,7 @@ from reader.config import Config
 from reader.errors import NotFoundError, UsageError
 from reader.library import Library
 from reader.paths import Paths
+from reader.store import Change
 from tests.library.made import PORT, other, port
 
 
@@ -145,8 +146,10 @@ def test_a_tie_to_another_article_is_named_and_followed(
     library.keep(other())
     far = library.annotate(other().id, quote="in so many words")
     unheld = library.annotate("a0", quote="elsewhere")
-    links = (Link(far.id, "supports"), Link(unheld.id), Link("https://example.org/x"), Link("none"))
-    library.annotate(held, quote=PORT[1], links=links)
+    links = (Link(far.id, "supports"), Link(unheld.id), Link("https://example.org/x"))
+    tied = library.annotate(held, quote=PORT[1], links=links)
+    broken = [*tied.as_dict()["links"], {"to": "none", "rel": "context", "note": ""}]
+    library._store.commit([Change("notes", held, tied.id, {"links": broken})], "")
     library.export_to(folder, [held])
     assert "Other news 1: in so many words" in _only(folder).read_text()
     library.correct(other().id, title="Renamed")

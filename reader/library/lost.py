@@ -1,0 +1,90 @@
+"""Marks whose words are nowhere in the version on show, or in several places of it."""
+
+from dataclasses import replace
+
+from reader.annotations import Mark, anchor
+from reader.errors import DamagedError, NotFoundError
+from reader.library.articles import article as open_article
+from reader.library.labels import quoted
+from reader.library.marks import commit_changed, placed_in
+from reader.library.passages import at
+from reader.store import Store
+
+EARLIER = "earlier"
+"""The field of a mark that lists the words which it was on before a reader placed it anew."""
+KEPT_LOST = "kept_lost"
+"""The field of a mark that names the version in which a reader said that its words are gone."""
+
+
+def candidates(store: Store, mark_id: str) -> list[tuple[int, int]]:
+    """Return the ranges of the version on show that may be the passage of a mark, best first.
+
+    Raises:
+        NotFoundError: if there is no such mark, or its article is not held.
+        DamagedError: if the article's file is damaged.
+    """
+    mark = store.mark(mark_id)
+    text = open_article(store, mark.article).text
+    found = anchor(
+        text,
+        mark.quote,
+        mark.prefix,
+        mark.suffix,
+        mark.start,
+        old_text=_text_it_was_made_on(store, mark),
+    )
+    if found.start is not None and found.end is not None:
+        return [(found.start, found.end)]
+    return list(found.suggestion or ())
+
+
+def _text_it_was_made_on(store: Store, mark: Mark) -> str | None:
+    """Return the text on which *mark* was made; None when it is not at hand."""
+    if mark.version is None:
+        return None
+    try:
+        return store.article(mark.article, mark.version).text
+    except (NotFoundError, DamagedError):
+        return None
+
+
+def place_here(store: Store, mark_id: str, start: int, end: int) -> Mark:
+    """Put a mark on ``text[start:end]`` of the version on show, noting what it was on before.
+
+    Durable when it returns.
+
+    Raises:
+        NotFoundError: if there is no such mark, or its article is not held.
+        SpanError: if the article has no such range.
+        StoreError: if the mark is deleted.
+    """
+    mark = store.mark(mark_id)
+    article = open_article(store, mark.article)
+    placed = at(article, placed_in(store, mark, article), start, end)
+    more = {name: value for name, value in placed.more.items() if name != KEPT_LOST}
+    if KEPT_LOST in mark.more:
+        more[KEPT_LOST] = None
+    if mark.quote:
+        was = {
+            "quote": mark.quote,
+            "version": mark.version,
+            "start": mark.start,
+            "end": mark.end,
+        }
+        more[EARLIER] = [*(mark.more.get(EARLIER) or ()), was]
+    return commit_changed(store, mark, replace(placed, more=more), f"placed {quoted(mark.quote)}")
+
+
+def keep_lost(store: Store, mark_id: str) -> Mark:
+    """Note that the words of a mark are gone from the version on show, so that nobody asks again.
+
+    A version in which they stand again finds them all the same. Durable when it returns.
+
+    Raises:
+        NotFoundError: if there is no such mark, or its article is not held.
+        StoreError: if the mark is deleted.
+    """
+    mark = store.mark(mark_id)
+    version = open_article(store, mark.article).version
+    kept = replace(mark, more={**mark.more, KEPT_LOST: version})
+    return commit_changed(store, mark, kept, f"kept {quoted(mark.quote)} as lost")
