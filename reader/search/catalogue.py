@@ -11,19 +11,6 @@ from reader.search.row import Conditions, Row
 
 Result = TypeVar("Result")
 
-_UNUSABLE = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_READONLY,
-    }
-)
-"""Errors of a file that may be sound: it is left alone, and the rows are kept in memory."""
-
 
 class Records(Protocol):
     """What the catalogue is made from."""
@@ -61,6 +48,7 @@ class Catalogue:
         self._records = records
         self._file: Path | None = file
         self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
         self._position: str | None = None
         self._lock = threading.RLock()
 
@@ -121,18 +109,17 @@ class Catalogue:
     def _give_up(self, error: sqlite3.DatabaseError) -> None:
         """Let go of a file that failed: delete it when it is damaged, else leave it to others."""
         self.close()
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in _UNUSABLE or self._file is None:
-            self._file = None
-            return
-        try:
-            for ending in ("", "-journal", "-wal", "-shm"):
-                self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
-        except OSError:
+        if self._file is not None and not database.discard(self._file, error):
             self._file = None
 
     def _current(self) -> sqlite3.Connection:
-        """Return a connection to the catalogue, caught up with the store."""
+        """Return a connection to the catalogue, caught up with the store.
+
+        A file that another copy of the program deleted is not written any more: its journal would
+        be taken for that of the new file.
+        """
+        if self._file is not None and database.identity(self._file) != self._opened:
+            self.close()
         if self._connection is None:
             self._connection = self._open()
             self._position = None
@@ -146,13 +133,9 @@ class Catalogue:
 
     def _open(self) -> sqlite3.Connection:
         """Return a connection to the file, or to memory when it has no folder to lie in."""
-        if self._file is not None:
-            try:
-                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                if not self._file.exists():
-                    self._file.touch(mode=0o600)
-            except OSError:
-                self._file = None
+        if self._file is not None and not database.make_room(self._file):
+            self._file = None
+        self._opened = database.identity(self._file) if self._file is not None else None
         return database.connect(self._file)
 
     def _catch_up(self, connection: sqlite3.Connection, position: str) -> None:

@@ -10,6 +10,19 @@ from reader.search.row import Row
 SCHEMA = 1
 """Raised with every change of the tables; a file of another schema is made again."""
 
+_UNUSABLE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Errors of a file that may be sound: it is left alone."""
+
 _BUSY_S = 5.0
 _TAG_BREAK = "\n"
 _TYPES = {"tags": "tagtext"} | dict.fromkeys(
@@ -26,6 +39,44 @@ _TABLES = (
     "CREATE INDEX by_canonical_url ON articles (canonical_url)",
     f"PRAGMA user_version = {SCHEMA}",
 )
+
+
+def make_room(file: Path) -> bool:
+    """Make *file* and its folder, for their owner alone; return whether there is such a file."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)
+    except OSError:
+        return False
+    return True
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Return what is another one when another file stands in its place; None without a file."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def is_unusable(error: Exception) -> bool:
+    """Tell whether *error* is of a file that may be sound, but cannot be used now."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return code & 0xFF in _UNUSABLE
+
+
+def discard(file: Path, error: Exception) -> bool:
+    """Delete *file* if *error* says that it is damaged; return whether a new one may be made."""
+    if is_unusable(error):
+        return False
+    try:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def connect(file: Path | None) -> sqlite3.Connection:

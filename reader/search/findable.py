@@ -19,6 +19,8 @@ class Note(NamedTuple):
     """Its tags, label and status."""
     offset: int | None
     """Where it is now in the text of its article; None when it has no place there."""
+    moment: str
+    """When it was made: ISO 8601."""
 
 
 class Findable(NamedTuple):
@@ -42,6 +44,9 @@ class Findables(Protocol):
 
     name: str
     """Which store it is; an index of another is made again."""
+
+    def position(self) -> str:
+        """Return how far the changes have come; cheap."""
 
     def settled_position(self) -> str:
         """Return how far the changes have come; what is read afterwards is at least as new."""
