@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.annotations.changes import changed_facts
     from reader.annotations.placing import place, reading_order
     from reader.annotations.selectors import Selector, describe
+    from reader.annotations.w3c import from_w3c, to_w3c
 
 __all__ = [
     "Anchor",
@@ -25,8 +26,10 @@ __all__ = [
     "anchor",
     "changed_facts",
     "describe",
+    "from_w3c",
     "place",
     "reading_order",
+    "to_w3c",
 ]
 
 _HOMES = {
@@ -37,6 +40,8 @@ _HOMES = {
     "reading_order": "placing",
     "Selector": "selectors",
     "describe": "selectors",
+    "from_w3c": "w3c",
+    "to_w3c": "w3c",
 }
 
 
