@@ -16,6 +16,7 @@ CONFLICT = ".sync-conflict-"
 
 _NAMES = (
     ".lock",
+    ".lock.held",
     "format.json",
     "library.json",
     *("articles", "notes", "state", "history", "quarantine", "backups"),

@@ -1,29 +1,40 @@
 """The one lock that every writer holds: among the threads of a process and among processes."""
 
+import errno
 import fcntl
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from reader.errors import ReadOnlyError, StoreError
+from reader.store.claim import Claim
 
 _PATIENCE_S = 30.0
 _PAUSE_S = 0.002
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What the system answers where the file system has no locks."""
 
 
 class Lock:
     """Held for the length of one change; a thread that holds it may take it again."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tell: Callable[[str], object]) -> None:
         """Open the lock's file, making it when needed.
+
+        Args:
+            path: the lock's file.
+            tell: is told when the file system has no locks, and a file stands in for it.
 
         Raises:
             OSError: if the file cannot be opened for writing.
         """
         self._path = path
+        self._tell = tell
+        self._claim: Claim | None = None
         self._threads = threading.RLock()
         self._depth = 0
         flags = os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW
@@ -47,7 +58,9 @@ class Lock:
         trace: TracebackType | None,
     ) -> None:
         self._depth -= 1
-        if self._depth == 0 and self._handle is not None:
+        if self._depth == 0 and self._claim is not None:
+            self._claim.release()
+        elif self._depth == 0 and self._handle is not None:
             fcntl.flock(self._handle, fcntl.LOCK_UN)
         self._threads.release()
 
@@ -63,16 +76,35 @@ class Lock:
         if self._handle is None:
             raise StoreError(str(self._path.parent), "the store is closed")
         patience = time.monotonic() + _PATIENCE_S
-        while True:
-            try:
-                fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return
-            except BlockingIOError:
-                if time.monotonic() > patience:
-                    problem = "locked by another running copy"
-                    remedy = "end the copy that hangs, then try again"
-                    raise StoreError(str(self._path.parent), problem, remedy) from None
-                time.sleep(_PAUSE_S)
+        while not self._taken(self._handle):
+            if time.monotonic() > patience:
+                raise self._hanging()
+            time.sleep(_PAUSE_S)
+
+    def _taken(self, handle: int) -> bool:
+        """Take the lock if nobody has it, and tell whether that is so."""
+        if self._claim is not None:
+            return self._claim.take()
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+            self._claim = Claim(self._path)
+            problem = f"locks are refused here ({error.strerror})"
+            self._tell(f"{self._path.name}: {problem}; {self._claim.path.name} stands in for them")
+            return self._claim.take()
+        return True
+
+    def _hanging(self) -> StoreError:
+        """Return what tells that somebody does not give the lock back."""
+        subject, remedy = str(self._path.parent), "end the copy that hangs, then try again"
+        if self._claim is None:
+            return StoreError(subject, "locked by another running copy", remedy)
+        remedy = f"end it, or remove {self._claim.path.name} if it has ended"
+        return StoreError(subject, f"locked by {self._claim.holder()}", remedy)
 
 
 class NoLock:

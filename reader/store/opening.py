@@ -43,7 +43,7 @@ def open_directory(root: Path) -> Opened:
         if root.exists() and not root.is_dir():
             raise StoreError(str(root), "not a directory", "name another place with --data-dir")
         make_folder(root, sync=True)
-        lock, reason = _lock(layout)
+        lock, reason = _lock(layout, notices)
         found = read_format(layout)
     if found is None and reason is None:
         lock, found, reason = _made(layout, lock, notices)
@@ -57,12 +57,12 @@ def open_directory(root: Path) -> Opened:
     return Opened(layout, journal, lock, shelf, reason)
 
 
-def _lock(layout: Layout) -> tuple[Lock | NoLock, str | None]:
+def _lock(layout: Layout, notices: list[str]) -> tuple[Lock | NoLock, str | None]:
     """Return the lock, and why there is none where nothing may be written."""
     reason: str = os.strerror(errno.EACCES)
     if os.access(layout.root, os.W_OK | os.X_OK):
         try:
-            return Lock(layout.lock), None
+            return Lock(layout.lock, notices.append), None
         except OSError as error:
             if error.errno not in REFUSALS | _FULL:
                 raise

@@ -129,7 +129,7 @@ def test_a_lock_that_cannot_be_made_leaves_reading(
 ) -> None:
     make_mark(open_store(), note="kept")
 
-    def refuse(self: Lock, path: Path) -> None:
+    def refuse(self: Lock, path: Path, tell: object) -> None:
         raise OSError(number, os.strerror(number), str(path))
 
     monkeypatch.setattr(Lock, "__init__", refuse)
@@ -215,7 +215,7 @@ def test_files_of_others_among_ours_are_passed_over(store: Store, root: Path) ->
 
 
 def test_a_lock_may_be_taken_again_by_the_thread_that_holds_it(tmp_path: Path) -> None:
-    lock = Lock(tmp_path / ".lock")
+    lock = Lock(tmp_path / ".lock", print)
     with lock, lock:
         lock.close()
     lock.close()
