@@ -4,14 +4,14 @@ A line is acknowledged when what it asks for is durable, never before; one that 
 told in its acknowledgement, and the next is read.
 """
 
-import difflib
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.article.sanitise import clean_text
+from reader.cli.batch_fields import CHANGEABLE, MAKING, Line, fields_of
 from reader.cli.marking import usual_kind
 from reader.cli.session import Session
 from reader.errors import NotFoundError, ReaderError, UsageError
@@ -19,14 +19,7 @@ from reader.errors import NotFoundError, ReaderError, UsageError
 if TYPE_CHECKING:
     from reader.library import Library
 
-Line = Mapping[str, Any]
-
-_TEXTS = frozenset({"quote", "prefix", "suffix", "kind", "note", "label", "status", "verdict"})
-_FIELDS = _TEXTS | {"speaker", "tags"}
-_CHANGEABLE = frozenset({"note", "label", "status", "verdict", "kind", "speaker", "tags", "color"})
 _ENVELOPE = frozenset({"op", "client_ref"})
-_OPTIONAL = frozenset({"label", "status", "speaker", "color"})
-"""Those whose absence may be written as null."""
 
 LONGEST = 16 << 20
 """The longest line that is read, in bytes."""
@@ -119,7 +112,7 @@ def _do(work: _Batch, line: Line, name: str) -> str:
 def _add(work: _Batch, line: Line, name: str) -> str:
     """Make a mark."""
     article = _text(line, "article", name)
-    fields = _fields(line, _FIELDS, {"article"}, name)
+    fields = fields_of(line, MAKING, _ENVELOPE | {"article"}, name)
     if not fields.get("quote") and not fields.get("note"):
         raise UsageError(name, "quote is missing", "write the words to mark, or a note")
     usual = usual_kind(fields.get("quote"), fields.get("status"))
@@ -130,14 +123,14 @@ def _add(work: _Batch, line: Line, name: str) -> str:
 def _edit(work: _Batch, line: Line, name: str) -> str:
     """Change fields of a mark."""
     mark_id = _text(line, "id", name)
-    fields = _fields(line, _CHANGEABLE, {"id"}, name)
+    fields = fields_of(line, CHANGEABLE, _ENVELOPE | {"id"}, name)
     return work.library.change_mark(mark_id, **fields).id
 
 
 def _delete(work: _Batch, line: Line, name: str) -> str:
     """Delete a mark."""
     mark_id = _text(line, "id", name)
-    _fields(line, frozenset(), {"id"}, name)
+    fields_of(line, {}, _ENVELOPE | {"id"}, name)
     work.library.delete_mark(mark_id)
     return mark_id
 
@@ -150,41 +143,3 @@ def _text(line: Line, field_name: str, name: str) -> str:
             name, f"{field_name} is missing or no text", "see `reader annotate --help`"
         )
     return clean_text(value)
-
-
-def _fields(line: Line, known: frozenset[str], also: set[str], name: str) -> dict[str, Any]:
-    """Return the fields of the mark that a line gives, each of its type.
-
-    A field that nobody knows is an error, for what it was meant to keep would be lost.
-    """
-    fields: dict[str, Any] = {}
-    for key, value in line.items():
-        if key in _ENVELOPE or key in also:
-            continue
-        target = "tags" if key == "tag" else key
-        if target not in known:
-            close = difflib.get_close_matches(key, sorted(known), n=1)
-            raise UsageError(
-                f"{name}: {key}",
-                "no field of this op",
-                f"did you mean {close[0]}?" if close else "leave it out",
-            )
-        fields[target] = _tags(value, name) if target == "tags" else _typed(target, value, name)
-    return fields
-
-
-def _typed(key: str, value: object, name: str) -> str | None:
-    """Return the *value* of the field *key*, which must be text, or null where it may be absent."""
-    if isinstance(value, str):
-        return clean_text(value)
-    if value is None and key in _OPTIONAL:
-        return None
-    raise UsageError(f"{name}: {key}", "no text", "write it in quotation marks")
-
-
-def _tags(value: object, name: str) -> tuple[str, ...]:
-    """Return the tags that *value* gives: one, or a list of them."""
-    listed = [value] if isinstance(value, str) else value
-    if not isinstance(listed, list) or not all(isinstance(tag, str) for tag in listed):
-        raise UsageError(f"{name}: tags", "no list of texts", 'write ["one", "two"]')
-    return tuple(clean_text(tag) for tag in listed)

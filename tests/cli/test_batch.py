@@ -37,6 +37,76 @@ def send(run: Run, monkeypatch: pytest.MonkeyPatch) -> Sender:
     return Sender(run, monkeypatch)
 
 
+def test_a_mark_may_have_parts_ties_and_all_that_is_known_of_a_claim(
+    run: Run, send: Sender, article: str
+) -> None:
+    (first,) = send({"article": article, "quote": "two years late"}).lines
+    claim = {
+        "article": article,
+        "quote": "Nine berths by 2023",
+        "status": "checking",
+        "verdict": "Ask.",
+        "speaker": "Jon Field",
+        "type": "promise",
+        "priority": "high",
+        "parts": [{"quote": "A railway to the quay"}, [0, 11]],
+        "links": [{"to": first["id"], "rel": "contradicts", "note": "late"}],
+    }
+    reply = {"article": article, "note": "Who paid?", "reply_to": first["id"]}
+    done = send(claim, reply)
+    assert [ack["ok"] for ack in done.lines] == [True, True]
+    made, answer = (
+        next(mark for mark in run("notes", "--json").json if mark["id"] == ack["id"])
+        for ack in done.lines
+    )
+    assert made["claim"] == {
+        "status": "checking",
+        "verdict": "Ask.",
+        "speaker": "Jon Field",
+        "type": "promise",
+        "priority": "high",
+    }
+    assert [part["quote"] for part in made["parts"]] == ["A railway to the quay", "The harbour"]
+    assert [part["status"] for part in made["anchor"]["parts"]] == ["exact", "exact"]
+    assert made["links"] == [{"to": first["id"], "rel": "contradicts", "note": "late"}]
+    assert (answer["kind"], answer["quote"], answer["reply_to"]) == ("note", "", first["id"])
+    send({"op": "edit", "id": made["id"], "speaker": None, "parts": [], "links": []})
+    (made,) = run("notes", "--status", "checking", "--json").json
+    assert (made["claim"]["speaker"], made["parts"], made["links"]) == (None, [], [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"parts": "x"}, "line 1: parts: no list; write"),
+        ({"parts": [[1]]}, "line 1: parts: no two offsets; write"),
+        ({"parts": [[True, 2]]}, "line 1: parts: no two offsets; write"),
+        ({"parts": [[5, 2]]}, "2"),
+        ({"parts": [{"prefix": "x"}]}, "line 1: parts: an item without quote; write"),
+        ({"parts": [{"quote": " "}]}, "parts: a passage without words; give"),
+        ({"parts": [{"quote": "x", "start": 1}]}, "line 1: parts: start: not known here; write"),
+        ({"links": {"to": "x"}}, "line 1: links: no list; write"),
+        ({"links": [{"to": 5}]}, "line 1: links: to: no text; write"),
+        ({"links": [{"to": "elsewhere"}]}, "elsewhere: neither a mark nor an address; see"),
+        ({"links": [{"to": " "}]}, "links: a link to nothing; give"),
+        ({"links": [{"to": "https://a.b", "rel": "likes"}]}, "likes: no relation of a link; use"),
+        ({"links": [{"to": "0123456789abc"}]}, "0123456789abc: no such mark"),
+        ({"reply_to": "0123456789abc"}, "0123456789abc: answered by what is no plain note; leave"),
+        ({"quote": "", "note": "n", "reply_to": "0123456789abc"}, "0123456789abc: no such mark"),
+        ({"quote": "", "note": "n", "reply_to": "ilou"}, "ilou: no such mark; see"),
+        ({"quote": "", "note": "n", "parts": [[1, 9]]}, "parts: further passages of no passage"),
+        ({"prioritty": "x"}, "line 1: prioritty: no field of this op; did you mean priority?"),
+    ],
+)
+def test_a_field_that_cannot_be_is_told(
+    run: Run, send: Sender, article: str, fields: dict[str, Any], problem: str
+) -> None:
+    done = send({"article": article, "quote": "two years late", **fields})
+    assert done.code == 1
+    assert problem in done.lines[0]["error"]
+    assert run("notes", "--json").json == []
+
+
 def test_marks_are_added_edited_and_deleted_by_the_line(
     run: Run, send: Sender, article: str
 ) -> None:
