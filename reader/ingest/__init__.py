@@ -6,11 +6,10 @@ Everything but fetching an address is pure: the same document gives the same art
 from reader.article.model import Article
 from reader.errors import IngestError
 from reader.ingest.parsed import Parsed, assemble
-from reader.ingest.sniff import GZIP, KINDS, Kind, sniff
+from reader.ingest.sniff import GZIP, KINDS, Kind, is_web_archive, sniff
 from reader.ingest.source import Document, document_of
 
 _LATER = {
-    "mail": "save the message's text, or the page that it links to",
     "epub": "convert the chapter to HTML or Markdown first",
     "pdf": "convert it to text first, as with pdftotext",
 }
@@ -56,13 +55,8 @@ def _read(document: Document, kind: str) -> Parsed:
         raise IngestError(document.subject, f"is {kind}, which is not read yet", _LATER[kind])
     from reader.ingest.encoding import decode
 
-    if kind == "html":
-        from reader.ingest.html import read_html
-
-        data = document.data
-        if document.charset and not data.startswith(GZIP):
-            data = decode(data, document.charset).encode("utf-8", "replace")
-        return read_html(data, document.url)
+    if kind in ("html", "mail"):
+        return _read_page(document) if kind == "html" else _read_mail(document)
     text = decode(document.data, document.charset)
     if kind == "markdown":
         from reader.ingest.markdown import read_markdown
@@ -71,6 +65,29 @@ def _read(document: Document, kind: str) -> Parsed:
     from reader.ingest.scrape import read_scrape
 
     return read_scrape(text)
+
+
+def _read_mail(document: Document) -> Parsed:
+    """Return what the reader of mail makes of the document."""
+    from reader.ingest.mail.reading import read_mail
+
+    return read_mail(document.data, document.subject)
+
+
+def _read_page(document: Document) -> Parsed:
+    """Return what the reader of pages makes of the document, which may be one saved as mail is."""
+    from reader.ingest.encoding import decode
+    from reader.ingest.html import read_html
+
+    data = document.data
+    if is_web_archive(data):
+        from reader.ingest.mail.archive import open_archive
+
+        page, origin = open_archive(data, document.subject)
+        return read_html(page.encode("utf-8", "replace"), document.url, origin)
+    if document.charset and not data.startswith(GZIP):
+        data = decode(data, document.charset).encode("utf-8", "replace")
+    return read_html(data, document.url)
 
 
 __all__ = ["Kind", "ingest", "read_document"]

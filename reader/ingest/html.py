@@ -1,5 +1,7 @@
 """A web page to its article."""
 
+from dataclasses import replace
+
 from reader.errors import IngestError
 from reader.ingest.parsed import Parsed
 from reader.ingest.web.about import read_about
@@ -8,16 +10,18 @@ from reader.ingest.web.choice import choose
 from reader.ingest.web.guard import open_source
 from reader.ingest.web.inline_markdown import with_markdown
 from reader.ingest.web.mending import mend
+from reader.ingest.web.saved import Saved, of_archive, saved_from, unwrap
 from reader.ingest.web.selection import select
 from reader.ingest.web.tree import parse, strip_unread
 
 
-def read_html(data: bytes, url: str | None) -> Parsed:
+def read_html(data: bytes, url: str | None, saved: Saved | None = None) -> Parsed:
     """Return the article of the page in *data*.
 
     Args:
         data: the page as it came, in any encoding, compressed with gzip or not.
         url: the address or file it came from.
+        saved: where it was and when it was saved, as the file that held it says.
 
     Raises:
         IngestError: it is not a page, or nothing in it reads as an article.
@@ -26,14 +30,16 @@ def read_html(data: bytes, url: str | None) -> Parsed:
     name = url or "page"
     source = open_source(data, name)
     root = parse(source.text)
-    about = read_about(root, source.text, url)
+    wrappers = (saved, unwrap(root), saved_from(source.text), of_archive(url))
+    origin = next((one for one in wrappers if one and (one.url or one.date)), Saved())
+    about = read_about(root, source.text, origin.url or url)
     strip_unread(root)
     blocks = blocks_of(root, about.base)
     chosen = mend(blocks, choose(root, blocks, about.bodies))
     drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
         raise IngestError(name, "nothing in it reads as an article")
-    return Parsed(
+    parsed = Parsed(
         title=about.title or "",
         drafts=with_markdown(drafts),
         dropped=dropped,
@@ -45,7 +51,16 @@ def read_html(data: bytes, url: str | None) -> Parsed:
         tags=about.tags,
         summary=about.summary,
         lead_image=about.lead_image,
-        canonical_url=about.canonical_url,
+        canonical_url=about.canonical_url or origin.url,
         guessed=about.guessed,
         is_cut=source.cut,
     )
+    return _dated(parsed, origin)
+
+
+def _dated(parsed: Parsed, origin: Saved) -> Parsed:
+    """Return *parsed*; of a saved page without a date, the day it was saved is the latest one."""
+    if parsed.published or not origin.date:
+        return parsed
+    guess = {"published": "no date; the day the page was saved, so that day or before"}
+    return replace(parsed, published=origin.date[:10], guessed={**parsed.guessed, **guess})

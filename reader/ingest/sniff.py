@@ -24,11 +24,20 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _MAIL_HEADER = re.compile(
-    rb"^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):[ \t]\S",
+    rb"^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):(?:\r?\n)?"
+    rb"[ \t]+\S",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAIL_START = re.compile(rb"(?:From \S+ [^\n]*\n)?[A-Za-z][A-Za-z-]{1,40}:[ \t]*\S")
+_MAIL_START = re.compile(
+    rb"(?:From \S+ [^\n]*\n)?[A-Za-z][A-Za-z-]{1,40}:[ \t]*(?:\S|\r?\n[ \t]+\S)"
+)
 _MAIL_ONLY = {b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to"}
+_RELATED = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(
+    rb"^(?:snapshot-content-location:|from:\s*<?saved by|x-maf|content-location:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DELIVERED = re.compile(rb"^(?:received|message-id|delivered-to|to):", re.IGNORECASE | re.MULTILINE)
 _MARKDOWN_SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
     for sign in (
@@ -55,6 +64,8 @@ _SUFFIXES: dict[str, Kind] = {
     "htm": "html",
     "xhtml": "html",
     "eml": "mail",
+    "mht": "html",
+    "mhtml": "html",
 }
 _SIGNATURES = (
     (b"PK\x03\x04", "a zip archive"),
@@ -146,6 +157,8 @@ def _text_kind(head: bytes, suffix: Kind | None) -> Kind:
     """Return the format of a text that starts with *head*."""
     if _HTML_START.match(head) and suffix != "markdown":
         return "html"
+    if is_web_archive(head):
+        return "html"
     if _is_mail(head):
         return "mail"
     if suffix in ("markdown", "mail"):
@@ -154,6 +167,15 @@ def _text_kind(head: bytes, suffix: Kind | None) -> Kind:
     if tags and (suffix == "html" or head.lstrip().startswith(b"<") or tags >= 5):
         return "html"
     return "markdown" if _is_markdown(head.decode("utf-8", "replace")) else "text"
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Tell whether *data* is a page that a browser saved as a MIME message (MHTML)."""
+    head = data[:_HEAD].removeprefix(_TEXT_MARKS[-1]).lstrip()
+    if not _MAIL_START.match(head):
+        return False
+    above = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool(_RELATED.search(above) and _SAVED.search(head) and not _DELIVERED.search(above))
 
 
 def _is_mail(head: bytes) -> bool:

@@ -39,6 +39,13 @@ PROSE = b"The harbour was quiet when the first boats came in.\n\nNobody had expe
         (b"%PDF-1.7\n%\xe2\xe3", "", "pdf"),
         (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/epub+zip", "", "epub"),
         (b"From: a@example.org\nTo: b@example.org\nMessage-ID: <1>\n\nHello", "", "mail"),
+        (
+            b"From: <Saved by Blink>\nSubject: x\nDate: x\nMIME-Version: 1.0\n"
+            b"Content-Type: multipart/related;\n\ttype='text/html'\n\n",
+            "a.mhtml",
+            "html",
+        ),
+        (b"Subject: a\nFrom:\n Ann\nTo:\n Bea\nMessage-ID: <1>\n\nHello", "", "mail"),
         (b"From: the harbour\nTo: the town\nDate: today\n\nText", "", "text"),
         (b"From: a\n\nHello", "a.eml", "mail"),
         ("Grüße vom Hafen".encode("utf-16"), "", "text"),

@@ -23,6 +23,9 @@ _VALUE = r"""=\s*+"[^"]*+"|=\s*+'[^']*+'|[^<>=]++|="""
 _HUGE_TAG = re.compile(
     rf"<([a-zA-Z][\w:-]{{0,40}})(?:(?:{_VALUE}){{1000,}}+|[^<>=]{{8000,}}+)(?:{_VALUE})*+>?"
 )
+_INLINED = re.compile(rb"""([=(,]\s{0,8}["']?data:)[\w.+-]{1,40}/[^"'\s<>)]{200,}+""")
+"""A file that was put into the page itself; no reader needs it, and it may be most of the page."""
+
 _REFERENCE = re.compile(
     r"&#(?:[xX]0{0,8}([0-9a-fA-F]{1,6})|0{0,8}([0-9]{1,7}))(?:;|(?![0-9a-fA-F]))"
 )
@@ -68,9 +71,10 @@ def open_source(data: bytes, name: str) -> Source:
         IngestError: it is no text at all.
         TooLargeError: it is beyond what is read.
     """
+    data, cut = _unpacked(data)
+    data = _INLINED.sub(rb"\1,", data)
     if len(data) > MAX_BYTES:
         raise TooLargeError(name, f"has more than {MAX_BYTES // 1_000_000} million bytes")
-    data, cut = _unpacked(data)
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise IngestError(name, f"{what}, not a web page")
