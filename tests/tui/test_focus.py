@@ -52,7 +52,7 @@ async def test_another_article_closes_the_note_and_keeps_it_with_its_own(
         assert "a note is not finished" in at.said
 
 
-async def test_a_note_that_cannot_be_saved_stays_as_a_draft(
+async def test_a_note_that_cannot_be_saved_comes_back_into_the_editor(
     desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desk() as at:
@@ -66,11 +66,11 @@ async def test_a_note_that_cannot_be_saved_stays_as_a_draft(
             full.setattr(library, "change_mark", refuse)
             await at.press("ctrl+s")
         assert "the disk is full" in at.said
-        await at.press("a")
-        assert "thought" in at.text
+        assert "NOT SAVED, ^s tries again" in at.text
+        await at.type(" on")
         await at.press("ctrl+s")
         (mark,) = library.marks(id_of(library, "Harbour"))
-        assert mark.note == "thought"
+        assert mark.note == "thought on"
         assert not open_held(library, mark.article).state.get("drafts")
 
 

@@ -93,20 +93,6 @@ async def test_a_label_on_a_mark_that_is_still_being_saved_is_not_lost(desk: Ope
         assert mark.label == "doubt"
 
 
-async def test_s_sets_the_status_and_the_verdict(desk: OpenDesk) -> None:
-    async with desk() as at:
-        await at.press("c")
-        await at.press("S")
-        await at.type("disputed")
-        await at.press("enter")
-        await at.type("goods only")
-        await at.press("enter")
-        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
-        assert mark.claim is not None
-        assert (mark.claim.status, mark.claim.verdict) == ("disputed", "goods only")
-        assert "≠›" in at.text
-
-
 async def test_tags_go_to_the_mark_at_the_cursor(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("h")
@@ -256,23 +242,6 @@ async def test_a_guest_joins_the_library_when_something_is_marked(
         await at.press("h")
         assert library.holds(guest.id)
         assert at.quotes == ["It came by itself."]
-
-
-async def test_what_cannot_be_saved_is_said_and_taken_back(
-    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise StoreError("notes", "No space left on device", "free some space")
-
-    async with desk() as at:
-        monkeypatch.setattr(library, "annotate", fail)
-        await at.press("h")
-        assert "No space left on device" in at.said
-        assert "NOT SAVED" in at.said
-        assert "▌›" not in at.text
-        monkeypatch.undo()
-        await at.press("h")
-        assert "saved ✓" in at.said
 
 
 async def test_q_right_after_a_mark_saves_it_first(desk: OpenDesk, library: Library) -> None:

@@ -64,8 +64,6 @@ async def test_a_long_message_is_told_to_its_end(desk: OpenDesk) -> None:
         at.screen.tell("")
         await at.settle()
         assert "highlight" in at.said
-        await at.press("L")
-        assert "supports" in at.said
 
 
 async def test_an_article_without_notes_is_not_asked_where_they_should_go(desk: OpenDesk) -> None:

@@ -32,10 +32,12 @@ def next_unread(screen: ReadingScreen) -> None:
 
 @command("enter", group=_ARTICLES, when=always)
 def choose(screen: ReadingScreen) -> None:
-    """Open what the tree or the side panel stands on; in a list, go to it in the text."""
+    """Open what the tree or the side panel stands on. On a mark in the text: go to its note."""
     rows = screen.focused_rows
     if rows is not None:
         rows.choose()
+    elif screen.article is not None:
+        screen.notes_pane.show_here()
 
 
 @command("A", group=_ARTICLES, hint="add", rank=13, when=always)

@@ -19,8 +19,11 @@ def found(screen: ReadingScreen) -> bool:
 
 @command("/", group=_FIND, hint="find", rank=7)
 def find(screen: ReadingScreen) -> None:
-    """Find words in the article, as you type."""
-    screen.searching.ask()
+    """Find words in the article, as you type; in the notes, list those that have the words."""
+    if screen.notes_pane.has_keys:
+        screen.notes_pane.ask_filter()
+    else:
+        screen.searching.ask()
 
 
 @command("n", group=_FIND, when=found)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import LABELS
+from reader.tui.desk.placing import is_lost
 from reader.tui.keymap import COMMANDS, Command, always, command, with_article
 
 if TYPE_CHECKING:
@@ -68,25 +69,60 @@ def note(screen: ReadingScreen) -> None:
 
 @command("S", group=_MARK, hint="status", rank=20)
 def set_status(screen: ReadingScreen) -> None:
-    """Set how far the check of the claim has come, and its verdict."""
-    screen.marking.ask_for_status()
+    """Say how far the check of the claim has come: status, verdict, speaker, type, priority."""
+    screen.checking.ask()
 
 
 @command("#", group=_MARK, hint="tags", rank=21)
 def set_tags(screen: ReadingScreen) -> None:
     """Set the tags of the mark at the cursor; with no mark there, of the article."""
-    screen.marking.ask_for_tags()
+    screen.tagging.ask()
 
 
 @command("L", group=_MARK)
 def link(screen: ReadingScreen) -> None:
-    """Link evidence to the mark at the cursor: a URL or another mark, and how it bears on it."""
-    screen.marking.ask_for_link()
+    """Show the evidence linked to the mark at the cursor, follow a link, add or remove one."""
+    screen.linking.ask()
+
+
+@command("m", group=_MARK, when=on_mark)
+def reply(screen: ReadingScreen) -> None:
+    """Write a reply to the mark at the cursor, or to the one chosen in the side panel."""
+    screen.noting.reply()
+
+
+@command("+", group=_MARK)
+def add_part(screen: ReadingScreen) -> None:
+    """Add the selection or sentence to a mark: the one chosen, made or gone to last, or nearest."""
+    screen.parts.add()
+
+
+def _lost(screen: ReadingScreen) -> bool:
+    """Say that a command needs a mark that lost its place."""
+    return any(is_lost(mark) for mark in screen.body.marks)
+
+
+@command("p", group=_MARK, hint="place", rank=23, when=_lost)
+def place_here(screen: ReadingScreen) -> None:
+    """Place a lost mark: in the notes, where it may belong, asked twice; on the page, here."""
+    screen.placing.place()
+
+
+@command("P", group=_MARK, when=_lost)
+def keep_lost(screen: ReadingScreen) -> None:
+    """Keep the lost mark as lost; nothing asks for its place any more."""
+    screen.placing.keep()
+
+
+@command("ctrl+s", group=_MARK, when=always)
+def save_again(screen: ReadingScreen) -> None:
+    """Try again to save what could not be saved."""
+    screen.unsaved.retry()
 
 
 @command("x", group=_MARK, hint="delete", rank=22, when=on_mark)
 def delete(screen: ReadingScreen) -> None:
-    """Delete the mark at the cursor, or the one chosen in the side panel."""
+    """Delete the mark at the cursor, or chosen in the notes; on a further passage, only that."""
     screen.marking.delete()
 
 

@@ -68,7 +68,8 @@ class Background:
             return
         self._unsaved.remove(future)
         if not self._unsaved:
-            self._screen.status.show_state("saved")
+            waiting = self._screen.unsaved.waiting
+            self._screen.status.show_state("failed" if waiting else "saved")
         if then is not None:
             then(value)
 

@@ -29,7 +29,7 @@ class Following:
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show *marks* on the page at once, in the panes soon."""
-        self._screen.body.show_marks(marks)
+        self._screen.body.show_marks(self._screen.marking.overlaid(marks))
         self._marks_changed = True
         self.soon()
 
@@ -53,9 +53,7 @@ class Following:
     def _show_marks_beside(self) -> None:
         """List the page's marks in the side panel, and count them in the tree."""
         screen, marks = self._screen, self._screen.body.marks
-        screen.side.show_marks(
-            sorted(marks, key=lambda one: (one.anchor.start is None, one.anchor.start or 0))
-        )
+        screen.side.show_marks(marks, screen.article.text if screen.article else "")
         screen.section_tree.show_article(screen.article, marks)
 
     def _heading_here(self) -> int | None:

@@ -1,30 +1,25 @@
-"""Making marks and saying what one thinks of them.
+"""Making marks, changing them, taking them away, and the way back.
 
 A mark is painted before it is saved, so that a key never waits for the disk; should it not be
-saved, it goes again and the bottom line says why.
+saved, it stays with a sign of its own, and the bottom line says why and how to try again.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import (
-    CLAIM_STATUSES,
-    RELATIONS,
-    Anchor,
-    Claim,
-    Link,
-    Mark,
-    MarkKind,
-)
-from reader.annotations.signs import STATUS_SIGNS
+from reader.annotations.model import Anchor, Claim, Mark, MarkKind
+from reader.errors import ReaderError, StoreError
+from reader.tui.desk.unsaved import MarkChange
+from reader.tui.glyphs import UNSAVED
 from reader.tui.page.motion import Range
-from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.article.model import Article
     from reader.tui.screens.reading import ReadingScreen
 
 PENDING = "…"
@@ -37,8 +32,14 @@ class Marking:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._count = 0
+        self._sketches: dict[str, Mark] = {}
+        """The marks that are painted and not saved yet, by the ids they are painted under."""
         self._saved: dict[str, Mark] = {}
         """The marks that were saved, by the id that each was painted under until then."""
+        self._refused: dict[str, ReaderError] = {}
+        """Why a sketch could not be saved the last time, by its id."""
+        self.recent: str | None = None
+        """The id of the mark that was made, changed or gone to last."""
 
     # Which one
 
@@ -54,12 +55,25 @@ class Marking:
         over = [mark for mark in screen.body.marks if _touches(mark, passage)]
         return min(over, key=lambda mark: _distance(mark, passage), default=None)
 
+    def known(self, mark_id: str) -> Mark | None:
+        """Return the mark of the open article with the id, be it that of a sketch saved since."""
+        mark_id = self._saved[mark_id].id if mark_id in self._saved else mark_id
+        return next((one for one in self._screen.body.marks if one.id == mark_id), None)
+
+    def passage(self, *, paragraph: bool = False) -> Range | None:
+        """Return the passage that a key marks: the selection, else the sentence at the cursor."""
+        screen = self._screen
+        cursor, motion = screen.body.cursor, screen.body.motion
+        if paragraph and cursor is not None and motion is not None:
+            return motion.paragraph_at(cursor[0])
+        return screen.selecting.chosen or cursor
+
     # Making
 
     def mark(self, kind: MarkKind, *, paragraph: bool = False, **fields: Any) -> None:
         """Mark what is chosen; what is marked so already is unmarked or changed instead."""
         screen = self._screen
-        passage = self._passage(paragraph=paragraph)
+        passage = self.passage(paragraph=paragraph)
         if passage is None:
             screen.tell("there is nothing here to mark")
             return
@@ -73,18 +87,22 @@ class Marking:
             change = {"status": "unchecked"} if kind == "claim" and not same.claim else fields
             self.change(same, kind, **change)
 
-    def _passage(self, *, paragraph: bool) -> Range | None:
-        """Return the passage that a key marks."""
-        screen = self._screen
-        cursor, motion = screen.body.cursor, screen.body.motion
-        if paragraph and cursor is not None and motion is not None:
-            return motion.paragraph_at(cursor[0])
-        return screen.selecting.chosen or cursor
+    def make(self, kind: MarkKind, then: Callable[[Mark], None] | None = None) -> Mark | None:
+        """Mark what is chosen; return the mark as it was painted.
+
+        Its id holds only until it is saved; then *then* is called with the mark that was saved.
+        """
+        passage = self.passage()
+        return self._make(kind, passage, {}, then) if passage is not None else None
+
+    def answer(self, mark: Mark, text: str, then: Callable[[Mark], None]) -> None:
+        """Reply to *mark* with *text*; call *then* with the reply when it is saved."""
+        self._make("note", None, {"note": text, "reply_to": mark.id}, then)
 
     def _make(
         self,
         kind: MarkKind,
-        passage: Range,
+        passage: Range | None,
         fields: dict[str, Any],
         then: Callable[[Mark], None] | None = None,
     ) -> Mark | None:
@@ -93,41 +111,83 @@ class Marking:
         opened = screen.articles.opened
         if opened is None or not screen.may_change() or not screen.articles.join():
             return None
-        start, end = passage
+        article = opened.article
         self._count += 1
-        sketch = Mark(
-            f"{PENDING}{self._count}",
-            opened.article.id,
-            opened.article.text[start:end],
-            kind,
-            claim=Claim() if kind == "claim" else None,
-            label=fields.get("label"),
-            anchor=Anchor("exact", start, end),
-        )
+        sketch = _sketch(f"{PENDING}{self._count}", article, kind, passage, fields)
+        self._sketches[sketch.id] = sketch
+        self.recent = sketch.id
         screen.show_marks([*screen.body.marks, sketch])
+        place = {"start": passage[0], "end": passage[1]} if passage is not None else {}
 
         def saved(mark: Mark) -> None:
-            self._saved[sketch.id] = mark
+            self._sketches.pop(sketch.id, None)
             self._put(sketch.id, mark)
             if then is not None:
                 then(mark)
 
-        screen.background.save(
-            lambda: screen.library.annotate(
-                opened.article.id, start=start, end=end, kind=kind, **fields
-            ),
-            saved,
-            lambda _: self._put(sketch.id, None),
-        )
+        def save() -> Mark:
+            return self._annotate(sketch.id, article, {**place, **fields, "kind": kind})
+
+        screen.unsaved.save(MarkChange(kind, sketch.id, save, saved))
         return sketch
+
+    def _annotate(self, sketch: str, article: Article, fields: dict[str, Any]) -> Mark:
+        """Save the mark that was painted as *sketch*; called off the screen's thread."""
+        library = self._screen.library
+        try:
+            if not library.holds(article.id):  # it was to join the library, and could not
+                library.keep(article)
+            fields = {**fields, **self._names(fields)}
+            self._saved[sketch] = mark = library.annotate(article.id, **fields)
+        except ReaderError as error:
+            self._refused[sketch] = error
+            raise
+        return mark
+
+    def _names(self, fields: dict[str, Any]) -> dict[str, str]:
+        """Return those of *fields* that name another mark, by the id it was saved under."""
+        return {key: self.saved_id(fields[key]) for key in ("reply_to",) if fields.get(key)}
+
+    def saved_id(self, mark_id: str) -> str:
+        """Return the id under which a mark is stored; called off the screen's thread.
+
+        Raises:
+            ReaderError: if it is not stored, for the reason that kept it from being so.
+        """
+        if not mark_id.startswith(PENDING):
+            return mark_id
+        if mark_id in self._saved:
+            return self._saved[mark_id].id
+        unknown = StoreError("the mark", "it is not saved yet", "save it first")
+        raise self._refused.get(mark_id, unknown)
+
+    # What is shown
+
+    def overlaid(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Return *marks* with those that are not saved yet, and a sign on what is unsaved."""
+        opened, known = self._screen.articles.opened, {mark.id for mark in marks}
+        article = opened.article.id if opened is not None else None
+        sketches = [one for one in self._sketches.values() if one.article == article]
+        present = [
+            *marks,
+            *(one for one in sketches if one.id not in known and one.id not in self._saved),
+        ]
+        waiting = {change.subject for change in self._screen.unsaved.waiting}
+        return [_signed(mark, unsaved=mark.id in waiting) for mark in present]
+
+    def repaint(self) -> None:
+        """Show the marks again, each with the sign that tells whether it is saved."""
+        self._screen.show_marks(self._screen.body.marks)
 
     def _put(self, mark_id: str, mark: Mark | None) -> None:
         """Show *mark* in place of the one of *mark_id*; None takes that away."""
         screen = self._screen
-        rest = [one for one in screen.body.marks if one.id != mark_id]
+        gone = {mark_id, mark.id if mark is not None else mark_id}
+        rest = [one for one in screen.body.marks if one.id not in gone]
         opened = screen.articles.opened
         if mark is not None and opened is not None and mark.article == opened.article.id:
             rest.append(mark)
+            self.recent = mark.id
         screen.show_marks(rest)
 
     # Changing
@@ -148,8 +208,26 @@ class Marking:
             after: called with whether it was saved, once that is known.
             fields: what is to be set.
         """
-        screen = self._screen
-        if not screen.may_change():
+        library = self._screen.library
+        self.save(
+            mark,
+            what,
+            lambda mark_id: library.change_mark(mark_id, **fields),
+            after=after,
+            fields=fields,
+        )
+
+    def save(
+        self,
+        mark: Mark,
+        what: str,
+        call: Callable[[str], Mark],
+        *,
+        after: Callable[[bool], None] | None = None,
+        fields: dict[str, Any] | None = None,
+    ) -> None:
+        """Change *mark* by *call*, which is given its id and returns it as it is then."""
+        if not self._screen.may_change():
             return
         tell = after or (lambda _: None)
 
@@ -157,20 +235,16 @@ class Marking:
             self._changed(fresh, what)
             tell(True)
 
-        def change(known: Mark | None) -> None:
-            if known is None:
-                tell(False)
-                return
-            screen.background.save(
-                lambda: screen.library.change_mark(known.id, **fields),
+        self._screen.unsaved.save(
+            MarkChange(
+                what,
+                mark.id,
+                lambda: call(self.saved_id(mark.id)),
                 changed,
+                fields or {},
                 lambda _: tell(False),
             )
-
-        if mark.id.startswith(PENDING):
-            self.when_saved(mark.id, change)
-        else:
-            change(mark)
+        )
 
     def when_saved(self, sketch: str, then: Callable[[Mark | None], None]) -> None:
         """Call *then* with the mark painted as *sketch* when it is saved; None if it cannot be."""
@@ -178,26 +252,44 @@ class Marking:
 
     def _changed(self, mark: Mark, what: str) -> None:
         """Show the changed mark, where it was placed."""
-        before = next((one for one in self._screen.body.marks if one.id == mark.id), None)
-        self._put(mark.id, replace(mark, anchor=before.anchor) if before else mark)
+        before = self.known(mark.id)
+        moved = before is None or (mark.start, mark.end) != (before.start, before.end)
+        if before is not None and not moved and mark.parts == before.parts:
+            mark = replace(mark, anchor=before.anchor)
+        self._put(mark.id, mark)
         self._screen.tell(what)
 
     def delete(self, mark: Mark | None = None) -> None:
-        """Delete *mark*, or the one here."""
+        """Delete *mark*, or the one here; of a mark with several parts, the part at the cursor."""
         screen = self._screen
         mark = mark or self.here
         if mark is None or not screen.may_change():
             return
-        if mark.id.startswith(PENDING):
-            self.when_saved(mark.id, lambda saved: self.delete(saved) if saved else None)
+        if (part := screen.parts.part_here(mark)) is not None:
+            screen.parts.take_away(mark, part)
+            return
+        if mark.id in self._refused and mark.id not in self._saved:
+            self._drop(mark)
             return
         gone = mark
         self._put(gone.id, None)
+        self._sketches.pop(gone.id, None)
+
+        def failed(_: ReaderError) -> None:
+            self._put(gone.id, gone)
+
         screen.background.save(
-            lambda: screen.library.delete_mark(gone.id),
+            lambda: screen.library.delete_mark(self.saved_id(gone.id)),
             lambda _: screen.tell("deleted; u brings it back"),
-            lambda _: self._put(gone.id, gone),
+            failed,
         )
+
+    def _drop(self, mark: Mark) -> None:
+        """Let go of a mark that could not be saved."""
+        self._sketches.pop(mark.id, None)
+        self._screen.unsaved.drop(mark.id)
+        self._put(mark.id, None)
+        self._screen.tell("let go of what was not saved")
 
     def label(self, label: str) -> None:
         """Label the mark here, or take the label away; with no mark, make one."""
@@ -209,99 +301,15 @@ class Marking:
         else:
             self.change(mark, f"label: {label}", label=label)
 
-    def ask_for_status(self) -> None:
-        """Ask how far the check of the claim has come; with no mark, make one first."""
-        screen = self._screen
-        mark = (self.here or self.make("claim")) if screen.may_change() else None
-        screen.selecting.stop()
-        if mark is not None:
-            self._choose_status(mark)
-
-    def make(self, kind: MarkKind, then: Callable[[Mark], None] | None = None) -> Mark | None:
-        """Mark what is chosen; return the mark as it was painted.
-
-        Its id holds only until it is saved; then *then* is called with the mark that was saved.
-        """
-        passage = self._passage(paragraph=False)
-        return self._make(kind, passage, {}, then) if passage is not None else None
-
-    def _choose_status(self, mark: Mark) -> None:
-        """Show the statuses to choose from, then ask for the verdict."""
-        screen = self._screen
-        present = mark.claim.status if mark.claim else ""
-        rows = [
-            Row(name, name, sign=STATUS_SIGNS[name], aside="now" if name == present else "")
-            for name in CLAIM_STATUSES
-        ]
-
-        def ask_verdict(row: Row) -> None:
-            verdict = mark.claim.verdict if mark.claim else ""
-            screen.prompt.ask(
-                f"{row.key}; verdict:",
-                lambda words: self.change(
-                    mark, f"claim: {row.key}", status=row.key, verdict=words.strip()
-                ),
-                answer=verdict,
-                left=screen.panes.focus_page,
-            )
-
-        screen.chooser.open("How far has the check come?", rows, ask_verdict)
-
-    def ask_for_tags(self) -> None:
-        """Ask for the tags of the mark here; with no mark, of the article."""
-        screen = self._screen
-        if not screen.may_change():
-            return
-        mark = self.here
-        if mark is not None:
-            screen.prompt.ask(
-                "tags of the mark:",
-                lambda words: self.change(
-                    mark, f"tags: {', '.join(_tags(words)) or 'none'}", tags=_tags(words)
-                ),
-                answer=" ".join(mark.tags),
-                left=screen.panes.focus_page,
-            )
-        elif screen.articles.opened is not None:
-            present = screen.articles.opened.state.get("tags") or []
-            screen.prompt.ask(
-                "tags of the article:",
-                lambda words: screen.shelving.set_tags(_tags(words)),
-                answer=" ".join(present),
-                left=screen.panes.focus_page,
-            )
-
-    def ask_for_link(self) -> None:
-        """Ask what the mark here is to be linked to; with no mark, make one first."""
-        screen = self._screen
-        mark = (self.here or self.make("claim")) if screen.may_change() else None
-        screen.selecting.stop()
-        if mark is None:
-            return
-        linked = mark
-
-        def add(words: str) -> None:
-            found = parse_link(words)
-            if found is None:
-                screen.tell(f"{words}: no link; write it as `contradicts https://… a few words`")
-            else:
-                links = (*linked.links, found)
-                self.change(linked, f"linked: {found.rel}", links=links)
-
-        relations = " ".join(RELATIONS)
-        screen.prompt.ask(
-            "evidence:",
-            add,
-            left=screen.panes.focus_page,
-            example=f"supports https://…   or a mark's id; {relations}",
-        )
-
     # Back and forth
 
     def travel(self, *, back: bool) -> None:
         """Take the last change back, or make it again."""
         screen = self._screen
         if not screen.may_change():
+            return
+        if screen.unsaved.waiting:
+            screen.tell("the last change is not saved yet; ^s tries again, x lets go of the mark")
             return
         call = screen.library.undo if back else screen.library.redo
 
@@ -316,24 +324,30 @@ class Marking:
         screen.background.save(call, done)
 
 
-def parse_link(words: str) -> Link | None:
-    """Return the link that *words* write: how it bears on the mark, its target, a note.
+def _sketch(
+    mark_id: str, article: Article, kind: MarkKind, passage: Range | None, fields: dict[str, Any]
+) -> Mark:
+    """Return a mark as it is painted until it is saved."""
+    start, end = passage or (None, None)
+    return Mark(
+        mark_id,
+        article.id,
+        article.text[start:end] if passage is not None else "",
+        kind,
+        claim=Claim() if kind == "claim" else None,
+        label=fields.get("label"),
+        note=fields.get("note", ""),
+        reply_to=fields.get("reply_to"),
+        anchor=Anchor("exact", start, end),
+    )
 
-    The relation may be left out; it is a source then. None when there is no target.
-    """
-    parts = words.split()
-    rel = parts.pop(0) if parts and parts[0] in RELATIONS else "source"
-    if not parts or not _TARGET.fullmatch(parts[0]):
-        return None
-    return Link(parts[0], rel, " ".join(parts[1:]))
 
-
-_TARGET = re.compile(r"https?://\S+|[0-9a-hjkmnp-tv-z]{13}")
-
-
-def _tags(words: str) -> list[str]:
-    """Return the tags that *words* name, parted by spaces or commas."""
-    return [tag for word in words.replace(",", " ").split() if (tag := word.lstrip("#"))]
+def _signed(mark: Mark, *, unsaved: bool) -> Mark:
+    """Return *mark* with the field that tells that something about it is not saved, or without."""
+    if bool(mark.more.get(UNSAVED)) == unsaved:
+        return mark
+    more = {key: value for key, value in mark.more.items() if key != UNSAVED}
+    return replace(mark, more={**more, UNSAVED: True} if unsaved else more)
 
 
 def _stands_at(mark: Mark, passage: Range) -> bool:
@@ -346,10 +360,9 @@ def _stands_at(mark: Mark, passage: Range) -> bool:
 
 def _touches(mark: Mark, passage: Range) -> bool:
     """Tell whether *mark* shares a character with *passage*."""
-    start, end = mark.anchor.start, mark.anchor.end
-    return start is not None and end is not None and start < passage[1] and passage[0] < end
+    return any(start < passage[1] and passage[0] < end for start, end in mark.ranges)
 
 
 def _distance(mark: Mark, passage: Range) -> int:
-    """Return how much a mark's ends differ from the passage's."""
-    return abs((mark.anchor.start or 0) - passage[0]) + abs((mark.anchor.end or 0) - passage[1])
+    """Return how much the ends of a mark's nearest part differ from the passage's."""
+    return min(abs(start - passage[0]) + abs(end - passage[1]) for start, end in mark.ranges)

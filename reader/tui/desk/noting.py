@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.widgets.note_editor import NoteEditor
 
+REPLY = "reply-"
+"""How the subject of the editor starts when what is written answers a mark."""
+
+BACK_S = 1.0
+"""How soon after it was closed the editor takes the keys again when its note was not saved."""
+
 
 class Noting:
     """The note that is being written, and its draft."""
@@ -26,6 +33,10 @@ class Noting:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._editor: NoteEditor | None = None
+        self._held: dict[str, str] = {}
+        """Drafts that are not on the disk yet, by subject."""
+        self._closed = 0.0
+        """When the editor was closed to save its note."""
 
     @property
     def has_keys(self) -> bool:
@@ -57,6 +68,16 @@ class Noting:
         if mark is not None:
             self._edit(mark)
 
+    def reply(self) -> None:
+        """Write a reply to the mark here."""
+        screen = self._screen
+        mark = screen.marking.here if screen.may_change() else None
+        if mark is not None:
+            subject = REPLY + mark.id
+            self._open(subject, mark.note or mark.quote, self._drafts.get(subject, ""), "Reply to")
+        elif not screen.library.read_only:
+            screen.tell("there is no mark here to reply to")
+
     def _saved_as(self, mark: Mark) -> None:
         """Go on with the mark that was saved, in place of the one that was painted."""
         editor = self._editor
@@ -67,16 +88,19 @@ class Noting:
 
     def _edit(self, mark: Mark) -> None:
         """Open the editor on a mark, with the draft that was left of it if there is one."""
-        self.prepare()
-        editor = self._editor
-        if editor is None:
-            return
-        if editor.is_open:
-            self._set_draft(editor.subject, editor.area.text)
         text = self._drafts.get(mark.id, mark.note)
-        editor.edit(mark.id, mark.quote, text)
+        self._open(mark.id, mark.quote, text, "Note on")
         if text != mark.note:
             self._screen.tell("this is the draft that was left; ^s saves it")
+
+    def _open(self, subject: str, about: str, text: str, what: str) -> None:
+        """Open the editor on *subject*; what was being written stays as a draft."""
+        self.prepare()
+        editor = self._editor
+        if editor is not None:
+            if editor.is_open:
+                self._set_draft(editor.subject, editor.area.text)
+            editor.edit(subject, about, text, what)
 
     def put_away(self) -> bool:
         """Close the editor if it is open, and keep what was typed; tell whether it was."""
@@ -89,9 +113,12 @@ class Noting:
     def remind(self) -> None:
         """Say that a note on the open article is not finished, if there is one."""
         drafts = self._drafts
-        quotes = [mark.quote for mark in self._screen.body.marks if mark.id in drafts]
-        if quotes and not self._screen.library.read_only:
-            self._screen.tell(f"a note is not finished; go on with a at “{quotes[0]}”")
+        marks = self._screen.body.marks
+        keys = [("a", mark) for mark in marks if mark.id in drafts]
+        keys += [("m", mark) for mark in marks if REPLY + mark.id in drafts]
+        if keys and not self._screen.library.read_only:
+            key, mark = keys[0]
+            self._screen.tell(f"a note is not finished; go on with {key} at “{mark.quote}”")
 
     def _close_editor(self) -> None:
         """Put the editor away."""
@@ -101,68 +128,116 @@ class Noting:
 
     @property
     def _drafts(self) -> dict[str, str]:
-        """The drafts that are kept for the open article, by mark."""
+        """The drafts that are kept for the open article, by subject."""
         opened = self._screen.articles.opened
-        return dict(opened.state.get("drafts") or {}) if opened else {}
+        return dict(opened.state.get("drafts") or {}) | self._held if opened else {}
 
     def keep_draft(self, mark_id: str, text: str) -> None:
         """Keep what is typed so far."""
         self._set_draft(mark_id, text)
 
     def _set_draft(self, mark_id: str, text: str | None) -> None:
-        """Keep a draft; None lets go of it."""
+        """Keep a draft, in memory until it is on the disk; None lets go of it."""
         screen = self._screen
         opened = screen.articles.opened
+        if text is None:
+            self._held.pop(mark_id, None)
+        else:
+            self._held[mark_id] = text
         if opened is None or not opened.held:
             return
-        if mark_id.startswith(PENDING):
-            screen.marking.when_saved(
-                mark_id, lambda mark: self._set_draft(mark.id, text) if mark else None
-            )
+        if PENDING in mark_id:
+            self._move_draft(mark_id, text)
             return
-        drafts = self._drafts
-        before = dict(drafts)
-        if text is None:
-            drafts.pop(mark_id, None)
-        else:
-            drafts[mark_id] = text
+        before: dict[str, str] = opened.state.get("drafts") or {}
+        drafts = {key: draft for key, draft in before.items() if key != mark_id}
+        drafts |= {mark_id: text} if text is not None else {}
+        opened.state["drafts"] = drafts
+
+        def kept(_: None) -> None:
+            if self._held.get(mark_id) == text:
+                self._held.pop(mark_id, None)
+
         if drafts != before:
-            opened.state["drafts"] = drafts
             screen.background.save(
-                lambda: screen.library.set_state([opened.article.id], "", drafts=drafts)
+                lambda: screen.library.set_state([opened.article.id], "", drafts=drafts), kept
             )
 
+    def _move_draft(self, subject: str, text: str | None) -> None:
+        """Keep the draft of a mark that is being saved under the id that it then has."""
+
+        def move(mark: Mark | None) -> None:
+            if mark is not None and self._held.get(subject) == text:
+                self._held.pop(subject, None)
+                self._set_draft(subject.partition(PENDING)[0] + mark.id, text)
+
+        self._screen.marking.when_saved(subject.removeprefix(REPLY), move)
+
     def save(self, mark_id: str, text: str) -> None:
-        """Save the note; an empty one is none."""
+        """Save the note; an empty one is none. What cannot be saved comes back into the editor."""
         screen = self._screen
-        mark = self._mark(mark_id)
+        mark = self._mark(mark_id.removeprefix(REPLY))
+        self._closed = time.monotonic()
         if mark is None:
             self._set_draft(mark_id, text)
             screen.tell("the mark is gone; the note waits as a draft until undo brings it back")
             return
-        told = "note saved" if text.strip() else "no note"
-        screen.marking.change(
-            mark,
-            told,
-            after=lambda saved: self._set_draft(mark_id, None if saved else text),
-            note=text.strip(),
-        )
         self._close_editor()
+        if mark_id.startswith(REPLY):
+            self._save_reply(mark_id, mark, text.strip())
+            return
+        told = "note saved" if text.strip() else "no note"
+
+        def after(saved: bool) -> None:
+            if saved:
+                self._drop_draft(mark_id, text)
+            else:
+                self._set_draft(mark_id, text)
+                self._take_back(mark, text)
+
+        screen.marking.change(mark, told, after=after, note=text.strip())
+
+    def _save_reply(self, subject: str, mark: Mark, text: str) -> None:
+        """Save a reply to *mark*; one that cannot be saved stays listed, with a sign."""
+        if text:
+            self._screen.marking.answer(mark, text, lambda _: self._set_draft(subject, None))
+        else:
+            self._set_draft(subject, None)
+            self._screen.tell("no reply")
+
+    def _drop_draft(self, mark_id: str, text: str) -> None:
+        """Let go of the draft of what was saved, and of the editor that still shows it."""
+        self._set_draft(mark_id, None)
+        editor = self._editor
+        if editor is not None and editor.subject == mark_id and editor.area.text == text:
+            self._close_editor()
+
+    def _take_back(self, mark: Mark, text: str) -> None:
+        """Show a note that could not be saved in the editor again.
+
+        It takes the keys only when it was just closed: later they are meant for the page.
+        """
+        editor, screen = self._editor, self._screen
+        if editor is None or editor.is_open or screen.busy:
+            return
+        soon = time.monotonic() - self._closed < BACK_S
+        editor.edit(mark.id, mark.quote, text, "NOT SAVED, ^s tries again: note on", focus=soon)
 
     def leave(self, mark_id: str, text: str) -> None:
         """Close the editor; what differs from the note stays as a draft."""
         screen = self._screen
-        mark = self._mark(mark_id)
+        mark = None if mark_id.startswith(REPLY) else self._mark(mark_id)
         if text.strip() != (mark.note.strip() if mark else ""):
             self._set_draft(mark_id, text)
-            screen.tell("not saved; the draft is kept for the next time you press a")
+            key = "m" if mark_id.startswith(REPLY) else "a"
+            screen.tell(f"not saved; the draft is kept for the next time you press {key}")
         else:
             self._set_draft(mark_id, None)
         self._close_editor()
 
     def _mark(self, mark_id: str) -> Mark | None:
         """Return the mark that a note is on."""
-        return next((one for one in self._screen.body.marks if one.id == mark_id), None)
+        return self._screen.marking.known(mark_id)
 
     def edit_elsewhere(self, mark_id: str, text: str) -> None:
         """Go on in the reader's own editor, then come back with what it left."""

@@ -49,15 +49,20 @@ IN_NOTES = (
     ("⏎", "go to it"),
     ("a", "note"),
     ("S", "status"),
-    ("x", "delete"),
+    ("/", "filter"),
+    ("m", "reply"),
     ("#", "tags"),
+    ("L", "evidence"),
+    ("x", "delete"),
     ("←", "facts"),
     ("tab", "next pane"),
     ("q", "back to the page"),
 )
+SEARCHING = (("↓↑", "move"), ("⏎", "open"), ("tab", "articles, notes or all"), ("esc", "back"))
 CHOOSING = (("↓↑", "move"), ("⏎", "take it"), ("esc", "leave"))
 NOTING = (("^s", "save and close"), ("esc", "close, keep the draft"), ("^e", "your editor"))
 CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it was"))
+CHECKING = (("←→", "another"), *CORRECTING)
 
 
 def hints_for(screen: ReadingScreen, keys: Keys) -> Sequence[tuple[str, str]]:
@@ -81,7 +86,9 @@ def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     rows = screen.focused_rows
     states = (
         (screen.chooser.is_open, CHOOSING),
+        (screen.library_search.is_open, SEARCHING),
         (screen.correcting.is_open, CORRECTING),
+        (screen.checking.is_open, CHECKING),
         (screen.noting.has_keys, NOTING),
         (screen.body.selection is not None, SELECTING),
         (rows is screen.section_tree.rows, IN_TREE),

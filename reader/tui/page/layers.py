@@ -36,6 +36,25 @@ def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:
     return {index: tuple(sorted(parts)) for index, parts in found.items()}
 
 
+def overlaps(washes: Iterable[Wash]) -> list[tuple[int, int]]:
+    """Return the stretches over which two or more of *washes* lie, in reading order."""
+    edges = sorted(
+        edge
+        for wash in washes
+        for edge in ((wash.start, 1), (wash.end, -1))
+        if wash.end > wash.start
+    )
+    found: list[tuple[int, int]] = []
+    depth, since = 0, 0
+    for offset, step in edges:
+        if depth == 1 and step == 1:
+            since = offset
+        elif depth == 2 and step == -1 and offset > since:
+            found.append((since, offset))
+        depth += step
+    return found
+
+
 def runs(start: int, end: int, washes: Sequence[Wash]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Cut ``start`` to ``end`` wherever a wash starts or ends.
 

@@ -22,20 +22,27 @@ from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.articles import Articles, Opened
 from reader.tui.desk.background import Background
+from reader.tui.desk.checking import Checking
 from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
+from reader.tui.desk.linking import Linking
 from reader.tui.desk.marking import Marking
 from reader.tui.desk.notebook import Notebook
+from reader.tui.desk.notes_pane import NotesPane
 from reader.tui.desk.noting import Noting
 from reader.tui.desk.panes import Panes
+from reader.tui.desk.parts import Parts
+from reader.tui.desk.placing import Placing
 from reader.tui.desk.samples import add_next_sample
 from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.shelving import Shelving
 from reader.tui.desk.showing import hints_for
+from reader.tui.desk.tagging import Tagging
 from reader.tui.desk.telling import Telling
+from reader.tui.desk.unsaved import Unsaved
 from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
 from reader.tui.messages import (
@@ -91,7 +98,14 @@ class ReadingScreen(Screen[None]):
         self.correcting = Correcting(self)
         self.walking = Walking(self)
         self.selecting = Selecting(self)
+        self.unsaved = Unsaved(self)
         self.marking = Marking(self)
+        self.checking = Checking(self)
+        self.linking = Linking(self)
+        self.tagging = Tagging(self)
+        self.parts = Parts(self)
+        self.placing = Placing(self)
+        self.notes_pane = NotesPane(self)
         self.noting = Noting(self)
         self.searching = Searching(self)
         self.exporting = Exporting(self)
@@ -134,6 +148,7 @@ class ReadingScreen(Screen[None]):
         Whoever opens one article of their own is not given others with it.
         """
         self.noting.prepare()
+        self.checking.prepare()
         self.noting.remind()
         opened = self.articles.opened
         own = opened is not None and not opened.held
@@ -172,18 +187,18 @@ class ReadingScreen(Screen[None]):
         if action != "command":
             return True
         found = COMMANDS.get(str(parameters[0]))
-        return found is not None and not self._busy and found.when(self)
+        return found is not None and not self.busy and found.when(self)
 
     @property
-    def _busy(self) -> bool:
+    def busy(self) -> bool:
         """Whether something that takes all keys is open."""
         asking = self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
-        return asking or self.noting.has_keys
+        return asking or self.checking.is_open or self.noting.has_keys
 
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
         """Put away what was open when the mouse went elsewhere; hint at what the keys do now."""
-        for part in (self.prompt, self.chooser, self.correcting.form):
+        over = (self.prompt, self.chooser, self.correcting.form, self.checking.form)
             if part is not None and part.is_open and part not in (self.focused or self).ancestors:
                 part.leave()
         self.refresh_status()
@@ -243,12 +258,13 @@ class ReadingScreen(Screen[None]):
         """Leave what is open, one thing at a time."""
         if self.body.selection is not None:
             self.selecting.stop()
-        elif self.noting.put_away():
+        elif self.noting.put_away() or self.notes_pane.cancel():
             return
         elif self.focused_rows is not None:
             self.panes.focus_page()
         else:
             self.body.show_lit(())
+            self.placing.let_go()
             self.searching.clear()
 
     def back(self) -> None:
@@ -262,7 +278,8 @@ class ReadingScreen(Screen[None]):
         """Quit when everything is saved; when something could not be, only when asked again."""
         if self.status.state == "failed":
             self.status.show_state("")
-            self.tell("the last change is not saved; q again quits without it", error=True)
+            told = "the last change is not saved; ^s tries again, q again quits without it"
+            self.tell(told, error=True)
             return
         self.noting.put_away()
         self.articles.keep_place()
@@ -294,15 +311,18 @@ class ReadingScreen(Screen[None]):
     @on(NotesPanel.Picked)
     def _go_to_mark(self, event: NotesPanel.Picked) -> None:
         """Go to the mark."""
-        if event.mark.anchor.start is not None:
-            self.articles.remember()
-            self.body.go_to(event.mark.anchor.start)
+        self.notes_pane.go_to(event.mark)
+
+    @on(NotesPanel.Taken)
+    def _take_other(self, event: NotesPanel.Taken) -> None:
+        """Take what another device wrote."""
+        self.notes_pane.take(event.mark, event.other)
 
     @on(Chooser.Closed)
     @on(FormClosed)
     def _return_to_page(self) -> None:
         """Give the page the focus again, unless what was chosen asks something."""
-        if not self._busy:
+        if not self.busy:
             self.panes.focus_page()
 
     @on(Corrected)

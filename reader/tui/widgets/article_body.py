@@ -23,13 +23,13 @@ from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FOUND_SHOWN, FREE, Track
-from reader.tui.widgets.page_painter import GUTTER, PagePainter, place_of
+from reader.tui.widgets.page_painter import GUTTER, PagePainter
 
 NAMES = (
     "title", "meta", "heading", "quote", "code", "caption", "prefix", "gutter",
     "link", "strong", "emphasis", "inline-code",
     "lit", "cursor", "match", "match-here", "selection",
-    "highlight", "note", "claim", "changed",
+    "highlight", "note", "claim", "changed", "overlap",
     "label-key-point", "label-evidence", "label-quote", "label-question", "label-doubt",
     "label-follow-up",
     "track", "thumb", "tick", "tick-here", "found",
@@ -217,8 +217,7 @@ class ArticleBody(ScrollView, can_focus=True):
         before, self.cursor = self.cursor, sentence
         if self._painter is not None:
             self._painter.cursor = sentence
-        for passage in (before, sentence):
-            self._repaint(passage)
+        self._repaint(before, sentence)
         if follow:
             self.bring_into_view(sentence)
         self.post_message(self.Moved())
@@ -253,8 +252,8 @@ class ArticleBody(ScrollView, can_focus=True):
         self._paint_marks()
         for key in before.keys() | after.keys():
             if before.get(key) != after.get(key):
-                for mark in (before.get(key), after.get(key)):
-                    self._repaint(place_of(mark) if mark else None)
+                for mark in filter(None, (before.get(key), after.get(key))):
+                    self._repaint(*mark.ranges)
 
     def _paint_marks(self) -> None:
         """Give the painter the washes and signs of the marks."""
@@ -268,7 +267,7 @@ class ArticleBody(ScrollView, can_focus=True):
             line_of = self.page.line_of
             self._track = Track(len(self.page.lines), self.size.height)
             self._track.tick(
-                [line_of(place[0]) for mark in self.marks if (place := place_of(mark))],
+                [line_of(start) for mark in self.marks for start, _ in mark.ranges],
                 [line_of(start) for start, _ in self.matches[:FOUND_SHOWN]],
             )
 
@@ -309,14 +308,14 @@ class ArticleBody(ScrollView, can_focus=True):
         if selection is not None and self.motion is not None:
             self.bring_into_view(selection.active)
 
-    def _repaint(self, passage: Range | None) -> None:
-        """Paint the lines of *passage* anew."""
-        if passage is None or self.page is None or self._painter is None:
+    def _repaint(self, *passages: Range | None) -> None:
+        """Paint the lines of *passages* anew."""
+        if self.page is None or self._painter is None:
             return
-        first = self.page.line_of(passage[0])
-        last = self.page.line_of(max(passage[0], passage[1] - 1))
-        self._painter.forget(range(first, last + 1))
-        self.refresh_lines(first, last - first + 1)
+        for start, end in filter(None, passages):
+            first, last = self.page.line_of(start), self.page.line_of(max(start, end - 1))
+            self._painter.forget(range(first, last + 1))
+            self.refresh_lines(first, last - first + 1)
 
     # Painting
 

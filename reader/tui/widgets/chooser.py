@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from reader.tui.widgets.row_list import Row, RowList
 
 Choice = Callable[[Row], None]
+Offer = Callable[[str], Row | None]
 
 
 class Chooser(Vertical):
@@ -30,7 +31,10 @@ class Chooser(Vertical):
         self.border_subtitle = "⏎ take it  esc leave"
         self._all: Sequence[Row] = ()
         self._empty = ""
+        self._found: Sequence[Row] = ()
         self._chosen: Choice | None = None
+        self._offer: Offer | None = None
+        self._typed: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Hold the title, the search and the rows."""
@@ -44,21 +48,40 @@ class Chooser(Vertical):
         return bool(self.display)
 
     def open(
-        self, title: str, rows: Sequence[Row], chosen: Choice | None = None, empty: str = ""
+        self,
+        title: str,
+        rows: Sequence[Row],
+        chosen: Choice | None = None,
+        empty: str = "",
+        *,
+        offer: Offer | None = None,
+        typed: Callable[[str], None] | None = None,
     ) -> None:
-        """Show *rows* under *title*; call *chosen* with the row that the reader takes."""
-        self._chosen = chosen
+        """Show *rows* under *title*.
+
+        Args:
+            title: what stands above.
+            rows: what there is to choose from.
+            chosen: called with the row that the reader takes.
+            empty: what stands there when there are no rows.
+            offer: gives a row for what is typed, or None; it then stands first.
+            typed: called with what is typed at each change, to find more rows.
+        """
+        self._chosen, self._offer, self._typed = chosen, None, None
         self._search.value = ""
+        self._offer, self._typed = offer, typed
         self.rows.cursor = 0
         self.display = True
         self.fill(title, rows, empty)
         self.screen.set_focus(self._search)
 
-    def fill(self, title: str, rows: Sequence[Row], empty: str = "") -> None:
-        """Show *rows* in place of those before, narrowed by what has been typed."""
+    def fill(
+        self, title: str, rows: Sequence[Row], empty: str = "", found: Sequence[Row] = ()
+    ) -> None:
+        """Show *rows* in place of those before, narrowed by what has been typed, then *found*."""
         if self.display:
             self._title.update(f" {title}")
-            self._all, self._empty = rows, empty or "Nothing here."
+            self._all, self._empty, self._found = rows, empty or "Nothing here.", found
             self._show_narrowed(self._search.value)
 
     def leave(self) -> None:
@@ -71,7 +94,10 @@ class Chooser(Vertical):
     def _narrow(self, event: Input.Changed) -> None:
         """Show the rows that have every word that was typed."""
         event.stop()
+        self._found = ()
         self._show_narrowed(event.value)
+        if self._typed is not None:
+            self._typed(event.value)
 
     def _show_narrowed(self, query: str) -> None:
         """Show the rows that have every word of *query*."""
@@ -81,6 +107,8 @@ class Chooser(Vertical):
             for row in self._all
             if not words or (row.selectable and all(word in _searched(row) for word in words))
         ]
+        offered = self._offer(query) if self._offer is not None else None
+        shown = [*([offered] if offered else []), *shown, *self._found]
         self.rows.show(shown, empty="Nothing has these words." if self._all else self._empty)
 
     @on(Input.Submitted)
@@ -99,13 +127,13 @@ class Chooser(Vertical):
             chosen(event.row)
 
     def on_key(self, event: events.Key) -> None:
-        """Move through the rows from the search; leave on escape."""
+        """Move through the rows from the search; leave on escape; other keys edit the search."""
         steps = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
         if event.key in steps:
             self.rows.move(steps[event.key])
         elif event.key in ("escape", "ctrl+c"):
             self.leave()
-        elif event.key == "enter":
+        else:
             return
         event.stop()
 

@@ -70,7 +70,7 @@ class CorrectionForm(Vertical):
             self.post_message(Corrected(self._article, changed))
 
     def on_key(self, event: events.Key) -> None:
-        """Go from field to field; leave on escape."""
+        """Go from field to field; leave on escape; other keys edit the field."""
         boxes = list(self._inputs.values())
         here = next((index for index, box in enumerate(boxes) if box.has_focus), 0)
         steps = {"tab": 1, "down": 1, "shift+tab": -1, "up": -1}
@@ -79,5 +79,6 @@ class CorrectionForm(Vertical):
             event.prevent_default()
         elif event.key in ("escape", "ctrl+c"):
             self.leave()
-        if event.key != "enter":
-            event.stop()
+        else:
+            return
+        event.stop()

@@ -84,6 +84,12 @@ class FactsPanel(Vertical):
             return None
         return row.key.facts[self._turn.get(row.key, 0) % len(row.key.facts)]
 
+    @property
+    def listed(self) -> list[Fact]:
+        """Every mention of what is listed."""
+        keys = [row.key for row in self.rows.rows]
+        return [fact for key in keys if isinstance(key, Finding) for fact in key.facts]
+
     def show(self, facts: Sequence[Fact] | None) -> None:
         """List *facts*; None while they are being looked for."""
         self._turn.clear()

@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 from reader.article.sanitise import clean_line, clean_text
 from reader.tui.messages import NoteDrafted, NoteElsewhere, NoteLeft, NoteSaved
 
-KEPT_AFTER_S = 1.0
+KEPT_AFTER_S = 0.5
 """How long after a key the draft is kept."""
 
 
@@ -38,15 +38,18 @@ class NoteEditor(Vertical):
         """Whether a note is being written."""
         return bool(self.display) and bool(self.subject)
 
-    def edit(self, subject: str, quote: str, text: str) -> None:
-        """Start on the note of *subject*, a mark on *quote*."""
+    def edit(
+        self, subject: str, quote: str, text: str, what: str = "Note on", *, focus: bool = True
+    ) -> None:
+        """Start on the note of *subject*, a mark on *quote*, with *what* it is in the title."""
         self.subject, self._kept = subject, text
         about = f"“{clean_line(quote)}”" if quote else "the article"
-        self._title.update(f" ^s save  esc close  ^e editor   Note on {about}")
+        self._title.update(f" ^s save  esc close  ^e editor   {what} {about}")
         self.area.load_text(clean_text(text))
         self.area.move_cursor(self.area.document.end)
         self.display = True
-        self.screen.set_focus(self.area)
+        if focus:
+            self.screen.set_focus(self.area)
         self.set_timer(KEPT_AFTER_S, self._keep_draft)
 
     def close(self) -> None:
@@ -71,7 +74,7 @@ class NoteEditor(Vertical):
 
     @on(events.Key)
     def _take_key(self, event: events.Key) -> None:
-        """Save, close or go elsewhere; the screen's keys rest while a note is written."""
+        """Save, close or go elsewhere. Other keys go on: those that edit are done last of all."""
         kinds: dict[str, Callable[[str, str], Message]] = {
             "ctrl+s": NoteSaved,
             "escape": NoteLeft,
@@ -80,4 +83,4 @@ class NoteEditor(Vertical):
         if event.key in kinds:
             self.post_message(kinds[event.key](self.subject, self.area.text))
             event.prevent_default()
-        event.stop()
+            event.stop()

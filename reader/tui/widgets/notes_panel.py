@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -10,14 +10,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from reader.annotations import reading_order
 from reader.annotations.model import Mark
-from reader.tui.glyphs import LOST, mark_glyph
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.note_rows import OtherText, fits, rows_of
+from reader.tui.widgets.row_list import RowList
 
 EMPTY = (
     "No marks in this article.\n\nh highlights the sentence,\n"
-    "c makes it a claim,\na writes a note on it."
+    "c makes it a claim,\na writes a note on it,\nv selects other words."
 )
+NOTHING_FITS = "No mark has these words.\n\n/ looks for others,\nesc shows all."
 
 
 class NotesPanel(Vertical):
@@ -29,9 +31,21 @@ class NotesPanel(Vertical):
 
         mark: Mark
 
+    @dataclass
+    class Taken(Message):
+        """The reader wants what another device wrote into a mark."""
+
+        mark: Mark
+        other: OtherText
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows = RowList(id="notes-rows", empty=EMPTY)
+        self.marks: Sequence[Mark] = ()
+        """All marks of the article, in reading order."""
+        self.filter = ""
+        """The words that the listed marks have."""
+        self._article = ""
         self._by_id: dict[str, Mark] = {}
 
     def compose(self) -> ComposeResult:
@@ -41,43 +55,42 @@ class NotesPanel(Vertical):
     @property
     def chosen(self) -> Mark | None:
         """The mark at the cursor."""
-        row = self.rows.current
-        return self._by_id.get(row.key) if row is not None and row.key else None
+        key = self.rows.current.key if self.rows.current is not None else None
+        return self._by_id.get(key.mark if isinstance(key, OtherText) else key or "")
 
-    def show(self, marks: Sequence[Mark]) -> None:
-        """List *marks*."""
+    @property
+    def count(self) -> str:
+        """How many marks there are; how many of them are listed, when it is not all."""
+        words = self.filter.casefold().split()
+        listed = sum(fits(mark, words) for mark in self.marks)
+        if not self.filter:
+            return str(listed or "")
+        return f"{listed}/{len(self.marks)}"
+
+    def show(self, marks: Sequence[Mark], article: str = "") -> None:
+        """List *marks*, which are of the text *article*."""
+        self.marks, self._article = reading_order(marks), article
         self._by_id = {mark.id: mark for mark in marks}
-        self.rows.show(list(_rows(marks)))
+        self._list()
+
+    def narrow(self, words: str) -> None:
+        """List only the marks that have every one of *words*."""
+        self.filter = words.strip()
+        self._list()
+
+    def _list(self) -> None:
+        """Write the rows."""
+        words = self.filter.casefold().split()
+        shown = frozenset(mark.id for mark in self.marks if fits(mark, words))
+        empty = NOTHING_FITS if self.filter and self.marks else EMPTY
+        self.rows.show(rows_of(self.marks, shown, self._article), empty)
 
     @on(RowList.Chosen)
     def _pick(self, event: RowList.Chosen) -> None:
         """Say which mark was chosen."""
         event.stop()
-        mark = self._by_id.get(event.row.key)
-        if mark is not None:
+        mark = self.chosen
+        if mark is not None and isinstance(event.row.key, OtherText):
+            self.post_message(self.Taken(mark, event.row.key))
+        elif mark is not None:
             self.post_message(self.Picked(mark))
-
-
-def _rows(marks: Sequence[Mark]) -> Iterator[Row]:
-    """Yield the rows of all marks: those with a place, then the lost ones."""
-    placed = [mark for mark in marks if mark.anchor.start is not None]
-    lost = [mark for mark in marks if mark.anchor.start is None]
-    for mark in placed:
-        yield from _mark_rows(mark, mark_glyph(mark), "")
-    if lost:
-        yield Row("No place in the text", aside=str(len(lost)), style="lost", selectable=False)
-        for mark in lost:
-            yield from _mark_rows(mark, LOST, "lost")
-
-
-def _mark_rows(mark: Mark, sign: str, style: str) -> Iterator[Row]:
-    """Yield the row of one mark, and one more for each thing that is said of it."""
-    yield Row(mark.quote or mark.note or "note on the article", mark.id, sign=sign, style=style)
-    said = [mark.claim.verdict if mark.claim else "", mark.note if mark.quote else ""]
-    tags = " ".join(f"#{tag}" for tag in mark.tags)
-    about = " · ".join(
-        part for part in (mark.claim.status if mark.claim else "", mark.label or "", tags) if part
-    )
-    for words in (about, *said):
-        if words:
-            yield Row(words, indent=1, style="quiet", selectable=False)

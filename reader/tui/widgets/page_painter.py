@@ -11,15 +11,14 @@ from textual.strip import Strip
 
 from reader.annotations.model import Mark
 from reader.article.sanitise import clean_line
-from reader.tui.glyphs import CURSOR, HIGHLIGHT, mark_glyph, mark_style
+from reader.tui.glyphs import CURSOR, HIGHLIGHT, mark_badge, mark_glyph, mark_style
 from reader.tui.page.cells import width as cells_of
-from reader.tui.page.layers import Wash, Washes, by_block, runs
+from reader.tui.page.layers import Wash, Washes, by_block, overlaps, runs
 from reader.tui.page.layout import TITLE, Layout, Line
-from reader.tui.page.motion import Range
 from reader.tui.page.track import SIGNS
 
 GUTTER = 3
-"""Cells before the text: a mark's sign, the cursor's, a space."""
+"""Cells before the text: a mark's sign, the cursor's, what befell the mark."""
 
 CACHED_LINES = 4000
 
@@ -53,6 +52,9 @@ class PagePainter:
     layers: dict[str, Washes] = field(default_factory=dict)
     signs: Mapping[int, str] = field(default_factory=dict)
     """For a line, the sign of the mark on it."""
+
+    badges: Mapping[int, str] = field(default_factory=dict)
+    """For a line on which a mark starts, the sign of what befell that."""
 
     cursor: tuple[int, int] | None = None
     """The sentence at the cursor."""
@@ -88,17 +90,18 @@ class PagePainter:
         """
         washes: list[Wash] = []
         signs: dict[int, str] = {}
+        badges: dict[int, str] = {}
         for mark in sorted(marks, key=_weight):
-            place = place_of(mark)
-            if place is None:
-                continue
-            washes.append(Wash(*place, mark_style(mark)))
-            first = self.layout.line_of(place[0])
-            for line in range(first + 1, self.layout.line_of(place[1] - 1) + 1):
-                signs.setdefault(line, HIGHLIGHT)
-            signs[first] = mark_glyph(mark)
+            for start, end in mark.ranges:
+                washes.append(Wash(start, end, mark_style(mark)))
+                first = self.layout.line_of(start)
+                for line in range(first + 1, self.layout.line_of(max(start, end - 1)) + 1):
+                    signs.setdefault(line, HIGHLIGHT)
+                signs[first] = mark_glyph(mark)
+                badges[first] = mark_badge(mark) or badges.get(first, "")
         self.paint("marks", washes)
-        self.signs = signs
+        self.paint("overlaps", [Wash(*both, "overlap") for both in overlaps(washes)])
+        self.signs, self.badges = signs, badges
 
     def forget(self, lines: range | None = None) -> None:
         """Paint *lines* anew when they are next shown; all of them when none are named."""
@@ -180,7 +183,8 @@ class PagePainter:
         here = " "
         if self.cursor is not None and line.end > line.start and line.start <= self.cursor[0]:
             here = CURSOR if self.cursor[0] < line.end else " "
-        margin = " " * (self.left - GUTTER) + sign + here + " "
+        badge = self.badges.get(index) or " "
+        margin = " " * (self.left - GUTTER) + sign + here + badge
         return Segment(margin, self._style("gutter"))
 
     def _passage(self, block: int, start: int, end: int, name: str) -> list[Segment]:
@@ -188,7 +192,7 @@ class PagePainter:
         washes: list[Wash] = []
         if self.cursor is not None:
             washes.append(Wash(*self.cursor, "cursor"))
-        for layer in ("inline", "marks", "lit", "matches", "here"):
+        for layer in ("inline", "marks", "overlaps", "lit", "matches", "here"):
             washes.extend(self.layers.get(layer, {}).get(block, ()))
         if self.selection is not None:
             washes.append(Wash(*self.selection, "selection"))
@@ -212,11 +216,3 @@ class PagePainter:
 def _weight(mark: Mark) -> tuple[bool, bool, bool]:
     """Return how much *mark* says: a claim most, then a note, then a label."""
     return (mark.claim is not None, bool(mark.note), mark.label is not None)
-
-
-def place_of(mark: Mark) -> Range | None:
-    """Return where *mark* stands in the text; None when it has no place there."""
-    start, end = mark.anchor.start, mark.anchor.end
-    if start is None or end is None or end <= start:
-        return None
-    return start, end

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from reader.article.sanitise import clean_line
@@ -49,6 +50,7 @@ class Prompt(Horizontal):
         typed: Answer | None = None,
         left: Callable[[], None] | None = None,
         example: str = "",
+        suggester: Suggester | None = None,
     ) -> None:
         """Ask *question*, with *answer* to begin with.
 
@@ -59,10 +61,11 @@ class Prompt(Horizontal):
             typed: called with the answer at each change of it.
             left: called when no answer is given.
             example: what stands in place of the answer until something is typed.
+            suggester: completes what is typed, for ``right`` or ``tab`` to take.
         """
         self._done, self._typed, self._left = None, None, None
         self._label.update(f" {clean_line(question)} ")
-        self._input.placeholder = example
+        self._input.placeholder, self._input.suggester = example, suggester
         self._input.value = clean_line(answer)
         self._input.cursor_position = len(self._input.value)
         self._done, self._typed, self._left = done, typed, left
@@ -100,10 +103,11 @@ class Prompt(Horizontal):
             done(event.value)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave on escape; other keys that the answer does not take go no further."""
-        if not self.is_open:
-            return
-        if event.key in ("escape", "ctrl+c"):
+        """Leave on escape. Other keys go on: those that edit the answer are done last of all."""
+        if self.is_open and event.key in ("escape", "ctrl+c"):
             self.leave()
-        if event.key != "enter":
+            event.stop()
+        elif self.is_open and event.key == "tab":
+            self._input.action_cursor_right()
+            event.prevent_default()
             event.stop()

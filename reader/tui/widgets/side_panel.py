@@ -25,7 +25,7 @@ class Tabs(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.present = 0
-        self.counts = [0, 0]
+        self.counts = ["", ""]
 
     def render(self) -> Text:
         """Write the names with how much is in each."""
@@ -61,13 +61,22 @@ class SidePanel(Vertical):
     def show_facts(self, facts: Sequence[Fact] | None) -> None:
         """List *facts*; None while they are being looked for."""
         self.facts.show(facts)
-        self.tabs.counts[0] = sum(row.selectable for row in self.facts.rows.rows)
+        self.tabs.counts[0] = str(sum(row.selectable for row in self.facts.rows.rows) or "")
         self.tabs.refresh()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """List *marks*."""
-        self.notes.show(marks)
-        self.tabs.counts[1] = len(marks)
+    def show_marks(self, marks: Sequence[Mark], article: str = "") -> None:
+        """List *marks*, which are of the text *article*."""
+        self.notes.show(marks, article)
+        self._count_notes()
+
+    def narrow_notes(self, words: str) -> None:
+        """List only the marks that have *words*."""
+        self.notes.narrow(words)
+        self._count_notes()
+
+    def _count_notes(self) -> None:
+        """Show how many marks are listed."""
+        self.tabs.counts[1] = self.notes.count
         self.tabs.refresh()
 
     def turn_to(self, index: int) -> None:

@@ -1,0 +1,103 @@
+"""Tagging marks and articles, with the tags that are in use offered while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.suggester import Suggester
+
+from reader.annotations.model import Mark
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+MARKS_LOOKED_THROUGH = 5000
+"""Up to how many marks of the library the tags in use are looked for."""
+
+
+class LastWord(Suggester):
+    """Completes the last of several words with one that begins like it."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=False)
+        self.words: set[str] = set()
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return *value* with its last word completed; None when nothing begins like it."""
+        start = max(value.rfind(" "), value.rfind(","), value.rfind("#")) + 1
+        begun = value[start:].casefold()
+        fits = sorted(word for word in self.words if word.casefold().startswith(begun))
+        return value[:start] + fits[0] if begun and fits else None
+
+
+class Tagging:
+    """Asks for tags."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._in_use = LastWord()
+
+    def ask(self) -> None:
+        """Ask for the tags of the mark here; with no mark, of the article."""
+        screen = self._screen
+        if not screen.may_change():
+            return
+        mark = screen.marking.here
+        self._learn()
+        if mark is not None:
+            self._ask_for_mark(mark)
+        elif screen.articles.opened is not None:
+            present = screen.articles.opened.state.get("tags") or []
+            screen.prompt.ask(
+                "tags of the article:",
+                lambda words: screen.shelving.set_tags(tags_in(words)),
+                answer=" ".join(present),
+                left=screen.panes.focus_page,
+                suggester=self._in_use,
+            )
+
+    def _ask_for_mark(self, mark: Mark) -> None:
+        """Ask for the tags of *mark*; those that could not be saved are there again."""
+        screen = self._screen
+        from_notes = screen.focused is screen.side.notes.rows
+
+        def back() -> None:
+            if from_notes:
+                screen.set_focus(screen.side.notes.rows)
+            else:
+                screen.panes.focus_page()
+
+        def set_tags(words: str) -> None:
+            tags = tags_in(words)
+            screen.marking.change(mark, f"tags: {', '.join(tags) or 'none'}", tags=tags)
+            back()
+
+        present = screen.unsaved.fields_of(mark.id).get("tags", mark.tags)
+        screen.prompt.ask(
+            "tags of the mark:",
+            set_tags,
+            answer=" ".join(present),
+            left=back,
+            example="several, parted by spaces; → completes; none clears",
+            suggester=self._in_use,
+        )
+
+    def _learn(self) -> None:
+        """Read which tags are in use, beside what is typed."""
+        library = self._screen.library
+
+        def used() -> set[str]:
+            rows = library.rows()
+            found = {tag for row in rows for tag in row.tags}
+            if sum(row.marks for row in rows) <= MARKS_LOOKED_THROUGH:
+                found.update(tag for mark in library.all_marks() for tag in mark.tags)
+            return found
+
+        self._in_use.words.update(tag for mark in self._screen.body.marks for tag in mark.tags)
+        self._screen.background.read(used, self._in_use.words.update)
+
+
+def tags_in(words: str) -> Sequence[str]:
+    """Return the tags that *words* name, parted by spaces or commas."""
+    return [tag for word in words.replace(",", " ").split() if (tag := word.lstrip("#"))]

@@ -1,0 +1,178 @@
+"""The rows of the notes: each mark with what is said of it, what answers it, and what it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from reader.annotations import reading_order
+from reader.annotations.model import Mark
+from reader.annotations.signs import status_words
+from reader.article.sanitise import clean_text
+from reader.tui.glyphs import LOST, mark_badge, mark_glyph
+from reader.tui.ties import BACK, FORTH, links_to
+from reader.tui.widgets.row_list import Row
+
+NOTE_LINES = 3
+"""How many lines of a note are listed."""
+
+LOST_TITLE = "Lost: p places, P keeps as lost"
+WHOLE_TITLE = "On the whole article"
+DELETED = "a deleted mark"
+
+
+class OtherText(NamedTuple):
+    """What another device wrote into a field of a mark while this one wrote otherwise."""
+
+    mark: str
+    """The id of the mark."""
+    fields: Mapping[str, Any]
+    """The fields that the reader can take."""
+
+
+def rows_of(marks: Sequence[Mark], shown: frozenset[str], article: str) -> list[Row]:
+    """Return the rows of *marks*.
+
+    Args:
+        marks: all live marks of an article.
+        shown: the ids of those that the filter lets through.
+        article: the text of the article.
+    """
+    return list(_Listing(marks, shown, article).rows())
+
+
+class _Listing:
+    """The marks of one article, being written as rows."""
+
+    def __init__(self, marks: Sequence[Mark], shown: frozenset[str], article: str) -> None:
+        self._marks = reading_order(marks)
+        self._shown = shown
+        self._article = article
+        self._known = {mark.id: mark for mark in marks}
+        self._answers: dict[str, list[Mark]] = {}
+        for mark in sorted(marks, key=lambda one: (one.created or "~", one.id)):
+            if mark.reply_to:
+                self._answers.setdefault(mark.reply_to, []).append(mark)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows by group: on the whole article, in reading order, lost."""
+        own = [mark for mark in self._marks if not mark.reply_to]
+        whole = [mark for mark in own if not mark.quote]
+        placed = [mark for mark in own if mark.quote and mark.anchor.start is not None]
+        lost = [mark for mark in own if mark.quote and mark.anchor.start is None]
+        yield from self._group(WHOLE_TITLE, whole)
+        for mark in placed:
+            yield from self._thread(mark)
+        for gone in self._answers.keys() - self._known.keys():
+            yield from self._orphaned(self._answers[gone])
+        yield from self._group(LOST_TITLE, lost, style="lost")
+
+    def _group(self, title: str, marks: Sequence[Mark], style: str = "group") -> Iterator[Row]:
+        """Yield the rows of a group under its *title*; none when none of it is shown."""
+        rows = [row for mark in marks for row in self._thread(mark)]
+        if rows:
+            count = sum(mark.id in self._shown for mark in marks)
+            yield Row(title, aside=str(count), style=style, selectable=False)
+            yield from rows
+
+    def _orphaned(self, answers: Sequence[Mark]) -> Iterator[Row]:
+        """Yield the replies to a mark that is deleted."""
+        rows = [row for answer in answers for row in self._thread(answer, 1)]
+        if rows:
+            yield Row(DELETED, style="quiet", selectable=False)
+            yield from rows
+
+    def _thread(self, mark: Mark, depth: int = 0) -> Iterator[Row]:
+        """Yield the rows of a mark, then those of its replies below it."""
+        if mark.id in self._shown:
+            yield from self._mark(mark, depth)
+        for answer in self._answers.get(mark.id, ()):
+            yield from self._thread(answer, min(depth + 1, 3))
+
+    def _mark(self, mark: Mark, depth: int) -> Iterator[Row]:
+        """Yield the row of one mark, and one more for each thing that is said of it."""
+        lost = bool(mark.quote) and mark.anchor.start is None
+        sign = LOST if lost else mark_glyph(mark)
+        first, *rest = _lines(mark.note)[:NOTE_LINES] or ["note on the article"]
+        style = "lost" if lost and not mark.more.get("kept_lost") else ""
+        yield Row(mark.quote or first, mark.id, depth, sign, mark_badge(mark), style)
+        said = [*self._about(mark), *(_lines(mark.note)[:NOTE_LINES] if mark.quote else rest)]
+        for words in said:
+            yield Row(words, indent=depth + 1, style="quiet", selectable=False)
+        for other in others(mark):
+            words = " · ".join(str(value) for value in other.fields.values())
+            yield Row(f"another device: {words}", other, depth + 1, "≠", "⏎ takes it", "lost")
+
+    def _about(self, mark: Mark) -> Iterator[str]:
+        """Yield a line for each thing that is known of *mark*."""
+        yield from (f"[…] {part.quote}" for part in mark.parts)
+        tags = " ".join(f"#{tag}" for tag in mark.tags)
+        status = status_words(mark.claim.status) if mark.claim else ""
+        if words := " · ".join(part for part in (status, mark.label or "", tags) if part):
+            yield words
+        if mark.claim is not None:
+            parts = (mark.claim.speaker, mark.claim.verdict, mark.claim.type, mark.claim.priority)
+            if words := " · ".join(part for part in parts if part):
+                yield words
+        yield from fate(mark, self._article)
+        for link in mark.links:
+            target = self._known[link.to].quote if link.to in self._known else link.to
+            yield f"{FORTH.get(link.rel, link.rel)} {target}"
+        for one, link in links_to(mark.id, self._marks):
+            yield f"{BACK.get(link.rel, link.rel)} {one.quote or one.note}"
+
+
+def fate(mark: Mark, article: str) -> Iterator[str]:
+    """Yield what became of the words of *mark* in the *article* as it is now."""
+    start, end = mark.anchor.start, mark.anchor.end
+    match mark.anchor.status:
+        case "orphan":
+            yield "gone from the text"
+        case "ambiguous":
+            yield "stands in several places, and nothing tells which"
+        case "unplaced":
+            yield "never found in the text"
+        case "edited" if start is not None:
+            what = "a figure or name changed" if mark.anchor.facts_changed else "reworded"
+            yield f"{what}; it now reads: {article[start:end]}"
+    if mark.more.get("kept_lost"):
+        yield "kept as lost"
+    for before in mark.more.get("earlier") or ():
+        if isinstance(before, Mapping) and before.get("quote"):
+            yield f"earlier: {before['quote']}"
+
+
+def others(mark: Mark) -> Iterator[OtherText]:
+    """Yield what other devices wrote into *mark* at the same time."""
+    for conflict in mark.more.get("conflicts") or ():
+        body = conflict if isinstance(conflict, Mapping) else {"note": conflict}
+        fields = {name: body[name] for name in ("note", "label", "tags") if body.get(name)}
+        if isinstance(claim := body.get("claim"), Mapping):
+            fields |= {name: claim[name] for name in ("status", "verdict") if claim.get(name)}
+        differs = {name: value for name, value in fields.items() if value != _own(mark, name)}
+        if differs:
+            yield OtherText(mark.id, differs)
+
+
+def _own(mark: Mark, name: str) -> Any:
+    """Return what *mark* itself has in a field."""
+    if name in ("status", "verdict"):
+        return getattr(mark.claim, name) if mark.claim else None
+    value = getattr(mark, name)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def fits(mark: Mark, words: Sequence[str]) -> bool:
+    """Tell whether *mark* has every one of *words*: in its texts, or as label, status or tag."""
+    claim = mark.claim
+    parts = [mark.quote, mark.note, mark.label or "", *(part.quote for part in mark.parts)]
+    parts += [f"#{tag}" for tag in mark.tags]
+    parts += [claim.status, claim.verdict, claim.speaker or ""] if claim else []
+    parts += ["lost"] if mark.quote and mark.anchor.start is None else []
+    searched = "\n".join(parts).casefold()
+    return all(word in searched for word in words)
+
+
+def _lines(note: str) -> list[str]:
+    """Return the lines of a note that say something."""
+    return [line.strip() for line in clean_text(note).splitlines() if line.strip()]
