@@ -9,6 +9,8 @@ from reader.article.tokens import words_of
 
 _LEAST = 0.4
 """How much two paragraphs must share, by the length of their words, to be versions of one."""
+_NEARLY_ALL = 0.9
+"""How much the paragraphs of a stretch must share to be the same ones, split or joined."""
 _COMMON = 4
 """Words and pairs of words that stand in more paragraphs than that tell none of them."""
 _LOOKED_AT = 3
@@ -30,6 +32,13 @@ def alike(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
         if found is not None:
             pairs.append((at, found))
     return [(first, second) for second, first in rising(_once_each(pairs))]
+
+
+def is_reflowed(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether the paragraphs *new* are nearly the words of *old*, parted elsewhere."""
+    if len(old) == len(new) or not old or not new:
+        return False
+    return _likeness(_words("\n".join(old)), _words("\n".join(new))) >= _NEARLY_ALL
 
 
 def _words(paragraph: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.article.alignment import aligned
 from reader.article.hunks import Edit, Kind, joined, readable
-from reader.article.likeness import alike
+from reader.article.likeness import alike, is_reflowed
 from reader.article.tokens import Token, count_words, paragraphs_of, words_of
 
 
@@ -119,6 +119,9 @@ def _moved(
 
 def _gap(old: Sequence[Token], new: Sequence[Token], moved: frozenset[str]) -> Iterator[Edit]:
     """Yield what turns paragraphs into others, none of which is in line with one of them."""
+    if _is_reflowed(old, new, moved):
+        yield from _reworded(_words_in(old), _words_in(new))
+        return
     staying_old = [at for at, one in enumerate(old) if one.key not in moved]
     staying_new = [at for at, one in enumerate(new) if one.key not in moved]
     pairs = alike([old[at].key for at in staying_old], [new[at].key for at in staying_new])
@@ -133,6 +136,18 @@ def _gap(old: Sequence[Token], new: Sequence[Token], moved: frozenset[str]) -> I
         if first is not None:
             yield from _reworded(words_of(old[in_old].text), words_of(new[in_new].text))
         last_old, last_new = in_old + 1, in_new + 1
+
+
+def _is_reflowed(old: Sequence[Token], new: Sequence[Token], moved: frozenset[str]) -> bool:
+    """Tell whether paragraphs were split or joined, and little else."""
+    if any(one.key in moved for one in (*old, *new)):
+        return False
+    return is_reflowed([one.key for one in old], [one.key for one in new])
+
+
+def _words_in(paragraphs: Sequence[Token]) -> list[Token]:
+    """Return the words of *paragraphs*."""
+    return words_of("".join(one.text for one in paragraphs))
 
 
 def _reworded(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Edit]:

@@ -75,9 +75,17 @@ def add(session: Session) -> int:
             session.out.json(rows[-1])
         elif not session.wants_json and added.status != "failed":
             session.out.line((f"{added.status:<11} ", "dim"), f"{added.id}  {added.title}")
+        if added.status == "new-version":
+            _tell_fates(session, added)
     if session.wants_json:
         session.out.json(rows)
     return failures.exit_code
+
+
+def _tell_fates(session: Session, added: "Added") -> None:
+    """Say what a new version did to the marks, and how to see what else it changed."""
+    told = f"{added.summary}; " if added.summary else ""
+    session.out.say(f"{added.title}: {told}see `reader changes {added.id}`")
 
 
 def _sources(session: Session, name: str) -> list[str]:

@@ -14,9 +14,9 @@ from typing import Any, Literal, TextIO
 from reader.article.sanitise import clean_line, clean_text
 
 Colour = Literal["auto", "always", "never"]
-Style = Literal["bold", "dim", "red", "yellow"]
+Style = Literal["bold", "dim", "red", "green", "yellow"]
 
-_CODES: dict[Style, str] = {"bold": "1", "dim": "2", "red": "31", "yellow": "33"}
+_CODES: dict[Style, str] = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33"}
 
 
 class Output:

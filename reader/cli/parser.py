@@ -13,6 +13,7 @@ PROGRAM = "reader"
 GROUPS = {
     "collecting": ("add", "list", "remove", "edit"),
     "reading": ("show", "extract", "facts"),
+    "versions": ("versions", "changes"),
     "marking": ("annotate", "notes", "undo", "redo"),
     "exporting": ("export",),
     "screen": ("open",),

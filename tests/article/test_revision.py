@@ -125,6 +125,19 @@ def test_a_reworded_paragraph_is_compared_with_its_own_old_wording() -> None:
     )
 
 
+def test_a_paragraph_that_was_split_or_joined_keeps_its_words() -> None:
+    joined, split = f"{STRIKE[0]} {STRIKE[1]}", text(*STRIKE[:2])
+    assert told(compare(joined, split)) == f"{STRIKE[0]}[- -]{{+\n\n+}}{STRIKE[1]}"
+    assert told(compare(split, joined)) == f"{STRIKE[0]}[-\n\n-]{{+ +}}{STRIKE[1]}"
+
+
+def test_a_paragraph_between_others_that_moved_is_not_taken_for_a_joined_one() -> None:
+    old = text(STRIKE[0], STRIKE[1], "x y z", STRIKE[2], STRIKE[3])
+    new = text(STRIKE[2], STRIKE[3], "x y", "z", STRIKE[0], STRIKE[1])
+    assert_whole(compare(old, new), old, new)
+    assert compare(old, new).moved == 2
+
+
 def test_a_text_replaced_whole_is_removed_and_added_whole() -> None:
     revision = compare(text(*STRIKE), "Quite other news.\n\nAnd more of it.")
     assert [piece.kind for piece in revision.pieces] == ["removed", "added"]

@@ -198,7 +198,7 @@ class ReadingScreen(Screen[None]):
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
         """Put away what was open when the mouse went elsewhere; hint at what the keys do now."""
-        over = (self.prompt, self.chooser, self.correcting.form, self.checking.form)
+        for part in (self.prompt, self.chooser, self.correcting.form, self.checking.form):
             if part is not None and part.is_open and part not in (self.focused or self).ancestors:
                 part.leave()
         self.refresh_status()
