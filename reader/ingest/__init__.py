@@ -3,6 +3,8 @@
 Everything but fetching an address is pure: the same document gives the same article.
 """
 
+from collections.abc import Callable, Mapping
+
 from reader.article.model import Article
 from reader.errors import IngestError
 from reader.ingest.parsed import Parsed, assemble
@@ -10,7 +12,6 @@ from reader.ingest.sniff import GZIP, KINDS, Kind, is_web_archive, sniff
 from reader.ingest.source import Document, document_of
 
 _LATER = {
-    "epub": "convert the chapter to HTML or Markdown first",
     "pdf": "convert it to text first, as with pdftotext",
 }
 """Formats that are told apart but not read yet, and what to do meanwhile."""
@@ -55,8 +56,8 @@ def _read(document: Document, kind: str) -> Parsed:
         raise IngestError(document.subject, f"is {kind}, which is not read yet", _LATER[kind])
     from reader.ingest.encoding import decode
 
-    if kind in ("html", "mail"):
-        return _read_page(document) if kind == "html" else _read_mail(document)
+    if kind in _READERS:
+        return _READERS[kind](document)
     text = decode(document.data, document.charset)
     if kind == "markdown":
         from reader.ingest.markdown import read_markdown
@@ -89,5 +90,19 @@ def _read_page(document: Document) -> Parsed:
         data = decode(data, document.charset).encode("utf-8", "replace")
     return read_html(data, document.url)
 
+
+def _read_book(document: Document) -> Parsed:
+    """Return what the reader of books makes of the document."""
+    from reader.ingest.epub.reading import read_epub
+
+    return read_epub(document.data, document.subject)
+
+
+_READERS: Mapping[str, Callable[[Document], Parsed]] = {
+    "html": _read_page,
+    "mail": _read_mail,
+    "epub": _read_book,
+}
+"""How the formats are read that are more than text."""
 
 __all__ = ["Kind", "ingest", "read_document"]

@@ -12,6 +12,7 @@ Kind = Literal["html", "markdown", "text", "mail", "epub", "pdf"]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 _HEAD = 65_536
+_CONTAINER = b"META-INF/container.xml"
 GZIP = b"\x1f\x8b"
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _HTML_START = re.compile(
@@ -99,7 +100,7 @@ def sniff(data: bytes, name: str = "") -> Kind:
     head = data[:_HEAD]
     if not data.strip():
         raise IngestError(name or "the source", "is empty", "give it a text to read")
-    packed = _packed(head)
+    packed = _packed(head, data)
     if packed:
         return packed
     _refuse_binary(head, name)
@@ -110,11 +111,12 @@ def sniff(data: bytes, name: str = "") -> Kind:
     return _text_kind(plain, suffix)
 
 
-def _packed(head: bytes) -> Kind | None:
+def _packed(head: bytes, data: bytes) -> Kind | None:
     """Return the format of what is no plain text but can be told by its first bytes."""
     if head.lstrip()[:5] == b"%PDF-":
         return "pdf"
-    if head.startswith(b"PK\x03\x04") and b"application/epub+zip" in head[:200]:
+    is_zip = head.startswith(b"PK\x03\x04")
+    if is_zip and (b"application/epub+zip" in head[:200] or _CONTAINER in data):
         return "epub"
     if head.startswith(GZIP):
         return "html"  # whose reader unpacks, with a limit

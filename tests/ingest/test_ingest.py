@@ -121,7 +121,6 @@ def test_what_is_beyond_the_limit_is_too_large(
     ("data", "remedy"),
     [
         (b"%PDF-1.4 x", "pdftotext"),
-        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "convert the chapter"),
     ],
 )
 def test_a_format_that_is_not_read_yet_says_so_and_what_to_do(data: bytes, remedy: str) -> None:
