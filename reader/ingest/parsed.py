@@ -56,7 +56,9 @@ class Parsed:
         return any(draft.text for draft in self.drafts)
 
 
-def assemble(parsed: Parsed, *, url: str | None = None, path: str | None = None) -> Article:
+def assemble(
+    parsed: Parsed, *, url: str | None = None, path: str | None = None, guid: str | None = None
+) -> Article:
     """Return the article that *parsed* is.
 
     Args:
@@ -64,12 +66,13 @@ def assemble(parsed: Parsed, *, url: str | None = None, path: str | None = None)
         url: the address or file it came from, as it was given; a web address stands for the
             canonical one when the source names none.
         path: the absolute path, when it came from a file.
+        guid: what its feed knows it by, when it has no address of its own; *url* is then none.
     """
     parsed = _without_headline(_with_title(parsed, path))
     text, blocks = compose(parsed.drafts)
-    canonical = _line(parsed.canonical_url) or _web_address(url)
+    canonical = _line(parsed.canonical_url) or (None if guid else _web_address(url))
     return Article(
-        id=article_id(text=text, canonical_url=canonical, path=path),
+        id=article_id(text=text, canonical_url=canonical, guid=guid, path=path),
         version=version_of(text),
         title=parsed.title,
         text=text,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from email.message import Message
 
-_ANY_TEXT = "text/"
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -13,15 +11,15 @@ class Wanted:
     accept: str
     """The header that says so."""
 
-    media: frozenset[str]
-    """The types beside ``text/…`` that are taken; one that is not told is taken too."""
+    media: frozenset[str] | None
+    """The types beside ``text/…`` that are taken, None for all; one not told is taken too."""
 
     name: str = "a page"
     """What errors call it."""
 
     def takes(self, media: str) -> bool:
         """Tell whether a document of the type *media* may be read."""
-        return not media or media.startswith(_ANY_TEXT) or media in self.media
+        return self.media is None or not media or media.startswith("text/") or media in self.media
 
 
 _XML = frozenset({"application/xhtml+xml", "application/xml", "application/octet-stream"})
@@ -48,7 +46,7 @@ FEED = Wanted(
 )
 """A feed; a page is taken too, for it may name one."""
 
-PLAIN = Wanted("text/plain,*/*;q=0.5", frozenset({"application/octet-stream"}), "a text")
+PLAIN = Wanted("text/plain,*/*;q=0.5", None, "a text")
 """A bare text, such as the rules for robots."""
 
 

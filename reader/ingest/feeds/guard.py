@@ -1,0 +1,67 @@
+"""What no feed needs and some send to do harm, refused before a parser sees it."""
+
+import re
+
+from reader.errors import IngestError, TooLargeError
+from reader.ingest.encoding import decode
+
+MAX_BYTES = 16 * 1024 * 1024
+"""The longest feed that is read."""
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_DOCTYPE = "<!DOCTYPE"
+
+
+def text_of(data: bytes, subject: str, charset: str | None = None) -> str:
+    """Return the text of a feed or an OPML file, without characters that XML cannot hold.
+
+    Args:
+        data: the file as it came.
+        subject: what errors call it.
+        charset: the encoding that came with it from outside.
+
+    Raises:
+        TooLargeError: if it is beyond ``MAX_BYTES``.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLargeError(subject, f"is a feed of more than {MAX_BYTES >> 20} MiB")
+    return _ILLEGAL.sub("", decode(data, charset))
+
+
+def harmless_xml(text: str, subject: str) -> str:
+    """Return *text* without its XML declaration and document type.
+
+    Entities that a document declares for itself can grow without bounds or read files; no feed
+    needs them. A type that only points to one, as those of RSS 0.91, is left out.
+
+    Raises:
+        IngestError: if the document declares anything.
+    """
+    text = _DECLARATION.sub("", text, count=1)
+    start = _end_of_notes(text, 0)
+    if text[start : start + len(_DOCTYPE)].upper() != _DOCTYPE:
+        return text
+    end = text.find(">", start)
+    declared = "[" in text[start:end] or "<!" in text[start + 2 : end]
+    if end < 0 or declared or "<!ENTITY" in text[: end + 1].upper():
+        raise IngestError(subject, "declares entities, which no feed needs", "do not trust it")
+    rest = text[end + 1 :]
+    if rest[_end_of_notes(rest, 0) :][:2] == "<!":
+        raise IngestError(subject, "has more than one document type", "do not trust it")
+    return rest
+
+
+def _end_of_notes(text: str, start: int) -> int:
+    """Return where comments, instructions and blanks from *start* end."""
+    ends = {"<!--": "-->", "<?": "?>"}
+    while True:
+        while start < len(text) and (text[start].isspace() or text[start] == "\ufeff"):
+            start += 1
+        mark = next((mark for mark in ends if text.startswith(mark, start)), None)
+        if mark is None:
+            return start
+        end = text.find(ends[mark], start + len(mark))
+        if end < 0:
+            return len(text)
+        start = end + len(ends[mark])
