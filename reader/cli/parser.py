@@ -15,6 +15,7 @@ GROUPS = {
     "reading": ("show", "extract", "facts"),
     "versions": ("versions", "changes"),
     "marking": ("annotate", "notes", "undo", "redo"),
+    "searching": ("search",),
     "exporting": ("export",),
     "screen": ("open",),
     "upkeep": ("doctor", "locate", "config", "completions"),
@@ -24,7 +25,7 @@ GROUPS = {
 VERBS = {verb: group for group, verbs in GROUPS.items() for verb in verbs}
 """The module of every verb there is, in the order in which they are listed."""
 
-LATER = frozenset({"search", "import", "feeds", "restore", "serve"})
+LATER = frozenset({"import", "feeds", "restore", "serve"})
 """Verbs that are promised and not there yet."""
 
 _PURPOSE = "Read news in the terminal, mark what matters, and keep the notes as Markdown."

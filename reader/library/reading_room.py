@@ -24,7 +24,7 @@ from reader.library.fields import MarkFields
 from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
-from reader.library.search import text_index
+from reader.library.search import index_findings, text_index
 from reader.library.sources import Sources, listed
 from reader.library.states import Corrections
 from reader.library.versions import Version
@@ -363,8 +363,9 @@ class Library:
         return self._watch.changed()
 
     def doctor(self, *, repair: bool = False) -> list[Finding]:
-        """Return what is wrong in the data directory, mended where *repair* says so."""
-        return self._store.doctor(repair=repair)
+        """Return what is wrong in the data directory and the index, mended with *repair*."""
+        found = self._store.doctor(repair=repair)
+        return [*found, *index_findings(self._paths, repair=repair)]
 
     def restore_backup(self, archive: Path) -> int:
         """Take from the backup *archive* what is newer there or missing here; return how much.

@@ -9,7 +9,7 @@ from reader.library.cards import State, is_held, row_of, version_on_show
 from reader.library.records import StoreRecords
 from reader.paths import Paths
 from reader.search.findable import Facet, Findable, Note
-from reader.store import Store
+from reader.store import Finding, Store
 
 if TYPE_CHECKING:
     from reader.search import TextIndex
@@ -82,3 +82,16 @@ def text_index(store: Store, paths: Paths) -> "TextIndex":
     from reader.search import TextIndex
 
     return TextIndex(StoreFindables(store), paths.index_file)
+
+
+def index_findings(paths: Paths, *, repair: bool) -> list[Finding]:
+    """Return what is wrong with the index; with *repair* it is deleted, for it is made again."""
+    from reader.search import database
+    from reader.search.soundness import damage
+
+    error = damage(paths.index_file)
+    if error is None:
+        return []
+    repaired = repair and database.discard(paths.index_file, error)
+    remedy = "no note is in it; it is made again from the articles and notes"
+    return [Finding(str(paths.index_file), "damaged", remedy, repaired)]
