@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.keymap import command
+from reader.tui.keymap import always, command
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -24,6 +24,12 @@ def find(screen: ReadingScreen) -> None:
         screen.notes_pane.ask_filter()
     else:
         screen.searching.ask()
+
+
+@command("ctrl+f", group=_FIND, hint="search all", rank=14, when=always)
+def search_library(screen: ReadingScreen) -> None:
+    """Search the whole library, articles and notes, as you type."""
+    screen.library_search.open()
 
 
 @command("n", group=_FIND, when=found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,11 +55,23 @@ class Articles:
 
     # Opening
 
-    def open(self, article_id: str, *, offset: int | None = None, mark: str | None = None) -> None:
-        """Open an article: at *offset*, at the mark of that id, or where it was left."""
+    def open(
+        self,
+        article_id: str,
+        *,
+        offset: int | None = None,
+        mark: str | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open an article: at *offset*, at the mark of that id, or where it was left.
+
+        *then* is called when it is on the page.
+        """
         screen = self._screen
         if self.opened is not None and self.opened.article.id == article_id:
             self._go_within(offset, mark)
+            if then is not None:
+                then()
             return
         screen.noting.put_away()
         self.keep_place()
@@ -72,6 +84,8 @@ class Articles:
             self.show(opened, offset)
             self._go_within(None, mark)
             screen.noting.remind()
+            if then is not None:
+                then()
 
         screen.background.read(lambda: open_held(screen.library, article_id), show, self._failed)
 
@@ -283,7 +297,7 @@ class Articles:
         def read_all() -> list[Added]:
             return [screen.library.add(one) for one in screen.library.sources(source)]
 
-        screen.background.read(read_all, self._added, self._failed)
+        screen.background.fetch(read_all, self._added, self._failed)
 
     def _added(self, rows: list[Added]) -> None:
         """Say what was added, and open it."""

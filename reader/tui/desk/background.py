@@ -18,7 +18,10 @@ Value = TypeVar("Value")
 
 
 class Background:
-    """Three threads for one screen: one saves, in order, one reads, one works things out.
+    """Threads for one screen: one saves, in order; the others read, and wait for nobody.
+
+    Each kind of reading has a thread of its own, so that none waits for a slow one: the disk, the
+    network, a search, the index of the search, and the facts of an article.
 
     What a call returns is handed on in the screen's own thread, so only that touches widgets.
     """
@@ -28,6 +31,9 @@ class Background:
         self._saving = ThreadPoolExecutor(1, "saving")
         self._reading = SideThread("reading")
         self._thinking = SideThread("thinking")
+        self._fetching = SideThread("fetching")
+        self._searching = SideThread("searching")
+        self._indexing = SideThread("indexing")
         self._unsaved: list[Future[Any]] = []
 
     @property
@@ -81,6 +87,33 @@ class Background:
     ) -> None:
         """Read by *call*; go on with *then*, or tell why it could not be read."""
         self._screen.run_worker(self._await(self._reading, call, then, failed), group="reading")
+
+    def fetch(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Read by *call* what may have to come from the network, without holding up the rest."""
+        self._screen.run_worker(self._await(self._fetching, call, then, failed), group="fetching")
+
+    def search(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Search by *call*."""
+        self._screen.run_worker(self._await(self._searching, call, then, failed), group="searching")
+
+    def index(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Bring the index of the search up to date by *call*, which may take minutes."""
+        self._screen.run_worker(self._await(self._indexing, call, then, failed), group="indexing")
 
     def think(self, call: Callable[[], Value], then: Callable[[Value], None]) -> None:
         """Work out by *call* what may take seconds, without holding up what is being read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.tui.page.find import find_all
+from reader.tui.page.find import find_all, find_each
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -53,6 +53,19 @@ class Searching:
         self.clear()
         self._screen.body.go_to(self._from)
         self._screen.panes.focus_page()
+
+    def light(self, query: str, offset: int | None) -> None:
+        """Light the words that a search of the library asked for; stand at those at *offset*."""
+        screen = self._screen
+        if screen.article is None:
+            return
+        self._query = query
+        matches = find_each(screen.article.text, query)
+        here = bisect_left(matches, (offset or 0, 0))
+        screen.body.show_matches(matches, (here if here < len(matches) else 0) - 1)
+        if matches and offset is not None:
+            screen.walking.match(1)
+            self.tell()
 
     def clear(self) -> None:
         """Let go of what was found."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 Range = tuple[int, int]
 
@@ -33,6 +34,27 @@ def find_all(text: str, query: str) -> list[Range]:
         if len(found) == LIMIT:
             break
     return found
+
+
+def find_each(text: str, query: str) -> list[Range]:
+    """Return where the words stand in *text* that a search of the library asks for, in order.
+
+    The *query* is read as that search reads it: phrases in quotes, no words of fields.
+    """
+    from reader.search.query import Query
+    from reader.search.words import folded
+
+    plain = folded(text)
+    found = sorted(
+        (plain.origin(match.start()), plain.origin(match.end() - 1) + 1)
+        for clause in Query.parse(query, typing=True).wanted
+        for match in islice(clause.pattern.finditer(plain.text), LIMIT)
+    )
+    apart: list[Range] = []
+    for start, end in found[:LIMIT]:
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 @lru_cache(maxsize=4)

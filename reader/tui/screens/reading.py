@@ -28,6 +28,7 @@ from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
+from reader.tui.desk.library_search import LibrarySearch
 from reader.tui.desk.linking import Linking
 from reader.tui.desk.marking import Marking
 from reader.tui.desk.notebook import Notebook
@@ -108,6 +109,7 @@ class ReadingScreen(Screen[None]):
         self.notes_pane = NotesPane(self)
         self.noting = Noting(self)
         self.searching = Searching(self)
+        self.library_search = LibrarySearch(self)
         self.exporting = Exporting(self)
         self.notebook = Notebook(self)
 
@@ -148,6 +150,7 @@ class ReadingScreen(Screen[None]):
         Whoever opens one article of their own is not given others with it.
         """
         self.noting.prepare()
+        self.library_search.prepare()
         self.checking.prepare()
         self.noting.remind()
         opened = self.articles.opened
@@ -193,12 +196,14 @@ class ReadingScreen(Screen[None]):
     def busy(self) -> bool:
         """Whether something that takes all keys is open."""
         asking = self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
+        asking = asking or self.library_search.is_open
         return asking or self.checking.is_open or self.noting.has_keys
 
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
         """Put away what was open when the mouse went elsewhere; hint at what the keys do now."""
-        for part in (self.prompt, self.chooser, self.correcting.form, self.checking.form):
+        over = (self.prompt, self.chooser, self.correcting.form, self.checking.form)
+        for part in (*over, self.library_search.pane):
             if part is not None and part.is_open and part not in (self.focused or self).ancestors:
                 part.leave()
         self.refresh_status()

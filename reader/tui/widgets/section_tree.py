@@ -63,6 +63,7 @@ class SectionTree(Vertical):
         super().__init__(id=id)
         self.rows = RowList(id="tree-rows", empty=EMPTY)
         self._articles: Sequence[ArticleRow] = ()
+        self._by_id: dict[str, ArticleRow] = {}
         self._open: Article | None = None
         self._marks: Sequence[Mark] = ()
         self._shut: set[str] = set()
@@ -79,11 +80,12 @@ class SectionTree(Vertical):
 
     def row_of(self, article_id: str) -> ArticleRow | None:
         """Return the row of an article; None when the library does not hold it."""
-        return next((row for row in self._articles if row.id == article_id), None)
+        return self._by_id.get(article_id)
 
     def show_articles(self, articles: Iterable[ArticleRow]) -> None:
         """Show *articles* by section."""
         self._articles = tuple(articles)
+        self._by_id = {row.id: row for row in self._articles}
         self._refill()
 
     def show_article(self, article: Article | None, marks: Sequence[Mark]) -> None:
