@@ -1,6 +1,6 @@
 """How marks are tied to one another and to addresses, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader.annotations.model import Link, Mark
 
@@ -21,6 +21,23 @@ BACK = {
     "same-claim": "is the same claim as",
 }
 """What is said of the mark that such a link leads to."""
+
+
+def words_of(mark: Mark) -> str:
+    """Return the words by which a mark is known: its quote, else its note."""
+    return mark.quote or mark.note.partition("\n")[0] or "note on the article"
+
+
+def forth(link: Link, known: Mapping[str, Mark]) -> str:
+    """Return what *link* says of the mark that has it; *known* are the marks at hand, by id."""
+    target = f"“{words_of(known[link.to])}”" if link.to in known else link.to
+    note = f" – {link.note}" if link.note else ""
+    return f"{FORTH.get(link.rel, link.rel)} {target}{note}"
+
+
+def back(mark: Mark, link: Link) -> str:
+    """Return what the *link* of *mark* says of its target."""
+    return f"{BACK.get(link.rel, link.rel)} “{words_of(mark)}”"
 
 
 def is_address(target: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.annotations.model import RELATIONS, Link, Mark
 from reader.tui.desk.marking import PENDING
 from reader.tui.glyphs import mark_glyph
-from reader.tui.ties import BACK, FORTH, is_address, links_to
+from reader.tui.ties import FORTH, back, forth, is_address, links_to, words_of
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Linking:
             else:
                 self.go_to(value)
 
-        screen.chooser.open(f"Evidence: “{_words(mark)}”", rows, take, offer=_address_row)
+        screen.chooser.open(f"Evidence: “{words_of(mark)}”", rows, take, offer=_address_row)
 
     def _link_rows(self, mark: Mark) -> list[Row]:
         """Return a row for each link of *mark*, and for each that leads to it."""
@@ -64,7 +64,7 @@ class Linking:
             for link in links
         ]
         rows += [
-            Row(f"{BACK.get(link.rel, link.rel)} “{_words(one)}”", ("mark", one.id), sign="←")
+            Row(back(one, link), ("mark", one.id), sign="←")
             for one, link in links_to(mark.id, known.values())
         ]
         return rows
@@ -125,7 +125,8 @@ class Linking:
             present = (screen.marking.known(mark.id) or mark).links
             given = screen.unsaved.fields_of(mark.id).get("links", present)
             links = (*given, Link(target, rel, words.strip()))
-            screen.marking.change(mark, f"linked: it {FORTH[rel]} that", links=links)
+            known = {one.id: one for one in screen.body.marks}
+            screen.marking.change(mark, f"linked: {forth(links[-1], known)}", links=links)
             screen.panes.focus_page()
 
         screen.prompt.ask(
@@ -146,7 +147,8 @@ class Linking:
             else:
                 self.follow(link)
 
-        self._screen.chooser.open(f"{FORTH.get(link.rel, link.rel)} {link.to}", rows, take)
+        known = {one.id: one for one in self._screen.body.marks}
+        self._screen.chooser.open(forth(link, known), rows, take)
 
     def follow(self, link: Link) -> None:
         """Go to the target of *link*."""
@@ -178,21 +180,9 @@ class Linking:
             self._screen.articles.open(mark.article, mark=mark.id)
 
 
-def forth(link: Link, known: dict[str, Mark]) -> str:
-    """Return what a link says of the mark that has it."""
-    target = f"“{_words(known[link.to])}”" if link.to in known else link.to
-    note = f" – {link.note}" if link.note else ""
-    return f"{FORTH.get(link.rel, link.rel)} {target}{note}"
-
-
-def _words(mark: Mark) -> str:
-    """Return the words by which a mark is known."""
-    return mark.quote or mark.note or "note on the article"
-
-
 def _mark_row(mark: Mark) -> Row:
     """Return the row of a mark that can be linked."""
-    return Row(_words(mark), ("mark", mark.id), sign=mark_glyph(mark), aside=mark.label or "")
+    return Row(words_of(mark), ("mark", mark.id), sign=mark_glyph(mark), aside=mark.label or "")
 
 
 def _relation_rows() -> list[Row]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reader.annotations import reading_order
+from reader.annotations import changed_facts, reading_order
 from reader.annotations.model import Mark
-from reader.annotations.signs import status_words
+from reader.annotations.signs import changed_words, status_words
 from reader.article.sanitise import clean_text
-from reader.tui.glyphs import LOST, mark_badge, mark_glyph
-from reader.tui.ties import BACK, FORTH, links_to
+from reader.tui.glyphs import FACTS_CHANGED, LOST, mark_badge, mark_glyph
+from reader.tui.ties import back, forth, links_to
 from reader.tui.widgets.row_list import Row
 
 NOTE_LINES = 3
@@ -115,11 +115,8 @@ class _Listing:
             if words := " · ".join(part for part in parts if part):
                 yield words
         yield from fate(mark, self._article)
-        for link in mark.links:
-            target = self._known[link.to].quote if link.to in self._known else link.to
-            yield f"{FORTH.get(link.rel, link.rel)} {target}"
-        for one, link in links_to(mark.id, self._marks):
-            yield f"{BACK.get(link.rel, link.rel)} {one.quote or one.note}"
+        yield from (forth(link, self._known) for link in mark.links)
+        yield from (back(one, link) for one, link in links_to(mark.id, self._marks))
 
 
 def fate(mark: Mark, article: str) -> Iterator[str]:
@@ -133,8 +130,9 @@ def fate(mark: Mark, article: str) -> Iterator[str]:
         case "unplaced":
             yield "never found in the text"
         case "edited" if start is not None:
-            what = "a figure or name changed" if mark.anchor.facts_changed else "reworded"
-            yield f"{what}; it now reads: {article[start:end]}"
+            pairs = changed_facts(mark.quote, article[start:end])
+            yield f"{FACTS_CHANGED} {changed_words(pairs)}" if pairs else "reworded"
+            yield f"now: {article[start:end]}"
     if mark.more.get("kept_lost"):
         yield "kept as lost"
     for before in mark.more.get("earlier") or ():
