@@ -196,6 +196,7 @@ def test_a_mark_that_another_copy_made_on_the_old_version_is_placed_in_the_new(
     assert other.article(story.id).text[mark.start : mark.end] == mark.quote
 
 
+@pytest.mark.slow
 def test_five_hundred_marks_go_along_in_one_step(library: Library) -> None:
     lines = [f"Line {number} tells of matter {number * 7} in the town." for number in range(500)]
     library.keep(port(*lines))
