@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.annotations import Mark
-from reader.errors import DamagedError, NotFoundError, StoreError
+from reader.errors import NotFoundError, StoreError
 from reader.library.cards import State, is_held, row_of, version_on_show
 from reader.library.records import StoreRecords
 from reader.paths import Paths
@@ -28,9 +28,15 @@ class StoreFindables(StoreRecords):
                 yield mark.article
 
     def findable(self, article_id: str) -> Findable | None:
-        """Return what can be found of an article; None when it is gone or in the trash."""
-        state = self._store.state(article_id)
-        marks = self._store.marks(article_id)
+        """Return what can be found of an article; None when it is gone or in the trash.
+
+        Of one whose files cannot be read nothing is found until they change.
+        """
+        try:
+            state = self._store.state(article_id)
+            marks = self._store.marks(article_id)
+        except StoreError:
+            return None
         if state.get("removed") or not (marks or is_held(state)):
             return None
         return findable(article_id, state, marks)
@@ -39,7 +45,7 @@ class StoreFindables(StoreRecords):
         """Return the text of a version; None when it is lost or damaged beyond reading."""
         try:
             return self._store.article(article_id, version).text
-        except (NotFoundError, DamagedError, StoreError):
+        except (NotFoundError, StoreError):
             return None
 
 

@@ -51,7 +51,7 @@ def _matches(text: str, clauses: Sequence[Clause]) -> list[_Match]:
     """Return where the clauses stand in *text*, without overlaps, in order."""
     plain = folded(text)
     found = sorted(
-        _Match(plain.origin(match.start()), plain.origin(match.end() - 1) + 1, number)
+        _Match(*plain.origin(*match.span()), number)
         for number, clause in enumerate(clauses)
         for match in islice(clause.pattern.finditer(plain.text), _MOST_MATCHES)
     )

@@ -5,9 +5,10 @@ cannot disagree about what a word is.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import category, is_normalized, normalize
 
@@ -99,45 +100,63 @@ def _start(word: str) -> str:
     return f"(?<![^ {_UNSPACED}]){re.escape(word)}[^ {_UNSPACED}]*"
 
 
+class Piece(NamedTuple):
+    """A stretch of a text that folding made longer or shorter."""
+
+    start: int
+    """Where it starts in the folded text."""
+    end: int
+    origin_start: int
+    """Where it started before."""
+    origin_end: int
+
+
+_NOWHERE = Piece(0, 0, 0, 0)
+_PIECE_START = attrgetter("start")
+
+
 class Folded(NamedTuple):
     """A folded text that knows where each of its characters stood before."""
 
     text: str
-    places: Sequence[int]
-    """Where in *text* the distance to the original changes, in order."""
-    distances: Sequence[int]
-    """How far further on the original is, from that place; the first holds before all places."""
+    pieces: Sequence[Piece]
+    """In order; what lies between them kept its length."""
 
-    def origin(self, place: int) -> int:
-        """Return where in the original the character at *place* stood."""
-        return place + self.distances[bisect_right(self.places, place)]
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return which range of the original became the range from *start* to *end*."""
+        first = self._last_piece(bisect_right(self.pieces, start, key=_PIECE_START))
+        last = self._last_piece(bisect_left(self.pieces, end, key=_PIECE_START))
+        return (
+            first.origin_start if start < first.end else first.origin_end + start - first.end,
+            last.origin_end if end < last.end else last.origin_end + end - last.end,
+        )
+
+    def _last_piece(self, count: int) -> Piece:
+        """Return the last of the first *count* pieces."""
+        return self.pieces[count - 1] if count else _NOWHERE
 
 
 def folded(text: str) -> Folded:
     """Return *text* folded, with the way back."""
-    plain = fold(text)
-    if is_normalized("NFC", text):
-        uneven = [each for each in set(text) if len(_FOLDING[ord(each)]) != 1]
-        if not uneven:
-            return Folded(plain, (), (0,))
-        pieces = re.compile(f"[{re.escape(''.join(uneven))}]")
-    else:
-        pieces = _CLUSTER
-    return _with_way_back(text, pieces)
+    if not is_normalized("NFC", text):
+        return _with_way_back(text, _CLUSTER)
+    uneven = [each for each in set(text) if len(_FOLDING[ord(each)]) != 1]
+    if not uneven:
+        return Folded(fold(text), ())
+    return _with_way_back(text, re.compile(f"[{re.escape(''.join(uneven))}]"))
 
 
-def _with_way_back(text: str, pieces: re.Pattern[str]) -> Folded:
-    """Return *text* folded piece by piece; what is outside of *pieces* keeps its length."""
+def _with_way_back(text: str, uneven: re.Pattern[str]) -> Folded:
+    """Return *text* folded piece by piece; what is not *uneven* keeps its length."""
     parts: list[str] = []
-    places: list[int] = []
-    distances = [0]
-    done = 0
-    for match in pieces.finditer(text):
+    pieces: list[Piece] = []
+    done = length = 0
+    for match in uneven.finditer(text):
         part = fold(match[0])
         parts += (fold(text[done : match.start()]), part)
-        done = match.end()
+        start = length + match.start() - done
+        done, length = match.end(), start + len(part)
         if len(part) != len(match[0]):
-            distances.append(distances[-1] + len(match[0]) - len(part))
-            places.append(done - distances[-1])
+            pieces.append(Piece(start, length, match.start(), match.end()))
     parts.append(fold(text[done:]))
-    return Folded("".join(parts), places, distances)
+    return Folded("".join(parts), pieces)
