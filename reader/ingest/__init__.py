@@ -11,11 +11,6 @@ from reader.ingest.parsed import Parsed, assemble
 from reader.ingest.sniff import GZIP, KINDS, Kind, is_web_archive, sniff
 from reader.ingest.source import Document, document_of
 
-_LATER = {
-    "pdf": "convert it to text first, as with pdftotext",
-}
-"""Formats that are told apart but not read yet, and what to do meanwhile."""
-
 
 def ingest(source: str | bytes, *, url: str | None = None, kind: str | None = None) -> Article:
     """Return the article that *source* is.
@@ -52,8 +47,6 @@ def read_document(document: Document, kind: str | None = None) -> Article:
 
 def _read(document: Document, kind: str) -> Parsed:
     """Return what the reader of the format *kind* makes of the document."""
-    if kind in _LATER:
-        raise IngestError(document.subject, f"is {kind}, which is not read yet", _LATER[kind])
     from reader.ingest.encoding import decode
 
     if kind in _READERS:
@@ -98,10 +91,18 @@ def _read_book(document: Document) -> Parsed:
     return read_epub(document.data, document.subject)
 
 
+def _read_pdf(document: Document) -> Parsed:
+    """Return what the reader of PDF makes of the document."""
+    from reader.ingest.pdf.reading import read_pdf
+
+    return read_pdf(document.data, document.subject)
+
+
 _READERS: Mapping[str, Callable[[Document], Parsed]] = {
     "html": _read_page,
     "mail": _read_mail,
     "epub": _read_book,
+    "pdf": _read_pdf,
 }
 """How the formats are read that are more than text."""
 

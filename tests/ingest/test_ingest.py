@@ -117,18 +117,6 @@ def test_what_is_beyond_the_limit_is_too_large(
         ingest(str(tmp_path / "a.md"))
 
 
-@pytest.mark.parametrize(
-    ("data", "remedy"),
-    [
-        (b"%PDF-1.4 x", "pdftotext"),
-    ],
-)
-def test_a_format_that_is_not_read_yet_says_so_and_what_to_do(data: bytes, remedy: str) -> None:
-    with pytest.raises(IngestError, match="which is not read yet") as caught:
-        ingest(data)
-    assert remedy in caught.value.remedy
-
-
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(IngestError, match="word: is no kind of source; choose one of html"):
         ingest(MARKDOWN, kind="word")
