@@ -1,7 +1,7 @@
 """How this process and the one that reads pages speak: frames of JSON and bytes.
 
 A request is two lengths, a JSON object and the document; an answer is one length and a JSON
-object, which holds either ``article`` or ``error``.
+object, which holds ``article``, ``feed`` or ``error``.
 """
 
 import json
@@ -12,6 +12,9 @@ _REQUEST = struct.Struct(">IQ")
 _ANSWER = struct.Struct(">Q")
 MOST_BYTES = 512 * 1024 * 1024
 """The longest frame; a length beyond it is not one of ours."""
+
+FEED, ENTRY = "feed", "entry"
+"""Kinds of documents that are no articles: a feed, and one with a single entry as JSON."""
 
 
 class FrameError(Exception):

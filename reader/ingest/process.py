@@ -1,15 +1,20 @@
 """The other end of the worker: starts it, asks it, and ends it when it is too slow or idle."""
 
+import json
 import subprocess
 import sys
 import threading
 import weakref
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.article.model import Article
 from reader.errors import IngestError, TooLargeError
-from reader.ingest.frames import FrameError, read_answer, write_request
+from reader.ingest.frames import ENTRY, FEED, FrameError, read_answer, write_request
+
+if TYPE_CHECKING:
+    from reader.ingest.feeds.model import Entry, Feed
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
@@ -70,15 +75,31 @@ class IngestProcess:
             IngestError: if it is no article, or was not read within the time or memory.
         """
         subject = about.get("subject") or url or "the source"
-        with self._asking:
-            self._stop_idling()
-            try:
-                answer = self._ask({"url": url, "kind": kind, **about}, data, subject)
-            finally:
-                self._start_idling()
-        if "error" in answer:
-            raise _error(answer["error"])
+        answer = self._answer({"url": url, "kind": kind, **about}, data, subject)
         return Article.from_dict(answer["article"])
+
+    def read_feed(self, data: bytes, *, url: str, charset: str | None = None) -> "Feed":
+        """Return the feed in *data*, which was found at *url*.
+
+        Raises:
+            IngestError: if it is no feed, or was not read within the time or memory.
+        """
+        from reader.ingest.feeds.model import Feed
+
+        answer = self._answer({"url": url, "kind": FEED, "charset": charset}, data, url)
+        return Feed.from_dict(answer["feed"])
+
+    def read_entry(self, entry: "Entry", feed: "Feed") -> Article:
+        """Return the article that *entry* of *feed* is, as far as the feed gives it.
+
+        Raises:
+            IngestError: if it was not read within the time or memory.
+        """
+        alone = json.dumps(replace(feed, entries=(entry,)).as_dict()).encode("ascii")
+        subject = entry.url or feed.url
+        return Article.from_dict(
+            self._answer({"url": subject, "kind": ENTRY}, alone, subject)["article"]
+        )
 
     def close(self) -> None:
         """End the worker, whatever it is doing; a later page starts another."""
@@ -86,6 +107,18 @@ class IngestProcess:
         process, self._process = self._process, None
         if process is not None:
             _end(process)
+
+    def _answer(self, about: dict[str, str | None], data: bytes, subject: str) -> dict[str, Any]:
+        """Return the worker's answer, unless it tells of an error."""
+        with self._asking:
+            self._stop_idling()
+            try:
+                answer = self._ask(about, data, subject)
+            finally:
+                self._start_idling()
+        if "error" in answer:
+            raise _error(answer["error"])
+        return answer
 
     def _ask(self, about: dict[str, Any], data: bytes, subject: str) -> dict[str, Any]:
         """Return the worker's answer; a worker that gives none is ended."""

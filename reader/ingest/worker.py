@@ -5,6 +5,7 @@ It limits its own memory, and ends by itself when its parent has gone and a page
 """
 
 import gc
+import json
 import os
 import resource
 import signal
@@ -12,7 +13,7 @@ import sys
 from typing import IO, Any
 
 from reader.errors import IngestError, ReaderError, TooLargeError
-from reader.ingest.frames import FrameError, read_request, write_answer
+from reader.ingest.frames import ENTRY, FEED, FrameError, read_request, write_answer
 from reader.ingest.source import Document
 
 _MEMORY_MB = 1024
@@ -42,20 +43,11 @@ def _serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> int:
 
 
 def answer(about: dict[str, Any], data: bytes) -> dict[str, Any]:
-    """Return the answer to one request: the article, or why there is none."""
-    from reader.ingest import read_document
-
+    """Return the answer to one request: the article or the feed, or why there is none."""
     subject = str(about.get("subject") or about.get("url") or "the source")
-    document = Document(
-        data,
-        subject,
-        about.get("url"),
-        about.get("path"),
-        str(about.get("name") or ""),
-        about.get("charset"),
-    )
+    read = _READERS.get(str(about.get("kind")), _article)
     try:
-        return {"article": read_document(document, about.get("kind")).as_dict()}
+        return read(about, data, subject)
     except ReaderError as error:
         return _failure(error)
     except MemoryError:
@@ -64,6 +56,38 @@ def answer(about: dict[str, Any], data: bytes) -> dict[str, Any]:
         return _failure(IngestError(subject, "nests too deep to be read", _REMEDY))
 
 
+def _article(about: dict[str, Any], data: bytes, subject: str) -> dict[str, Any]:
+    """Return the article of a document."""
+    from reader.ingest import read_document
+
+    document = Document(
+        data,
+        subject,
+        about.get("url"),
+        about.get("path"),
+        str(about.get("name") or ""),
+        about.get("charset"),
+    )
+    return {"article": read_document(document, about.get("kind")).as_dict()}
+
+
+def _feed(about: dict[str, Any], data: bytes, subject: str) -> dict[str, Any]:
+    """Return the feed in a document."""
+    from reader.ingest.feeds.reading import read_feed
+
+    return {"feed": read_feed(data, subject, about.get("charset")).as_dict()}
+
+
+def _entry(about: dict[str, Any], data: bytes, subject: str) -> dict[str, Any]:
+    """Return the article of a feed's one entry; the document is that feed as JSON."""
+    from reader.ingest.feeds.article import article_of
+    from reader.ingest.feeds.model import Feed
+
+    feed = Feed.from_dict(json.loads(data))
+    return {"article": article_of(feed.entries[0], feed).as_dict()}
+
+
+_READERS = {FEED: _feed, ENTRY: _entry}
 _REMEDY = "save its text, and add that file"
 
 

@@ -1,6 +1,8 @@
 """What no feed needs and some send to do harm, refused before a parser sees it."""
 
 import re
+from contextlib import suppress
+from xml.parsers import expat
 
 from reader.errors import IngestError, TooLargeError
 from reader.ingest.encoding import decode
@@ -11,6 +13,8 @@ MAX_BYTES = 16 * 1024 * 1024
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 _DOCTYPE = "<!DOCTYPE"
+_MAX_DEPTH = 256
+"""How deep elements may nest; those that read feeds take ever longer for each level."""
 
 
 def text_of(data: bytes, subject: str, charset: str | None = None) -> str:
@@ -50,6 +54,30 @@ def harmless_xml(text: str, subject: str) -> str:
     if rest[_end_of_notes(rest, 0) :][:2] == "<!":
         raise IngestError(subject, "has more than one document type", "do not trust it")
     return rest
+
+
+def check_depth(text: str, subject: str) -> None:
+    """Refuse XML that nests deeper than any feed, as far as it is sound.
+
+    Raises:
+        IngestError: if it does.
+    """
+    depth = 0
+
+    def enter(name: str, attributes: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _MAX_DEPTH:
+            raise IngestError(subject, "nests deeper than any feed", "do not trust it")
+
+    def leave(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler, parser.EndElementHandler = enter, leave
+    with suppress(expat.ExpatError):
+        parser.Parse(text.encode("utf-8", "replace"), True)
 
 
 def _end_of_notes(text: str, start: int) -> int:

@@ -2,7 +2,9 @@
 
 from urllib.parse import urlsplit
 
+from reader.errors import NetworkError
 from reader.ingest.encoding import decode
+from reader.ingest.feeds.addresses import absolute
 from reader.ingest.feeds.guard import MAX_BYTES
 from reader.ingest.feeds.pace import Pace
 from reader.ingest.feeds.robots import Robots
@@ -44,6 +46,8 @@ class PoliteAsker:
             NetworkError: if it cannot be fetched, or its site asks programs to keep away.
             TooLargeError: if it is beyond what is read of a feed.
         """
+        if absolute(url, None) is None:
+            raise NetworkError(url, "is no web address", "remove it, and add it anew")
         delay = self._robots.check(url) if self._robots else 0.0
         with self._pace.turn(urlsplit(url).hostname or "", delay):
             return fetch(

@@ -1,7 +1,7 @@
 """Bytes to a feed: RSS, Atom and JSON Feed, told apart by what they are."""
 
 from reader.errors import IngestError
-from reader.ingest.feeds.guard import harmless_xml, text_of
+from reader.ingest.feeds.guard import check_depth, harmless_xml, text_of
 from reader.ingest.feeds.model import Feed
 
 _REMEDY = "give the address of a feed, or of a page that names one"
@@ -29,7 +29,9 @@ def read_feed(data: bytes, url: str, charset: str | None = None) -> Feed:
     else:
         from reader.ingest.feeds.xml_feed import read_xml_feed
 
-        feed = read_xml_feed(harmless_xml(text, url), url)
+        text = harmless_xml(text, url)
+        check_depth(text, url)
+        feed = read_xml_feed(text, url)
     if feed is None:
         raise IngestError(url, "is no feed", _REMEDY)
     return feed
