@@ -9,7 +9,12 @@ from reader.annotations.signs import status_words
 from reader.article.model import Article
 from reader.export.addresses import passage_url, reader_link, safe_address
 from reader.export.escaping import escape_line, escape_lines
+from reader.export.fates import fate
 from reader.export.profiles import Profile
+from reader.export.threads import answered
+
+REPLY = "↳"
+"""What stands before a reply."""
 
 _MARKER = re.compile(r"^(?=[ \t]*(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
 _NOT_IN_COLOURS = re.compile(r"[^\w#-]+")
@@ -52,7 +57,8 @@ def passage(mark: Mark, setting: Setting) -> str:
     """
     quotation = _quotation(mark, setting.profile)
     about = _about(mark, setting)
-    note = _MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines()))
+    depth = len(answered(mark, setting.marks))
+    note = _indented(_MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines())), depth)
     if not setting.profile.has_block_ids:
         blocks = [f'<a id="{region_id(mark)}"></a>', quotation, about, note]
     elif quotation:
@@ -63,11 +69,20 @@ def passage(mark: Mark, setting: Setting) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def _indented(note: str, depth: int) -> str:
+    """Return the note of a reply as a list item as deep as what it answers asks for."""
+    if not depth or not note:
+        return note
+    first, *rest = note.split("\n")
+    lines = [f"{'- ' * depth}{REPLY} {first}", *(f"{'  ' * depth}{line}" for line in rest)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
 def _quotation(mark: Mark, profile: Profile) -> str:
     """Return the quote and its further parts as a block quote, or as a callout."""
     lines = escape_lines(mark.quote, profile) if mark.quote else []
     for part in mark.parts:
-        lines += ["", "…", "", *escape_lines(part.quote, profile)]
+        lines += ["", "[…]", "", *escape_lines(part.quote, profile)]
     if lines and profile.has_block_ids:
         colour = f"|{_NOT_IN_COLOURS.sub('', mark.color)}" if mark.color else ""
         lines.insert(0, f"[!quote{colour}] {_headline(mark, profile)}")
@@ -117,9 +132,9 @@ def _labels(mark: Mark, profile: Profile) -> str:
 def _ties(mark: Mark, setting: Setting) -> list[str]:
     """Return a list item for each link, and for what became of the passage."""
     ties = [_tie(link, setting) for link in mark.links]
-    if mark.reply_to:
+    if mark.reply_to and mark.reply_to not in setting.marks:
         ties.insert(0, f"- reply to {_mark_link(mark.reply_to, setting)}")
-    return ties + _fate(mark, setting)
+    return ties + fate(mark, setting.article.text, setting.profile)
 
 
 def _tie(link: Link, setting: Setting) -> str:
@@ -156,19 +171,3 @@ def _link_words(text: str, profile: Profile) -> str:
     if profile.has_block_ids:
         return re.sub(r"[\[\]|]", " ", short)
     return escape_line(short, profile).replace("]", "\\]")
-
-
-def _fate(mark: Mark, setting: Setting) -> list[str]:
-    """Return what became of the passage since it was marked, where that must be told."""
-    anchor, profile = mark.anchor, setting.profile
-    if not mark.quote:
-        return []
-    if anchor.status == "ambiguous":
-        return ["- stands in several places of the current text"]
-    if anchor.start is None:
-        return ["- not found in the current text"]
-    if anchor.status != "edited":
-        return []
-    now = escape_line(setting.article.text[anchor.start : anchor.end], profile)
-    what = "a figure or a name in it has changed" if anchor.facts_changed else "reworded"
-    return [f"- **{what}**; it now reads: “{now}”"]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.annotations import Mark, reading_order
+from reader.annotations import Mark
 from reader.annotations.model import CLAIM_STATUSES
 from reader.annotations.signs import status_words
 from reader.article.model import Article, Section
@@ -15,6 +15,7 @@ from reader.export.front_matter import front_matter
 from reader.export.notes import Notes, Region
 from reader.export.passages import LinkedMark, Setting, passage, region_id
 from reader.export.profiles import MARKDOWN, Profile, profile_named
+from reader.export.threads import answered, threaded
 from reader.facts import Fact
 
 LOST_HEADING = "## Not found in the current text"
@@ -38,12 +39,13 @@ def render_notes(
         facts: its facts, when they are to be listed at the end.
         linked: marks of other articles that these are tied to, by id.
     """
-    ordered = reading_order(marks)
+    ordered = threaded(marks)
     dialect = profile_named(profile)
     setting = Setting(article, dialect, {mark.id: mark for mark in ordered}, linked or {})
     regions = [Region("about", _about(setting))]
     for mark in ordered:
-        headings = _headings(article, mark, dialect)
+        root = (mark, *answered(mark, setting.marks))[-1]
+        headings = _headings(article, root, dialect)
         regions.append(Region(region_id(mark), passage(mark, setting), headings))
     if facts:
         regions.append(Region("facts", fact_list(facts, dialect), (FACTS_HEADING,)))

@@ -41,6 +41,7 @@ def _row(mark: Mark, article: Article | None) -> dict[str, str | None]:
     """Return the cells of one mark by column."""
     row = {name: getattr(mark, name) for name in ("id", "article", "kind", "quote", "note")}
     row |= {name: getattr(mark, name) for name in ("label", "section", "created", "updated")}
+    row["quote"] = " […] ".join([mark.quote, *(part.quote for part in mark.parts)])
     row |= {"tags": ", ".join(mark.tags), "anchor": mark.anchor.status}
     if mark.claim is not None:
         row |= {"status": mark.claim.status, "verdict": mark.claim.verdict}

@@ -42,7 +42,7 @@ def body(mark: Mark, profile: str = "markdown", **more: object) -> str:
 def test_every_line_of_a_quote_is_quoted_and_its_parts_follow() -> None:
     mark = highlight("01jez7r4v0q8a", COSTS, parts=(Part(HOLT),))
     mark = replace(mark, quote=f"{COSTS}\n\n{BUSES}")
-    assert f"> {COSTS}\n>\n> {BUSES}\n>\n> …\n>\n> {HOLT}\n" in body(mark)
+    assert f"> {COSTS}\n>\n> {BUSES}\n>\n> […]\n>\n> {HOLT}\n" in body(mark)
 
 
 def test_headings_nest_as_the_article_nests_them() -> None:
@@ -63,10 +63,52 @@ def test_a_label_is_a_word_or_a_tag() -> None:
 
 
 def test_a_changed_passage_is_told_with_what_it_reads_now() -> None:
-    mark = replace(highlight("01jez7r4v0q8a", "gone"), anchor=Anchor("edited", 0, 9, 0.8, True))
-    assert "- **a figure or a name in it has changed**; it now reads: “The ferry”" in body(mark)
-    mark = replace(mark, anchor=Anchor("edited", 0, 9))
-    assert "- **reworded**; it now reads: “The ferry”" in body(mark)
+    mark = highlight("01jez7r4v0q8a", "The ferry to Saltby cost $5 million.")
+    now = ferry(text=COSTS)
+    mark = replace(mark, anchor=Anchor("edited", 0, len(COSTS), 0.8, True))
+    told = render_notes(now, [mark]).regions[1].body
+    assert "- **changed in the article since: " in told
+    assert "5 → $6.3 million" in told
+    assert f"**; it now reads: “{COSTS}”" in told
+    mark = replace(mark, quote="Another word here", anchor=Anchor("edited", 0, 7))
+    told = render_notes(now, [mark]).regions[1].body
+    assert "- **reworded in the article since**; it now reads: “Repairs”" in told
+
+
+def test_what_a_mark_was_on_before_it_was_placed_anew_is_told() -> None:
+    mark = highlight(
+        "01jez7r4v0q8a", COSTS, parts=(Part(HOLT),), more={"earlier": [{"quote": "a *b*"}]}
+    )
+    mark = replace(mark, anchor=replace(mark.anchor, parts=(Anchor("orphan"),)))
+    told = body(mark)
+    assert "- earlier: “a \\*b\\*”\n" in told
+    assert "- a passage of it is not found in the current text\n" in told
+
+
+def test_replies_that_answer_one_another_are_not_left_out() -> None:
+    one = Mark("01jez7r4v0q8a", "a", kind="note", note="One.", reply_to="01jez7r4v0q8b")
+    other = replace(one, id="01jez7r4v0q8b", note="Two.", reply_to=one.id)
+    assert len(render_notes(ferry(), [one, other]).regions) == 3
+
+
+def test_replies_follow_what_they_answer_one_level_deeper() -> None:
+    mark = highlight("01jez7r4v0q8a", COSTS, note="True?")
+    reply = replace(Mark("01jez7r4v0q8c", mark.article, kind="note"), note="No.\n\n> why")
+    deeper = replace(Mark("01jez7r4v0q8d", mark.article, kind="note"), note="Because.")
+    later = highlight("01jez7r4v0q8b", COSTS)
+    marks = [
+        replace(deeper, reply_to=reply.id),
+        later,
+        replace(reply, reply_to=mark.id),
+        mark,
+    ]
+    notes = render_notes(ferry(), marks)
+    order = [region.id for region in notes.regions[1:]]
+    assert order == [f"h-01jez7r4v0q8{letter}" for letter in "acdb"]
+    assert notes.text.count("## What it costs") == 1
+    assert "\n- ↳ No.\n\n  > why\n" in notes.text
+    assert "\n- - ↳ Because.\n" in notes.text
+    assert "reply to" not in notes.text
 
 
 def test_a_passage_in_several_places_says_so() -> None:

@@ -49,6 +49,8 @@ class _Listing:
         self._shown = shown
         self._article = article
         self._known = {mark.id: mark for mark in marks}
+        self._met: set[str] = set()
+        """The ids of the marks that have a row."""
         self._answers: dict[str, list[Mark]] = {}
         for mark in sorted(marks, key=lambda one: (one.created or "~", one.id)):
             if mark.reply_to:
@@ -66,6 +68,9 @@ class _Listing:
         for gone in self._answers.keys() - self._known.keys():
             yield from self._orphaned(self._answers[gone])
         yield from self._group(LOST_TITLE, lost, style="lost")
+        for mark in self._marks:  # replies that answer one another in a circle
+            if mark.id in self._shown - self._met:
+                yield from self._mark(mark, 0)
 
     def _group(self, title: str, marks: Sequence[Mark], style: str = "group") -> Iterator[Row]:
         """Yield the rows of a group under its *title*; none when none of it is shown."""
@@ -91,6 +96,7 @@ class _Listing:
 
     def _mark(self, mark: Mark, depth: int) -> Iterator[Row]:
         """Yield the row of one mark, and one more for each thing that is said of it."""
+        self._met.add(mark.id)
         lost = bool(mark.quote) and mark.anchor.start is None
         sign = LOST if lost else mark_glyph(mark)
         first, *rest = _lines(mark.note)[:NOTE_LINES] or ["note on the article"]
