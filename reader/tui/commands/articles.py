@@ -46,6 +46,12 @@ def add(screen: ReadingScreen) -> None:
     screen.articles.ask()
 
 
+@command("U", group=_ARTICLES)
+def fetch_again(screen: ReadingScreen) -> None:
+    """Fetch the article again from where it came; its marks are kept, and the place too."""
+    screen.versions.fetch_again()
+
+
 @command("r", group=_ARTICLES)
 def toggle_read(screen: ReadingScreen) -> None:
     """Mark the article as read, or as unread again; in the tree, the one it stands on."""

@@ -11,6 +11,7 @@ from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.facts.model import Fact
 from reader.tui.desk.trail import Place, Trail
+from reader.tui.desk.versions import told_of
 
 if TYPE_CHECKING:
     from reader.library import Added, Library
@@ -152,7 +153,14 @@ class Articles:
         article_id = opened.article.id
         screen = self._screen
 
-        def show(fresh: Opened) -> None:
+        marks = screen.body.marks
+
+        def read() -> tuple[Opened, str]:
+            fresh = open_held(screen.library, article_id)
+            return fresh, told_of(opened.article, marks, fresh)
+
+        def show(read: tuple[Opened, str]) -> None:
+            fresh, told = read
             now = self.opened
             if now is None or now.article.id != article_id:
                 return
@@ -160,11 +168,10 @@ class Articles:
             if fresh.article == now.article:
                 screen.show_marks(fresh.marks)
             else:
-                cursor = screen.body.cursor
-                self.show(fresh, cursor[0] if cursor else 0)
+                screen.versions.show(now, fresh, told)
             screen.follow_now()
 
-        screen.background.read(lambda: open_held(screen.library, article_id), show)
+        screen.background.read(read, show)
 
     def beside(self, step: int, *, unread: bool = False) -> None:
         """Open the article *step* further down the tree; the next unread one when asked."""
@@ -315,7 +322,9 @@ class Articles:
         failed = f", {len(bad)} could not be read" if bad else ""
         about = good[0].summary or good[0].title if len(good) == 1 else f"{len(good)} articles"
         screen.tell(f"{good[0].status}: {about}{failed}")
-        if good[0].id is not None:
+        if good[0].id is not None and self.opened and self.opened.article.id == good[0].id:
+            self.show_again()
+        elif good[0].id is not None:
             self.open(good[0].id)
 
 

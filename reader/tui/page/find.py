@@ -46,7 +46,7 @@ def find_each(text: str, query: str) -> list[Range]:
 
     plain = folded(text)
     found = sorted(
-        (plain.origin(match.start()), plain.origin(match.end() - 1) + 1)
+        plain.origin(*match.span())
         for clause in Query.parse(query, typing=True).wanted
         for match in islice(clause.pattern.finditer(plain.text), LIMIT)
     )

@@ -44,6 +44,7 @@ from reader.tui.desk.showing import hints_for
 from reader.tui.desk.tagging import Tagging
 from reader.tui.desk.telling import Telling
 from reader.tui.desk.unsaved import Unsaved
+from reader.tui.desk.versions import Versions
 from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings
 from reader.tui.messages import (
@@ -95,6 +96,7 @@ class ReadingScreen(Screen[None]):
         self.elsewhere = Elsewhere(self)
         self.panes = Panes(self)
         self.articles = Articles(self)
+        self.versions = Versions(self)
         self.shelving = Shelving(self)
         self.correcting = Correcting(self)
         self.walking = Walking(self)
