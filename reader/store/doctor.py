@@ -62,7 +62,7 @@ def _treated(trouble: Trouble, repair: bool) -> Finding:
 
 
 def _litter(shelf: Shelf) -> Iterator[Trouble]:
-    """Yield unfinished files, and copies that Syncthing could not merge."""
+    """Yield unfinished files, and copies that no device could merge."""
     litter = litter_since(shelf.layout, 0)
     for path in litter.unfinished:
         where = shelf.layout.relative(path)

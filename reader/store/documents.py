@@ -3,13 +3,19 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from reader.annotations.model import id_number, utc_now
-from reader.store.model import Document, Table
+from reader.store.model import BOOKKEEPING, PAST, Document, Table
 
 Rank = tuple[str, str]
 """How new a document is: when it was changed, then its checksum, so that devices agree."""
+
+_REMEMBERED = 16
+"""How many of its last versions a document knows; each takes some ten bytes."""
+
+_KEPT_BY_US = BOOKKEEPING | {"key"}
 
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
@@ -25,19 +31,28 @@ def is_sound(document: Document) -> bool:
     return document.get("sum") == checksum(document)
 
 
-def stamped(document: Document, previous: str) -> Document:
+def stamped(document: Document, before: Document) -> Document:
     """Return *document* as changed now, with its checksum; made now if it does not say when.
 
     Args:
         document: the new content.
-        previous: when it was last changed; the new stamp is later even on a clock gone back.
+        before: what stood there, empty when nothing did; the new stamp is later even on a clock
+            gone back.
     """
-    moment = _after(previous)
+    previous = str(before.get("updated", ""))
+    moment = max(utc_now(), after(previous) if previous else "")
     document = document | {"updated": moment}
+    if before:
+        document[PAST] = remembered([*before.get(PAST, ()), before.get("sum")])
     if document.get("created") == "":
         document["created"] = moment
     document["sum"] = checksum(document)
     return document
+
+
+def remembered(sums: Iterable[object]) -> list[str]:
+    """Return the last of the checksums *sums*, each once."""
+    return list(dict.fromkeys(str(checksum) for checksum in sums if checksum))[-_REMEMBERED:]
 
 
 def is_newer(document: Document, other: Document | None) -> bool:
@@ -68,7 +83,7 @@ def key_of(table: Table, document: Document) -> str:
 
 def content(document: Document) -> Document:
     """Return *document* without what the store itself keeps."""
-    return {key: value for key, value in document.items() if key not in ("key", "updated", "sum")}
+    return {name: value for name, value in document.items() if name not in _KEPT_BY_US}
 
 
 def rank(document: Document) -> Rank:
@@ -76,13 +91,10 @@ def rank(document: Document) -> Rank:
     return str(document.get("updated", "")), str(document.get("sum", ""))
 
 
-def _after(previous: str) -> str:
-    """Return this instant, or a millisecond after *previous* when that is later."""
-    now = utc_now()
-    if now > previous:
-        return now
+def after(moment: str) -> str:
+    """Return a millisecond after *moment*; what sorts after it where it is none, or the last."""
     try:
-        later = datetime.fromisoformat(previous) + timedelta(milliseconds=1)
+        later = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
         return later.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     except (ValueError, OverflowError):
-        return now
+        return f"{moment}+"

@@ -28,6 +28,11 @@ _UNSEALED = b'"crc": "' + _MISSING.encode()
 _SUM = re.compile(rb'"crc": "([0-9a-f]{8})"')
 _OPENING = re.compile(r'"(\d+)": ?(?=\{)')
 _CONSTANTS = {None: b"null", True: b"true", False: b"false"}
+_CONFLICT = re.compile(
+    rb"^<{7}[^\n]*\n(.*?)(?:^\|{7}[^\n]*\n.*?)?^={7}\r?\n(.*?)^>{7}[^\n]*\n",
+    re.MULTILINE | re.DOTALL,
+)
+"""What Git writes where two versions differ: one of them, what both were, the other."""
 _NESTED = (dict, list, tuple)
 _line = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False).encode
 _pretty = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, indent=2).encode
@@ -114,6 +119,16 @@ def known_lines(sheet: Sheet, table: Table) -> Mapping[str, tuple[Document, byte
         number, _, text = line.partition(b'": ')
         lines[number.decode()] = (documents[number.decode()], text)
     return lines
+
+
+def sides(raw: bytes) -> tuple[bytes, ...]:
+    """Return the versions that Git put into one file when it could not merge them.
+
+    Of any other file nothing.
+    """
+    if _CONFLICT.search(raw) is None:
+        return ()
+    return _CONFLICT.sub(rb"\1", raw), _CONFLICT.sub(rb"\2", raw)
 
 
 def salvage(raw: bytes, table: Table) -> dict[str, Document]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.store.files import make_folder
-from reader.store.layout import CONFLICT, Layout
+from reader.store.layout import Layout, copied_name
 from reader.store.records import Record, decode_record, encode_record, in_one_line
 from reader.store.segments import Appended, append_line, backwards
 
@@ -92,7 +92,7 @@ class Journal:
         return [
             name
             for name in names
-            if name.startswith(own) and name.endswith(".jsonl") and CONFLICT not in name
+            if name.startswith(own) and name.endswith(".jsonl") and not copied_name(name)
         ]
 
     def _current(self) -> Path:

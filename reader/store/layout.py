@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,8 +12,8 @@ from reader.article.identity import is_article_id
 from reader.errors import NotFoundError
 from reader.store.model import Table
 
-CONFLICT = ".sync-conflict-"
-"""What Syncthing puts into the name of a copy that it could not merge."""
+_COPY = re.compile(r"(.+?)(?:\.sync-conflict-.*| \(.*conflicted copy.*\))\.jsonl?")
+"""How Syncthing and Dropbox call a copy that they could not merge."""
 
 _NAMES = (
     ".lock",
@@ -91,20 +92,20 @@ class Layout:
         return self.root / "articles" / shard(article) / article
 
     def copied_file(self, table: Table, path: Path) -> TableFile | None:
-        """Return the file of *table* that *path* is a copy of which Syncthing could not merge.
+        """Return the file of *table* that *path* is a copy of which no device could merge.
 
         None when it is no such copy.
         """
-        name, sign, _ = path.name.partition(CONFLICT)
+        name = copied_name(path.name)
         ours = name == "library" if table == "library" else is_article_id(name)
-        return self.table_file(table, name) if sign and ours and path.suffix == ".json" else None
+        return self.table_file(table, name) if ours and path.suffix == ".json" else None
 
     def table_files(self, table: Table) -> list[TableFile]:
         """Return the files of *table* that exist, by the article's id."""
         found = [
             TableFile(table, entry.name[:-5], Path(entry.path))
             for entry in self.entries(table)
-            if entry.name.endswith(".json") and CONFLICT not in entry.name
+            if entry.name.endswith(".json") and not copied_name(entry.name)
         ]
         return sorted(
             (file for file in found if is_article_id(file.article)), key=lambda file: file.article
@@ -134,6 +135,15 @@ class Layout:
 def _of_article(root: Path, table: Table, article: str) -> TableFile:
     """Return the file of *table* that holds *article*; a save asks for it several times."""
     return TableFile(table, article, root / table / shard(article) / f"{article}.json")
+
+
+def copied_name(name: str) -> str:
+    """Return of which file, without its suffix, *name* is a copy that no device could merge.
+
+    Empty when it is none.
+    """
+    copy = _COPY.fullmatch(name)
+    return copy[1] if copy is not None else ""
 
 
 def shard(article: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reader.annotations.model import Mark
 from reader.errors import StoreError
 from reader.store.files import told
-from reader.store.model import Document, Table
+from reader.store.model import PAST, Document, Table
 from reader.store.shelf import Shelf
 
 
@@ -34,4 +34,9 @@ def live_marks(documents: Iterable[Document], *, deleted: bool) -> Iterator[Mark
     """Yield the marks that *documents* describe; with *deleted* those deleted as well."""
     for document in documents:
         if deleted or not document.get("deleted"):
-            yield Mark.from_dict(document)
+            yield mark_of(document)
+
+
+def mark_of(document: Document) -> Mark:
+    """Return the mark that *document* describes, without what is the store's own."""
+    return Mark.from_dict({name: value for name, value in document.items() if name != PAST})

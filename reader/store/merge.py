@@ -1,23 +1,35 @@
 """Taking in copies that were changed elsewhere: of another device, or of a backup.
 
-Every copy is merged in the same way: document by document the later change wins, and what is
-taken goes through the journal like any change made here.
+Document by document the later change wins, and what is taken goes through the journal like any
+change made here. Of two devices that changed the same document, the words of both are kept.
 """
 
 import secrets
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from reader.store.documents import is_newer, key_of
+from reader.store.documents import key_of, rank
 from reader.store.encoding import salvage
 from reader.store.files import make_folder, read_bytes, sync_folder
 from reader.store.layout import TableFile
-from reader.store.model import Document, DocumentChange
+from reader.store.model import Document, DocumentChange, Table
+from reader.store.rivals import CONFLICTS, merged
 from reader.store.shelf import Shelf
 from reader.store.transaction import carry_out, record_of
 
+Choose = Callable[[Table, Document, Document], Document]
+"""Returns what a document and another version of it make."""
 
-def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> int:
-    """Take into *file* what is newer in *raw*, another copy of it; return how many documents.
+
+def latest_of(_: Table, one: Document, other: Document) -> Document:
+    """Return the later of two versions of a document, as of a backup."""
+    return max(one, other, key=rank)
+
+
+def merge_bytes(
+    shelf: Shelf, file: TableFile, raw: bytes, choose: Choose
+) -> tuple[DocumentChange, ...]:
+    """Take into *file* what *choose* takes of *raw*, another copy of it; return what changed.
 
     The caller holds the lock.
 
@@ -26,14 +38,22 @@ def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> int:
         StoreError: if the file may not be written.
     """
     held = shelf.load(file).documents(file.table)
-    newer = [
-        _taken(file, held.get(number), document)
-        for number, document in salvage(raw, file.table).items()
-        if _is_of(file, document) and is_newer(document, held.get(number))
-    ]
-    if newer:
-        carry_out(shelf, record_of("merge", "", tuple(newer)))
-    return len(newer)
+    changes = tuple(differences(file, held, raw, choose))
+    if changes:
+        carry_out(shelf, record_of("merge", "", changes))
+    return changes
+
+
+def differences(
+    file: TableFile, held: Mapping[str, Document], raw: bytes, choose: Choose
+) -> Iterator[DocumentChange]:
+    """Yield what *raw*, another copy of *file*, changes in the documents that it holds."""
+    for number, document in salvage(raw, file.table).items():
+        before = held.get(number)
+        chosen = document if before is None else choose(file.table, before, document)
+        if _is_of(file, document) and chosen != before:
+            key = key_of(file.table, document)
+            yield DocumentChange(file.table, file.article, key, before, chosen)
 
 
 def merge_copy(shelf: Shelf, copy: Path, file: TableFile) -> None:
@@ -46,13 +66,16 @@ def merge_copy(shelf: Shelf, copy: Path, file: TableFile) -> None:
         StoreError: if the file may not be written.
     """
     layout = shelf.layout
-    count = merge_bytes(shelf, file, read_bytes(copy) or b"")
+    changes = merge_bytes(shelf, file, read_bytes(copy) or b"", merged)
+    told = f"{len(changes)} of its documents were newer"
+    if rivals := sum(_keeps_more(change) for change in changes):
+        told += f" or said something else; of {rivals} the words of both are kept"
     make_folder(layout.quarantine, sync=True)
     kept = layout.quarantine / f"{copy.name}.{secrets.token_hex(3)}"
     copy.rename(kept)
     sync_folder(layout.quarantine)
     path = layout.relative(file.path)
-    problem = f"another device changed it at the same time, {count} of its documents were newer"
+    problem = f"another device changed it at the same time, {told}"
     shelf.say(f"{path}: {problem}; its copy is kept in {layout.relative(kept)}")
 
 
@@ -61,7 +84,7 @@ def _is_of(file: TableFile, document: Document) -> bool:
     return file.table != "notes" or document.get("article") == file.article
 
 
-def _taken(file: TableFile, before: Document | None, document: Document) -> DocumentChange:
-    """Return the change that puts *document* in as it is."""
-    key = key_of(file.table, document)
-    return DocumentChange(file.table, file.article, key, before, document)
+def _keeps_more(change: DocumentChange) -> bool:
+    """Tell whether *change* keeps words of another device beside those that stand."""
+    before = (change.before or {}).get(CONFLICTS)
+    return bool(change.after.get(CONFLICTS)) and change.after.get(CONFLICTS) != before

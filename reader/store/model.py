@@ -13,7 +13,10 @@ OF_ARTICLES: tuple[Table, ...] = ("notes", "state")
 Document = dict[str, Any]
 """One document as JSON writes it."""
 
-BOOKKEEPING = frozenset({"updated", "sum"})
+PAST = "past"
+"""The field with the checksums of a document's last versions; see ``rivals``."""
+
+BOOKKEEPING = frozenset({"updated", "sum", PAST})
 """Fields of a document that the store itself keeps; no step is about them."""
 
 

@@ -6,10 +6,10 @@ A line is the CRC-32 of the rest in eight hexadecimal digits, a blank, and the r
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from reader.store.model import Document, DocumentChange, Step
+from reader.store.model import PAST, Document, DocumentChange, Step
 
 RecordKind = Literal["step", "undo", "redo", "merge", "purge"]
 
@@ -39,7 +39,13 @@ class Record:
 
     def step(self) -> Step:
         """Return what the record did, as callers see it."""
-        return Step(self.of or self.id, self.label, self.at, self.changes)
+        shown = tuple(replace(change, after=_shown(change.after)) for change in self.changes)
+        return Step(self.of or self.id, self.label, self.at, shown)
+
+
+def _shown(document: Document) -> Document:
+    """Return *document* without what is nobody's business outside the store."""
+    return {name: value for name, value in document.items() if name != PAST}
 
 
 def encode_record(record: Record) -> bytes:

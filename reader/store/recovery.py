@@ -85,6 +85,9 @@ def checkpoint(shelf: Shelf) -> None:
     if shelf.pending:
         _put_back(shelf, {place: shelf.pending.pop(place) for place in list(shelf.pending)})
     records, ends = journal.read(starts)
+    # Another copy may have been killed between its record and its files, or another device's
+    # segment have arrived; once the checkpoint is noted nobody would look again.
+    _put_back(shelf, wanted(records))
     if shelf.pending or ends == starts:
         return
     folders = {layout.root}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.store.documents import is_newer, number_of
-from reader.store.encoding import TABLE_NAMES, Sheet, encode, salvage
+from reader.store.encoding import TABLE_NAMES, Sheet, encode, salvage, sides
 from reader.store.files import replace_file
 from reader.store.journal import Journal
 from reader.store.layout import Layout, TableFile
@@ -31,7 +31,7 @@ class Recovered:
 
 def recover(file: TableFile, raw: bytes, journal: Journal) -> Recovered:
     """Return the documents of a damaged file, the newest of each that bytes or journal hold."""
-    documents = salvage(raw, file.table)
+    documents = _salvaged(file, raw)
     salvaged = len(documents)
     restored = 0
     for key, document in latest(journal, file.table, file.article).items():
@@ -42,6 +42,16 @@ def recover(file: TableFile, raw: bytes, journal: Journal) -> Recovered:
             documents[number] = document
     sheet = encode(file.table, file.article, Sheet(tables={TABLE_NAMES[file.table]: documents}))
     return Recovered(sheet, salvaged, restored)
+
+
+def _salvaged(file: TableFile, raw: bytes) -> dict[str, Document]:
+    """Return the sound documents of *raw*; where Git mixed two versions, the later of each."""
+    documents = salvage(raw, file.table)
+    for side in sides(raw):
+        for number, document in salvage(side, file.table).items():
+            if is_newer(document, documents.get(number)):
+                documents[number] = document
+    return documents
 
 
 def latest(journal: Journal, table: Table, article: str) -> dict[str, Document]:

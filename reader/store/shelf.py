@@ -16,6 +16,7 @@ from reader.store.encoding import (
     decode,
     encode,
     known_lines,
+    sides,
 )
 from reader.store.files import Staged, read_bytes, refusal, replace_file, stage, words_of
 from reader.store.journal import Journal
@@ -197,6 +198,9 @@ class Shelf:
         """Keep the damaged bytes, write what was saved, and say so."""
         recovered = recover(file, raw, self.journal)
         kept = quarantine(self.layout, file.path, raw)
+        for number, side in enumerate(sides(raw)):
+            # The next start takes from it what only one of them said, as from a device's copy.
+            replace_file(file.path.with_name(f"{file.path.stem}.sync-conflict-{number}.json"), side)
         replace_file(file.path, recovered.sheet.raw)
         where = self.layout.relative(kept)
         path = self.layout.relative(file.path)

@@ -14,7 +14,7 @@ from reader.store import articles, recovery, transaction, undo
 from reader.store.documents import content, key_of
 from reader.store.files import told, words_of
 from reader.store.idle import Idle
-from reader.store.listing import live_marks, readable
+from reader.store.listing import live_marks, mark_of, readable
 from reader.store.locate import article_of
 from reader.store.model import OF_ARTICLES, Change, Finding, Step
 from reader.store.opening import open_directory
@@ -117,7 +117,7 @@ class Store:
         if document is None:
             raise NotFoundError(mark_id, "no such mark")
         self._where[mark_id] = article
-        return Mark.from_dict(document)
+        return mark_of(document)
 
     def all_marks(self, *, deleted: bool = False) -> Iterator[Mark]:
         """Yield the marks of all articles, by article and by id; memory does not grow."""
@@ -246,12 +246,12 @@ class Store:
             StoreError: if it is no archive, or the store cannot be written.
         """
         from reader.store.backup import contents
-        from reader.store.merge import merge_bytes
+        from reader.store.merge import latest_of, merge_bytes
 
         taken = 0
         for file, raw in contents(self._layout, archive):
             with self._writing():
-                taken += merge_bytes(self._shelf, file, raw)
+                taken += len(merge_bytes(self._shelf, file, raw, latest_of))
         self.checkpoint()
         return taken
 

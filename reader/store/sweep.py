@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.store.files import UNFINISHED
-from reader.store.layout import CONFLICT, Layout, TableFile
+from reader.store.layout import Layout, TableFile, copied_name
 from reader.store.model import OF_ARTICLES, Table
 from reader.store.shelf import Shelf
 
@@ -26,7 +26,7 @@ class Litter:
 
     unfinished: tuple[Path, ...]
     copies: tuple[tuple[Path, TableFile], ...]
-    """Copies that Syncthing could not merge, with the files they are copies of."""
+    """Copies that no device could merge, with the files they are copies of."""
 
 
 def sweep(shelf: Shelf, since: int) -> int:
@@ -62,7 +62,7 @@ def litter_since(layout: Layout, since: int) -> Litter:
         for entry in _entries(folder):
             if UNFINISHED.search(entry.name):
                 unfinished.append(Path(entry.path))
-            elif CONFLICT in entry.name:
+            elif copied_name(entry.name):
                 path = Path(entry.path)
                 file = layout.copied_file(table, path)
                 copies += [(path, file)] if file is not None else []

@@ -145,6 +145,6 @@ def _stamped(
         old = before[place]
         if document == old:
             continue
-        new = stamped(document, str((old or {}).get("updated", "")))
+        new = stamped(document, old or {})
         changes.append(DocumentChange(*place, old, new))
     return tuple(changes)

@@ -338,3 +338,39 @@ def test_the_journal_of_another_device_is_taken_in(
     assert sorted(notes(store)) == ["ours", "theirs"]
     assert store.undo() is not None
     assert notes(store) == ["theirs"]
+
+
+def test_a_checkpoint_passes_over_nothing_that_another_copy_left_undone(
+    open_store: OpenStore, root: Path, refuse: Refuse
+) -> None:
+    other, store = open_store(), open_store()
+    mark_id = make_mark(other, note="one")
+    with refuse("library.json"):
+        changes = [
+            Change("notes", "harbour", mark_id, {"note": "two"}),
+            Change("library", "", "feed", {"url": "u"}),
+        ]
+        other.commit(changes, "both")  # the journal has it, and one of the files
+    crash(other)
+    store.checkpoint()
+    store.close()
+    assert open_store().library() == {"feed": {"url": "u"}}
+
+
+def test_a_journal_that_arrives_while_a_copy_runs_is_taken_in(
+    open_store: OpenStore, root: Path, tmp_path: Path, refuse: Refuse
+) -> None:
+    other = Store(tmp_path / "other")
+    make_mark(other, note="theirs")
+    other.close()
+    store = open_store()
+    theirs = segment(tmp_path / "other")
+    make_mark(store, "quay", note="ours")
+    (root / "history" / theirs.name).write_bytes(theirs.read_bytes())
+    with refuse("harbour.json"):
+        store.checkpoint()
+    assert "not brought up to date" in store.take_notices()[0]
+    assert checkpoint(root) == {}
+    store.checkpoint()
+    assert notes(store) == ["theirs"]
+    assert theirs.name in checkpoint(root)
