@@ -55,12 +55,15 @@ def _is_it(page: Projection, target: Target, best: Candidate, others: Sequence[C
         return best.bracketed and best.worse_side >= 0.8
     if _stands_in_place(best):
         return True
-    if best.likeness < 0.8:
-        return False
-    if facts_in(passage) == target.facts and best.better_side >= 0.45 and len(target.quote) >= 60:
+    alike = best.likeness >= 0.8
+    same_facts = facts_in(passage) == target.facts
+    if alike and same_facts and best.better_side >= 0.45 and len(target.quote) >= 60:
         return True
-    rivals = [other for other in others if other.apart_from(best)]
-    return _is_clear_of(best, rivals) and _only_respelled(target, passage)
+    if not _is_clear_of(best, [other for other in others if other.apart_from(best)]):
+        return False
+    if alike and _only_respelled(target, passage):
+        return True
+    return target.is_telling and _was_only_added_to(target.quote, passage)
 
 
 def _stands_in_place(candidate: Candidate) -> bool:
@@ -68,6 +71,13 @@ def _stands_in_place(candidate: Candidate) -> bool:
     if candidate.context >= 0.75 and candidate.likeness >= 0.45:
         return True
     return candidate.better_side >= 0.6 and candidate.likeness >= 0.6
+
+
+def _was_only_added_to(quote: str, passage: str) -> bool:
+    """Tell whether a *passage* is the whole quote, with something put into it at one place."""
+    pairs = enumerate(zip(quote, passage, strict=False))
+    head = next((index for index, (one, other) in pairs if one != other), 0)
+    return passage.endswith(quote[head:])
 
 
 def _only_respelled(target: Target, passage: str) -> bool:

@@ -12,7 +12,7 @@ from heapq import nlargest
 from operator import attrgetter
 
 from reader.annotations.acceptance import decide_changed, decide_verbatim
-from reader.annotations.brackets import between_own_ends, bracketed
+from reader.annotations.brackets import bracketed
 from reader.annotations.candidates import alike, verbatim
 from reader.annotations.comparison import place_by_comparison
 from reader.annotations.evidence import Candidate, Target, target_of
@@ -111,6 +111,8 @@ def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anch
     if same:
         return _settle_verbatim(page, target, same, snapshot)
     changed = _changed(page, target)
+    if snapshot is not None:
+        changed = [one for one in changed if not belongs_elsewhere(snapshot, page, one)]
     found = _decide(page, target, changed, snapshot)
     if len(found) == 1:
         return _placed(page, target, found[0], "edited")
@@ -121,11 +123,7 @@ def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anch
 
 def _changed(page: Projection, target: Target) -> list[Candidate]:
     """Return the candidates that do not read as the quote does: those were looked at before."""
-    found = [
-        *alike(page, target),
-        *bracketed(page, target),
-        *between_own_ends(page, target),
-    ]
+    found = [*alike(page, target), *bracketed(page, target)]
     return [one for one in found if page.text[one.start : one.end].strip() != target.quote]
 
 

@@ -73,9 +73,19 @@ def alike(page: Projection, target: Target) -> list[Candidate]:
     """Return the passages that read like the quote, one for each place where its words gather."""
     length = len(target.quote)
     return [
-        weigh(page, target, match.start, match.end, 1 - match.distance / length)
+        weigh(page, target, *_whole_words(page.text, match, target), 1 - match.distance / length)
         for match in places_alike(page.text, target.quote, int(length * _MOST_EDITS))
     ]
+
+
+def _whole_words(text: str, match: Match, target: Target) -> tuple[int, int]:
+    """Return the range of *match*, widened to whole words where the quote has whole words."""
+    start, end = match.start, match.end
+    while not target.opens_inside and is_one_word(text[max(0, start - 1) : start + 1]):
+        start -= 1
+    while not target.closes_inside and is_one_word(text[end - 1 : end + 1]):
+        end += 1
+    return start, end
 
 
 def places_alike(text: str, quote: str, most_edits: int) -> Iterator[Match]:

@@ -9,9 +9,9 @@ from reader.annotations.snapshot import Snapshot
 _WORD = re.compile(r"\w+")
 _REACH = 400
 """How many words around the passage are compared: enough to tell its place."""
-_NEIGHBOURS = 8
+_NEIGHBOURS = 24
 """How many words on either side of the passage are asked where they went."""
-_LEAST_NEIGHBOURS = 6
+_LEAST_NEIGHBOURS = 12
 _LEAST_WORDS = 4
 
 
@@ -37,7 +37,7 @@ def place_by_comparison(snapshot: Snapshot, text: str) -> tuple[int, int] | None
         or kept[-1] - kept[0] > 2.2 * len(inside) + 12
     ):
         return None
-    around = [*range(inside[0] - _NEIGHBOURS, inside[0])]
+    around = [*range(max(0, inside[0] - _NEIGHBOURS), inside[0])]
     around += range(inside[-1] + 1, inside[-1] + 1 + _NEIGHBOURS)
     near = range(kept[0] - 2 * _NEIGHBOURS, kept[-1] + 2 * _NEIGHBOURS)
     if sum(became.get(index) in near for index in around) < _LEAST_NEIGHBOURS:

@@ -16,7 +16,8 @@ _ANOTHER = 0.05
 _SURROUNDINGS = 160
 """How far around a passage its twins are told apart; the context of a mark is too short for it."""
 _CLEARLY = 0.1
-"""How much better a twin's surroundings must fit a passage that is known without them."""
+"""How much better a twin's surroundings must fit a passage that is known without them, and how
+much worse they may fit one that reads as the twin does and not as the marked one."""
 _HARDLY = -0.02
 """The same for a few words, which are known by their surroundings alone."""
 _SURELY = 0.9
@@ -72,19 +73,26 @@ def reads_more_like_another(snapshot: Snapshot, passage: str, likeness: float) -
 
 
 def belongs_elsewhere(snapshot: Snapshot, page: Projection, candidate: Candidate) -> bool:
-    """Tell whether a verbatim *candidate* is a twin that the passage had in the old text.
+    """Tell whether a *candidate* stood elsewhere in the old text, word for word, and still does.
 
-    Its surroundings are those of the twin then, rather than those of the passage.
+    Its surroundings are those that it had there, rather than those of the marked passage.
     """
     old = project_article(snapshot.text)
     passage = page.text[candidate.start : candidate.end]
-    known = is_telling(passage) or candidate.worse_side >= _SURELY
-    margin = _CLEARLY if known else _HARDLY
+    margin = _margin(passage, candidate)
     own = _surroundings_kept(snapshot, page, candidate)
     return any(
         _alike_around(old, start, start + len(passage), page, candidate) > own + margin
         for start in islice(_twins(snapshot, passage), _MOST_TWINS)
     )
+
+
+def _margin(passage: str, candidate: Candidate) -> float:
+    """Return how much better the surroundings of a twin must fit than those of the marked one."""
+    if candidate.likeness < 1:
+        return -_CLEARLY
+    known = is_telling(passage) or candidate.worse_side >= _SURELY
+    return _CLEARLY if known else _HARDLY
 
 
 def _surroundings_kept(snapshot: Snapshot, page: Projection, candidate: Candidate) -> float:

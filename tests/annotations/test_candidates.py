@@ -1,6 +1,6 @@
 """Candidates are found wherever a quote may be."""
 
-from reader.annotations.brackets import between_own_ends, bracketed
+from reader.annotations.brackets import bracketed
 from reader.annotations.candidates import alike, verbatim
 from reader.annotations.evidence import Candidate, target_of
 from reader.annotations.projection import Projection, project
@@ -51,16 +51,67 @@ def test_a_bracket_needs_both_sides_and_a_size_that_fits() -> None:
     assert bracketed(page, target_of(COSTS, "gone are the words", "and these", None)) == []
 
 
+MIDDLE = COSTS.replace("pier alone would cost", "pier, by one count of two, is to cost")
+
+
 def test_a_quote_is_found_between_its_own_ends() -> None:
-    middle = COSTS.replace("pier alone would cost", "pier, by one count of two, is to cost")
-    page = project(f"{WEATHER} {middle} {WEATHER}")
-    assert passages(page, between_own_ends(page, target_of(COSTS, "", "", None))) == [middle]
+    page = project(f"{WEATHER} {MIDDLE} {WEATHER}")
+    assert passages(page, bracketed(page, target_of(COSTS, "", "", None))) == [MIDDLE]
+
+
+def test_a_quote_is_found_between_its_context_and_its_own_end() -> None:
+    head, tail = f"{LEAD} Mending{MIDDLE[7:]}", f"{MIDDLE[:-10]}put by. {QUOTE}"
+    first = bracketed(project(head), target_of(COSTS, f"{LEAD} ", "gone are the words", None))
+    assert passages(project(head), first) == [f"Mending{MIDDLE[7:]}"]
+    last = bracketed(project(tail), target_of(COSTS, "gone are the words", f" {QUOTE}", None))
+    assert passages(project(tail), last) == [f"{MIDDLE[:-10]}put by."]
 
 
 def test_a_start_without_its_end_is_no_candidate() -> None:
     page = project(f"{COSTS[:40]} {WEATHER}")
-    assert between_own_ends(page, target_of(COSTS, "", "", None)) == []
-    assert between_own_ends(page, target_of("too short", "", "", None)) == []
+    assert bracketed(page, target_of(COSTS, "", "", None)) == []
+    assert bracketed(page, target_of("too short", "", "", None)) == []
+
+
+def test_a_bracket_leaves_out_sentences_put_before_or_after() -> None:
+    quote = "Then the ferry was sold to a yard in the north."
+    now = "Then ferry has been sold to a yard up north."
+    extra = "The council met on Monday and the mayor was there with all of the port's staff."
+    page = project(f"{LEAD} {extra} {now} {extra} {QUOTE}")
+    found = bracketed(page, target_of(quote, f"{LEAD} ", f" {QUOTE}", None))
+    assert passages(page, found) == [now]
+
+
+def test_a_word_of_the_quote_that_stands_far_off_is_left_out() -> None:
+    quote = "Then the ferry was sold to a yard in the north"
+    now = "Then the ferry was sold to a yard whose owner let her rot for want of buyers"
+    page = project(f"{LEAD} {now}, as happens up north more often. {QUOTE}")
+    found = passages(page, bracketed(page, target_of(quote, f"{LEAD} ", f" {QUOTE}", None)))
+    assert found
+    assert not any("north" in passage for passage in found)
+
+
+def test_words_that_were_replaced_are_sought_in_the_quotes_own_sentence() -> None:
+    quote = "Nobody knows why the ferry was sold to a yard in the northern isles."
+    now = "Last May the ferry was sold to a yard in Holm."
+    page = project(f"{LEAD} It is so. {now} She was old by then, they say. {QUOTE}")
+    found = bracketed(page, target_of(quote, f"{LEAD} ", f" {QUOTE}", None))
+    assert passages(page, found) == [now]
+
+
+def test_sentences_that_were_replaced_are_sought_beyond_the_one_that_stands() -> None:
+    quote = "It is odd. The ferry was sold to a yard in the north. Few mourn."
+    now = "Why so? The ferry was sold to a yard in the north. Some do."
+    page = project(f"{LEAD} {now} {QUOTE}")
+    found = bracketed(page, target_of(quote, f"{LEAD} ", f" {QUOTE}", None))
+    assert passages(page, found) == [now]
+
+
+def test_the_last_word_of_a_bracket_is_the_quotes_however_much_came_between() -> None:
+    quote = "The ferry sailed daily"
+    now = "The ferry sailed, as its master never tired of telling the guests he had aboard, daily"
+    page = project(f"{LEAD} {now} {QUOTE}")
+    assert passages(page, bracketed(page, target_of(quote, f"{LEAD} ", f" {QUOTE}", None))) == [now]
 
 
 def test_word_for_word_means_whole_words_for_a_short_quote() -> None:

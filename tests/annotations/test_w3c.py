@@ -367,6 +367,13 @@ def test_what_nobody_here_understands_is_written_back() -> None:
     assert "w3c" not in again.get("newsmargin:mark", {})
 
 
+@pytest.mark.parametrize("kept", [7, {"target": PAGE}, {"@context": "urn:c", "mood": "calm"}])
+def test_what_was_kept_never_takes_the_place_of_the_marks_own(kept: Any) -> None:
+    mark = replace(MARK, more={"w3c": kept})
+    assert written(mark)["newsmargin:mark"]["w3c"] == kept
+    assert from_w3c(written(mark)) == mark
+
+
 @pytest.mark.parametrize(
     ("annotation", "problem"),
     [
