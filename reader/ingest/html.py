@@ -13,6 +13,7 @@ from reader.ingest.web.mending import mend
 from reader.ingest.web.saved import Saved, of_archive, saved_from, unwrap
 from reader.ingest.web.selection import select
 from reader.ingest.web.tree import parse, strip_unread
+from reader.ingest.web.wall import refuse_wall, teaser
 
 
 def read_html(data: bytes, url: str | None, saved: Saved | None = None) -> Parsed:
@@ -39,6 +40,7 @@ def read_html(data: bytes, url: str | None, saved: Saved | None = None) -> Parse
     drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
         raise IngestError(name, "nothing in it reads as an article")
+    refuse_wall(drafts, name)
     parsed = Parsed(
         title=about.title or "",
         drafts=with_markdown(drafts),
@@ -52,7 +54,7 @@ def read_html(data: bytes, url: str | None, saved: Saved | None = None) -> Parse
         summary=about.summary,
         lead_image=about.lead_image,
         canonical_url=about.canonical_url or origin.url,
-        guessed=about.guessed,
+        guessed=about.guessed | teaser(drafts, dropped, stated=about.walled),
         is_cut=source.cut,
     )
     return _dated(parsed, origin)

@@ -39,6 +39,8 @@ class About:
     """What relative addresses in the page count from."""
     bodies: tuple[str, ...] = ()
     """The article's text as JSON-LD gives it."""
+    walled: bool = False
+    """Whether its data says that not all of it is free to read."""
     guessed: dict[str, str] = field(default_factory=dict)
 
 
@@ -77,6 +79,7 @@ def read_about(root: etree._Element, page: str, url: str | None) -> About:
         canonical_url=_canonical(root, metas, base),
         base=base,
         bodies=_bodies(nodes),
+        walled=any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes),
         guessed=guessed,
     )
 

@@ -23,6 +23,11 @@ _LEAD = re.compile(
     r"(?:by|von|par|por|door|di)\b[\s:]*",
     re.IGNORECASE,
 )
+_PAGER = re.compile(
+    r"(?:page|seite|página)?\s*\d{1,3}\s*(?:of|/|von|sur|de)\s*\d{1,3}"
+    r"|(?:next|previous) page[\s»›→«‹]*",
+    re.IGNORECASE,
+)
 _BETWEEN_NAMES = frozenset(("and", "by", "und", "et", "y", "with", "on", "published", "updated"))
 _LONGEST = 120
 
@@ -45,3 +50,8 @@ def is_byline(text: str, authors: Sequence[str]) -> bool:
 def is_date(text: str) -> bool:
     """Tell whether *text* says when the article was published and nothing else."""
     return len(text) <= _LONGEST and _DATE.fullmatch(text.strip()) is not None
+
+
+def is_pager(text: str) -> bool:
+    """Tell whether *text* only says which page of several this is, or leads to the next."""
+    return len(text) <= _LONGEST and _PAGER.fullmatch(text.strip()) is not None

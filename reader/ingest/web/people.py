@@ -65,7 +65,8 @@ _MARKED = (
         "//*[contains(concat(' ',@class,' '),' author ') or contains(@class,'byline')"
         " or contains(@class,'by-line') or contains(@class,'post-author')"
         " or contains(@class,'entry-author') or contains(@class,'article-author')"
-        " or contains(@class,'posted-by') or @id='author' or @id='byline']"
+        " or contains(@class,'posted-by') or contains(@class,'reader-credits')"
+        " or @id='author' or @id='byline']"
     ),
     etree.XPath("//a[contains(@href,'/author/') or contains(@href,'/authors/')]"),
 )

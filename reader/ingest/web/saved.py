@@ -47,6 +47,9 @@ _READER_PARTS = etree.XPath(
     " or contains(@class,'reader-message')]"
 )
 _RENAMED = {"amp-img": "img", "amp-anim": "img", "amp-youtube": "iframe", "amp-ad": "aside"}
+_BESIDE = re.compile(r"(?:\./)?[^/:]+_files/")
+"""Where a browser puts the pictures of a page that it saves as files."""
+
 _REWRITTEN = ("href", "src", "srcset", "content")
 
 
@@ -90,10 +93,13 @@ def unwrap(root: etree._Element) -> Saved:
     """Take the wrapper out of the tree *root*, in place, and return what it said.
 
     Addresses that an archive rewrote become those of the page again; the pictures of AMP pages
-    become pictures.
+    become pictures, and those saved beside a page, which are nowhere, go.
     """
     for element in root.iter(*_RENAMED):
         element.tag = _RENAMED[element.tag]
+    for image in root.iter("img"):
+        if _BESIDE.match(image.get("src") or ""):
+            del image.attrib["src"]
     shown = next((absolute(link.get("href"), None) for link in _READER(root)), None)
     if shown:
         drop(root, _READER_PARTS(root))

@@ -14,7 +14,7 @@ from reader.article.model import Dropped
 from reader.article.text import BlockDraft
 from reader.ingest.web.about import About
 from reader.ingest.web.blocks import PageBlock
-from reader.ingest.web.lines import is_byline, is_date, same_words
+from reader.ingest.web.lines import is_byline, is_date, is_pager, same_words
 
 _SILENT = frozenset({"image", "caption", "rule", "table"})
 _NEAR = 2
@@ -100,6 +100,8 @@ def _repeated(blocks: Sequence[PageBlock], kept: Sequence[bool], about: About) -
             reasons[index] = "title"
         elif len(draft.text) > _REPEATED and seen.get(draft.text, parent) is not parent:
             reasons[index] = "duplicate"
+        elif draft.kind == "paragraph" and is_pager(draft.text):
+            reasons[index] = "boilerplate"
         elif not in_body and is_byline(draft.text, about.byline):
             reasons[index] = "byline"
         elif not in_body and is_date(draft.text):
