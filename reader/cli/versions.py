@@ -1,7 +1,8 @@
 """The verbs that look at an article's past: versions, changes."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reader.cli.options import Verbs, add_json
@@ -90,7 +91,7 @@ def _print(session: Session, revision: "Revision", which: str) -> None:
     told += [f"{counted(revision.moved, 'paragraph')} moved"] if revision.moved else []
     session.out.line((f"{which}: {', '.join(told)}", "dim"))
     unchanged = 0
-    for paragraph in _paragraphs(revision.pieces):
+    for paragraph in filter(None, _paragraphs(revision.pieces)):
         if all(kind == "same" for kind, _ in paragraph):
             unchanged += 1
             continue
@@ -108,27 +109,28 @@ def _print_gap(session: Session, unchanged: int) -> None:
         session.out.line((f"… {counted(unchanged, 'paragraph')} unchanged", "dim"))
 
 
-def _paragraphs(pieces: "Iterable[Piece]") -> Iterator[list[_Run]]:
-    """Yield *pieces* paragraph by paragraph; an empty one is none."""
+def _paragraphs(pieces: "Sequence[Piece]") -> Iterator[list[_Run]]:
+    """Yield *pieces* paragraph by paragraph; some may be empty."""
     paragraph: list[_Run] = []
-    for piece in pieces:
-        first, *others = _runs(piece)
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        first, *others = _runs(piece, before_moved=after is not None and after.moved)
         paragraph += first
         for run in others:
-            if paragraph:
-                yield paragraph
+            yield paragraph
             paragraph = run
-    if paragraph:
-        yield paragraph
+    yield paragraph
 
 
-def _runs(piece: "Piece") -> Iterator[list[_Run]]:
-    """Yield what *piece* adds to the paragraph it begins in, and to each that follows."""
+def _runs(piece: "Piece", *, before_moved: bool) -> Iterator[list[_Run]]:
+    """Yield what *piece* adds to the paragraph it begins in, and to each that follows.
+
+    A blank line that came or went with the moved paragraph behind it is nothing to tell.
+    """
     kind = piece.kind
     if piece.moved:
         yield [("moved here" if kind == "added" else "moved away", piece.text.strip())]
         yield []
-    elif kind != "same" and not piece.text.strip():
+    elif kind != "same" and not piece.text.strip() and not before_moved:
         yield [(kind, "¶" if "\n" in piece.text else piece.text)]
     else:
         for text in piece.text.split("\n\n"):

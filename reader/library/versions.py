@@ -77,7 +77,7 @@ def pair(
     """
     state = held_state(store, article_id)
     known = store.versions(article_id)
-    shown = version_on_show(state) or known[-1]
+    shown = version_on_show(state) or ""
     after = shown if new is None else _named(article_id, known, new)
     if old is not None:
         return _named(article_id, known, old), after

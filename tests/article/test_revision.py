@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.article import alignment
 from reader.article.alignment import aligned, rising
 from reader.article.revision import Revision, compare
 
@@ -169,6 +170,18 @@ def test_long_texts_are_cut_at_what_stands_once_in_both() -> None:
 def test_long_texts_of_one_word_alone_are_compared_too(sign: str) -> None:
     old, new = sign * 2000, f"y{sign}" * 1000
     assert_whole(compare(old, new), old, new)
+
+
+def test_a_stretch_that_was_cut_often_enough_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = [f"w{number}" for number in range(300)]
+    monkeypatch.setattr(alignment, "_DEEPEST", 0)
+    assert aligned(["old", *old, "old"], ["new", *old, "new"]) == []
+
+
+def test_words_that_stand_everywhere_pair_no_paragraphs() -> None:
+    old = [f"the {sign}{sign}{sign}" for sign in "abcdefgh"]
+    new = [f"the {sign}{sign}{sign}" for sign in "stuvwxyz"]
+    assert [piece.kind for piece in compare(text(*old), text(*new)).pieces] == ["removed", "added"]
 
 
 def test_long_texts_whose_unique_words_were_shuffled_are_given_up_in_the_end() -> None:

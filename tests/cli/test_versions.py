@@ -157,3 +157,19 @@ def test_a_line_end_that_changed_is_shown(run: Run, tmp_path: Path) -> None:
     path.write_text("A title\n\nOne sentence.\n\nAnother one.\n")
     run("add", str(path))
     assert "{+¶+}" in run("changes", added["id"]).out
+
+
+def test_paragraphs_that_moved_to_the_end_are_told_there(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    one, two, three, four, five = (f"Paragraph {word} of all." for word in "abcde")
+    path.write_text("\n\n".join(["A title", one, two, three, four, five]))
+    (added,) = run("add", str(path), "--json").json
+    path.write_text("\n\n".join(["A title", three, four, five, one, two]))
+    run("add", str(path))
+    lines = [line for line in run("changes", added["id"]).out.splitlines() if line]
+    assert [line for line in lines if line.startswith("[moved")] == [
+        f"[moved away: {one}]",
+        f"[moved away: {two}]",
+        f"[moved here: {one}]",
+        f"[moved here: {two}]",
+    ]

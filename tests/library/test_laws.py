@@ -51,6 +51,22 @@ def _delete(library: Library, number: int) -> None:
         library.delete_mark(mark)
 
 
+def _add_part(library: Library, number: int) -> None:
+    if (mark := _first(library)) is not None:
+        parts = library.mark(mark).parts
+        library.change_mark(mark, parts=[*parts, (number, number + 3)])
+
+
+def _place(library: Library, number: int) -> None:
+    if (mark := _first(library)) is not None:
+        library.place_here(mark, number, number + 5)
+
+
+def _keep_lost(library: Library, number: int) -> None:
+    if (mark := _first(library)) is not None:
+        library.keep_lost(mark)
+
+
 def _new_version(library: Library, number: int) -> None:
     library.keep(port(f"Version {number}.", *PORT[number % 3 :]))
 
@@ -67,7 +83,18 @@ def _remove(library: Library, number: int) -> None:
     (library.remove if number % 2 else library.restore)([ID])
 
 
-ACTS: tuple[Act, ...] = (_annotate, _edit, _delete, _new_version, _state, _correct, _remove)
+ACTS: tuple[Act, ...] = (
+    _annotate,
+    _edit,
+    _delete,
+    _add_part,
+    _place,
+    _keep_lost,
+    _new_version,
+    _state,
+    _correct,
+    _remove,
+)
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9)), max_size=8)
 
 
@@ -118,5 +145,8 @@ def test_no_mark_is_lost_and_every_anchor_is_on_its_words(done: list[tuple[Act, 
             for mark in marks:
                 if mark.anchor.status in ("exact", "moved"):
                     assert text[mark.anchor.start : mark.anchor.end] == mark.quote
+                for part, anchor in zip(mark.parts, mark.anchor.parts, strict=True):
+                    if anchor.status in ("exact", "moved"):
+                        assert text[anchor.start : anchor.end] == part.quote
             rows = [*library.rows(), *library.rows(removed=True)]
             assert [row.marks for row in rows if row.id == ID] == [live]
