@@ -18,14 +18,14 @@ GROUPS = {
     "searching": ("search",),
     "exporting": ("export",),
     "screen": ("open",),
-    "upkeep": ("doctor", "locate", "config", "completions"),
+    "upkeep": ("doctor", "restore", "locate", "config", "completions"),
 }
 """The verbs of each module; only the module of the verb that is meant is loaded."""
 
 VERBS = {verb: group for group, verbs in GROUPS.items() for verb in verbs}
 """The module of every verb there is, in the order in which they are listed."""
 
-LATER = frozenset({"import", "feeds", "restore", "serve"})
+LATER = frozenset({"import", "feeds", "serve"})
 """Verbs that are promised and not there yet."""
 
 _PURPOSE = "Read news in the terminal, mark what matters, and keep the notes as Markdown."

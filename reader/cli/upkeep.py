@@ -1,4 +1,4 @@
-"""The verbs about the program itself: doctor, locate, config, completions."""
+"""The verbs about the program itself: doctor, restore, locate, config, completions."""
 
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ _SHELLS = ("bash", "zsh", "fish", "tcsh")
 def declare(verbs: Verbs) -> None:
     """Declare the verbs of this module."""
     verbs.add("doctor", doctor, "look for damage in the store, and repair it", _declare_doctor)
+    verbs.add("restore", restore, "take back from a backup what is missing", _declare_restore)
     verbs.add("locate", locate, "print where the files are", add_json)
     verbs.add("config", config, "print the settings and the file they stand in", add_json)
     verbs.add("completions", completions, "print the completions of a shell", _declare_completions)
@@ -23,6 +24,13 @@ def declare(verbs: Verbs) -> None:
 def _declare_doctor(parser: ArgumentParser) -> None:
     """Declare the arguments of ``doctor``."""
     parser.add_argument("--repair", action="store_true", help="repair or set apart; delete nothing")
+    add_json(parser)
+
+
+def _declare_restore(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``restore``."""
+    backup = "a day, a name or a file; none lists the backups there are"
+    parser.add_argument("backup", metavar="BACKUP", nargs="?", help=backup)
     add_json(parser)
 
 
@@ -53,6 +61,42 @@ def _as_dict(finding: "Finding") -> dict[str, Any]:
         "remedy": finding.remedy,
         "repaired": finding.repaired,
     }
+
+
+def restore(session: Session) -> int:
+    """Merge a backup in, and print how much came back; without one print which there are."""
+    name = session.arguments.backup
+    if name is None:
+        return _list_backups(session)
+    back = session.library.restore_backup(name)
+    counts = {"marks": back.marks, "states": back.states, "library": back.entries}
+    if session.wants_json:
+        session.out.json({"backup": name, **counts})
+    elif not any(counts.values()):
+        session.out.say(f"{name}: nothing came back; all of it is here, or newer")
+    else:
+        marks, states = _counted(back.marks, "mark"), _counted(back.states, "state")
+        entries = _counted(back.entries, "entry", "entries")
+        session.out.line(f"{marks}, {states} of articles and {entries} of the library came back")
+    return 0
+
+
+def _list_backups(session: Session) -> int:
+    """Print the backups there are, the latest first."""
+    found = [(path.name, path.stat().st_size) for path in session.library.backups()]
+    if session.wants_json:
+        session.out.json([{"name": name, "bytes": size} for name, size in found])
+        return 0
+    for name, size in found:
+        session.out.line(name, (f"  {size} bytes", "dim"))
+    if not found:
+        session.out.say("there are no backups yet; one is made on each day that changes something")
+    return 0
+
+
+def _counted(count: int, name: str, several: str = "") -> str:
+    """Return *count* with what is counted."""
+    return f"{count} {name if count == 1 else several or name + 's'}"
 
 
 def locate(session: Session) -> int:

@@ -31,7 +31,7 @@ from reader.library.versions import Version
 from reader.library.watching import Watch
 from reader.paths import Paths
 from reader.search import Catalogue, Conditions, Row
-from reader.store import Finding, Store
+from reader.store import Finding, Restored, Store
 
 if TYPE_CHECKING:
     from reader.facts import Fact
@@ -367,13 +367,20 @@ class Library:
         found = self._store.doctor(repair=repair)
         return [*found, *index_findings(self._paths, repair=repair)]
 
-    def restore_backup(self, archive: Path) -> int:
-        """Take from the backup *archive* what is newer there or missing here; return how much.
+    def backups(self) -> list[Path]:
+        """Return the daily archives of what the user made, the latest first."""
+        return self._store.backups()
+
+    def restore_backup(self, name: str) -> Restored:
+        """Take from a backup what is newer there or missing here, as one step; return how much.
+
+        The *name* is the day or the file's name of one of ``backups``, or any path.
 
         Raises:
-            StoreError: if it is no backup.
+            NotFoundError: if there is no such backup.
+            StoreError: if it is none.
         """
-        return self._store.merge_backup(archive)
+        return self._store.merge_backup(name)
 
     def close(self) -> None:
         """Let go of every file and process; the catalogue is brought up to date before.

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from reader.article.identity import is_article_id
-from reader.errors import DamagedError, StoreError
+from reader.errors import DamagedError, NotFoundError, StoreError
 from reader.store.files import read_bytes, stage, sync_folder, told
 from reader.store.layout import Layout, TableFile
 from reader.store.model import OF_ARTICLES
@@ -73,6 +73,29 @@ def back_up(layout: Layout, stopped: Callable[[], bool]) -> Path | None:
     sync_folder(layout.backups)
     for old in superfluous(_days(layout)):
         _path(layout, old).unlink(missing_ok=True)
+    return path
+
+
+def archives(layout: Layout) -> list[Path]:
+    """Return the archives that there are, the latest first.
+
+    Raises:
+        StoreError: if the system refuses.
+    """
+    with told("backups"):
+        return sorted(layout.backups.glob(f"*{_SUFFIX}"), reverse=True)
+
+
+def find(layout: Layout, name: str) -> Path:
+    """Return the archive called *name*: the day or the name of one of ours, else any file.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    ours = (path for path in archives(layout) if name in (path.name, path.name[: -len(_SUFFIX)]))
+    path = next(ours, Path(name).expanduser())
+    if not path.exists():
+        raise NotFoundError(name, "no such backup", "`reader restore` lists those there are")
     return path
 
 

@@ -5,7 +5,7 @@ change made here. Of two devices that changed the same document, the words of bo
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reader.store.documents import key_of, rank
@@ -26,10 +26,8 @@ def latest_of(_: Table, one: Document, other: Document) -> Document:
     return max(one, other, key=rank)
 
 
-def merge_bytes(
-    shelf: Shelf, file: TableFile, raw: bytes, choose: Choose
-) -> tuple[DocumentChange, ...]:
-    """Take into *file* what *choose* takes of *raw*, another copy of it; return what changed.
+def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> tuple[DocumentChange, ...]:
+    """Take into *file* what *raw*, another device's copy of it, has more; return what changed.
 
     The caller holds the lock.
 
@@ -38,7 +36,7 @@ def merge_bytes(
         StoreError: if the file may not be written.
     """
     held = shelf.load(file).documents(file.table)
-    changes = tuple(differences(file, held, raw, choose))
+    changes = tuple(differences(file, held, raw, merged))
     if changes:
         carry_out(shelf, record_of("merge", "", changes))
     return changes
@@ -56,6 +54,26 @@ def differences(
             yield DocumentChange(file.table, file.article, key, before, chosen)
 
 
+def merge_archive(
+    shelf: Shelf, name: str, files: Iterable[tuple[TableFile, bytes]]
+) -> tuple[DocumentChange, ...]:
+    """Take what is newer in the *files* of the backup *name*, in one step; return what changed.
+
+    The caller holds the lock.
+
+    Raises:
+        OSError: if the system refuses; then nothing has changed.
+        StoreError: if a file may not be written, or the backup cannot be read.
+    """
+    changes: list[DocumentChange] = []
+    for file, raw in files:
+        held = shelf.load(file, keep=False).documents(file.table)
+        changes += differences(file, held, raw, latest_of)
+    if changes:
+        carry_out(shelf, record_of("step", f"restored {name}", tuple(changes)))
+    return tuple(changes)
+
+
 def merge_copy(shelf: Shelf, copy: Path, file: TableFile) -> None:
     """Take into *file* what is newer in *copy*, put the copy into quarantine, and say so.
 
@@ -66,7 +84,7 @@ def merge_copy(shelf: Shelf, copy: Path, file: TableFile) -> None:
         StoreError: if the file may not be written.
     """
     layout = shelf.layout
-    changes = merge_bytes(shelf, file, read_bytes(copy) or b"", merged)
+    changes = merge_bytes(shelf, file, read_bytes(copy) or b"")
     told = f"{len(changes)} of its documents were newer"
     if rivals := sum(_keeps_more(change) for change in changes):
         told += f" or said something else; of {rivals} the words of both are kept"

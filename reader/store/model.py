@@ -65,6 +65,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """How many documents came back from a backup."""
+
+    marks: int = 0
+    """Deleted ones do not count."""
+    states: int = 0
+    """Of articles: what is read, starred, tagged and so on."""
+    entries: int = 0
+    """Of the library: sections, feeds, settings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong in the data directory."""
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -16,7 +17,7 @@ from reader.store.files import told, words_of
 from reader.store.idle import Idle
 from reader.store.listing import live_marks, mark_of, readable
 from reader.store.locate import article_of
-from reader.store.model import OF_ARTICLES, Change, Finding, Step
+from reader.store.model import OF_ARTICLES, Change, Finding, Restored, Step
 from reader.store.opening import open_directory
 from reader.store.position import changed_since, position_of
 from reader.store.records import Record, RecordKind
@@ -239,21 +240,34 @@ class Store:
             raise ReadOnlyError(str(self.root), f"read-only: {self.read_only}")
         return back_up_if_due(self._layout, lambda: False)
 
-    def merge_backup(self, archive: Path) -> int:
-        """Take from *archive* what is newer there or missing here; return how many documents.
+    def backups(self) -> list[Path]:
+        """Return the daily archives, the latest first."""
+        from reader.store.backup import archives
+
+        return archives(self._layout)
+
+    def merge_backup(self, name: str) -> Restored:
+        """Take from the backup *name* what is newer there or missing here, in one step.
+
+        Args:
+            name: the day or the name of one of ``backups``, or the path of any archive.
 
         Raises:
-            StoreError: if it is no archive, or the store cannot be written.
+            NotFoundError: if there is no such backup.
+            StoreError: if it is none, or the store cannot be written.
         """
-        from reader.store.backup import contents
-        from reader.store.merge import latest_of, merge_bytes
+        from reader.store.backup import contents, find
+        from reader.store.merge import merge_archive
 
-        taken = 0
-        for file, raw in contents(self._layout, archive):
-            with self._writing():
-                taken += len(merge_bytes(self._shelf, file, raw, latest_of))
+        archive = find(self._layout, name)
+        with self._writing():
+            files = contents(self._layout, archive)
+            changes = merge_archive(self._shelf, archive.name, files)
+            self._committed = self._committed or bool(changes)
+            self._since_checkpoint += len(changes)
         self.checkpoint()
-        return taken
+        live = Counter(change.table for change in changes if not change.after.get("deleted"))
+        return Restored(live["notes"], live["state"], live["library"])
 
     def close(self) -> None:
         """Make everything durable and let go of the directory."""

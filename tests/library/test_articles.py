@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from reader.article.model import Article
-from reader.errors import DamagedError, NotFoundError, ReadOnlyError, StoreError, UsageError
+from reader.errors import DamagedError, NotFoundError, ReadOnlyError, UsageError
 from reader.library import Library
 from reader.paths import Paths
 from reader.store.journal import Journal
@@ -354,8 +354,9 @@ def test_threads_may_share_a_library(library: Library) -> None:
 
 
 def test_a_backup_is_merged_in(library: Library, tmp_path: Path) -> None:
-    with pytest.raises(StoreError):
-        library.restore_backup(tmp_path / "none.tar.gz")
+    assert library.backups() == []
+    with pytest.raises(NotFoundError, match="no such backup; `reader restore` lists"):
+        library.restore_backup(str(tmp_path / "none.tar.gz"))
 
 
 def test_a_change_in_the_middle_is_waited_for(

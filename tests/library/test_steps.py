@@ -125,7 +125,7 @@ NO_STEPS = {
     "restore": "is the other way of removing, and tested with it",
     "seed_one": "is not the user's doing",
     "export_to": "changes files, not the library",
-    "restore_backup": "brings back what other steps made",
+    "restore_backup": "is a step called after the backup, and tested with it",
     "doctor": "repairs what is damaged",
     "undo": "is what takes back",
     "redo": "is what makes again",
@@ -133,7 +133,17 @@ NO_STEPS = {
 """What else writes, and why it is no step of its own."""
 
 READING = {
-    *("all_marks", "article", "candidates", "close", "compare", "export_text", "facts", "holds"),
+    *(
+        "all_marks",
+        "article",
+        "backups",
+        "candidates",
+        "close",
+        "compare",
+        "export_text",
+        "facts",
+        "holds",
+    ),
     *("mark", "marks", "open", "poll", "read", "resolve", "row", "rows", "search", "sources"),
     *("state", "take_notices", "texts", "version_list", "version_pair", "versions"),
 }

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import ReadOnlyError, StoreError
-from reader.store import Change, Store
+from reader.errors import NotFoundError, ReadOnlyError, StoreError
+from reader.store import Change, Restored, Store
 from reader.store.backup import is_due, superfluous
 from tests.store.conftest import OpenStore, Refuse
 from tests.store.making import article, make_mark, note, notes, notes_file, segment
@@ -139,12 +139,12 @@ def test_a_merged_backup_brings_back_what_is_missing_and_nothing_old(
         path.unlink()
     store = open_store()
     assert notes(store) == []
-    assert store.merge_backup(archive) == 3
+    assert store.merge_backup(str(archive)) == Restored(1, 1, 1)
     assert store.state("quay") == {"read": True}
     assert (notes(store), notes(store, "quay")) == (["gone"], ["new"])
     assert store.library() == {"feed": {"url": "u"}}
     assert store.mark(gone).note == "gone"
-    assert store.merge_backup(archive) == 0
+    assert store.merge_backup(archive.name) == Restored()
     assert segment(root).stat().st_size > 0
 
 
@@ -153,7 +153,7 @@ def test_what_is_no_backup_is_refused(store: Store, tmp_path: Path, data: bytes)
     path = tmp_path / "file.tar.gz"
     path.write_bytes(data)
     with pytest.raises(StoreError, match="not a backup, or damaged"):
-        store.merge_backup(path)
+        store.merge_backup(str(path))
 
 
 def test_a_cut_backup_is_refused(store: Store, tmp_path: Path) -> None:
@@ -163,12 +163,63 @@ def test_a_cut_backup_is_refused(store: Store, tmp_path: Path) -> None:
     cut = tmp_path / "cut.tar.gz"
     cut.write_bytes(archive.read_bytes()[:200])
     with pytest.raises(StoreError, match="not a backup, or damaged"):
-        store.merge_backup(cut)
+        store.merge_backup(str(cut))
 
 
 def test_a_backup_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="No such file or directory"):
-        store.merge_backup(tmp_path / "none.tar.gz")
+    with pytest.raises(NotFoundError, match="no such backup"):
+        store.merge_backup(str(tmp_path / "none.tar.gz"))
+    with pytest.raises(StoreError, match=r"not a backup|Is a directory"):
+        store.merge_backup(str(tmp_path))
+
+
+def test_a_backup_is_found_by_its_day(store: Store) -> None:
+    mark_id = make_mark(store, note="one")
+    archive = store.back_up()
+    assert archive is not None
+    assert store.backups() == [archive]
+    store.purge_article("harbour")
+    day = archive.name.partition(".")[0]
+    assert store.merge_backup(day) == Restored(marks=1)
+    assert store.mark(mark_id).note == "one"
+
+
+def test_restoring_is_one_step_that_can_be_taken_back(store: Store) -> None:
+    make_mark(store, note="one")
+    make_mark(store, "quay", note="two")
+    archive = store.back_up()
+    assert archive is not None
+    for name in ("harbour", "quay"):
+        store.purge_article(name)
+    store.merge_backup(archive.name)
+    assert [mark.note for mark in store.all_marks()] == ["one", "two"]
+    step = store.undo()
+    assert step is not None
+    assert step.label == f"restored {archive.name}"
+    assert list(store.all_marks()) == []
+    store.redo()
+    assert [mark.note for mark in store.all_marks()] == ["one", "two"]
+
+
+def test_what_was_deleted_since_the_backup_stays_deleted(store: Store) -> None:
+    mark_id = make_mark(store)
+    archive = store.back_up()
+    assert archive is not None
+    store.commit([Change("notes", "harbour", mark_id, {"deleted": True})], "deletion")
+    assert store.merge_backup(archive.name) == Restored()
+    assert store.marks("harbour") == []
+
+
+def test_a_restored_backup_outlives_a_crash(open_store: OpenStore, root: Path) -> None:
+    store = open_store()
+    make_mark(store, note="one")
+    archive = store.back_up()
+    assert archive is not None
+    store.purge_article("harbour")
+    store.merge_backup(archive.name)
+    notes_file(root).unlink()
+    (root / "history" / "checkpoint.json").unlink()
+    assert notes(open_store()) == ["one"]
 
 
 def test_members_that_are_none_of_ours_are_passed_over(store: Store, tmp_path: Path) -> None:
@@ -179,4 +230,4 @@ def test_members_that_are_none_of_ours_are_passed_over(store: Store, tmp_path: P
         link = tarfile.TarInfo("notes/ad/harbour.json")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         archive.addfile(link)
-    assert store.merge_backup(path) == 0
+    assert store.merge_backup(str(path)) == Restored()
