@@ -23,7 +23,9 @@ _UNUSABLE = frozenset(
 )
 """Errors of a file that may be sound: it is left alone."""
 
-_BUSY_S = 5.0
+BUSY_S = 5.0
+"""How long a file that another copy has locked is waited for."""
+
 _TAG_BREAK = "\n"
 _TYPES = {"tags": "tagtext"} | dict.fromkeys(
     ("unread", "starred", "later", "archived", "removed"), "flag"
@@ -91,7 +93,7 @@ def connect(file: Path | None) -> sqlite3.Connection:
     place = ":memory:" if file is None else str(file)
     connection = sqlite3.connect(
         place,
-        timeout=_BUSY_S,
+        timeout=BUSY_S,
         isolation_level=None,
         check_same_thread=False,
         detect_types=sqlite3.PARSE_DECLTYPES,

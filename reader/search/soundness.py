@@ -17,7 +17,9 @@ def damage(file: Path) -> sqlite3.DatabaseError | None:
     if not file.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True)) as connection:
+        address = f"{file.absolute().as_uri()}?mode=rw"
+        found = sqlite3.connect(address, uri=True, timeout=database.BUSY_S)
+        with closing(found) as connection:
             _check(connection)
     except sqlite3.DatabaseError as error:
         unclear = database.is_unusable(error) or "no such module" in str(error)

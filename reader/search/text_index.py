@@ -28,8 +28,13 @@ _BATCH = 64
 _BATCH_CHARACTERS = 500_000
 """What is written in one step: little enough that no list of another copy waits for it."""
 
+_TRIES = 3
 _DAMAGE = (sqlite3.DatabaseError, zlib.error, ValueError, TypeError)
 """What a file raises whose bytes are not those that were written."""
+
+
+class _ReplacedError(Exception):
+    """Another file stands where the one was that is open; the journal would be taken for its."""
 
 
 class _Ready(NamedTuple):
@@ -112,21 +117,28 @@ class TextIndex:
         """
         if not database.make_room(self._file):
             return None
-        for _ in range(2):
+        for _ in range(_TRIES):
+            opened = database.identity(self._file)
             try:
                 with closing(database.connect(self._file)) as connection:
                     texts.prepare(connection, self._records.name)
-                    self._catch_up(connection, seconds, progress)
+                    self._catch_up(connection, opened, seconds, progress)
                     return question(connection)
+            except _ReplacedError:
+                continue
             except _DAMAGE as error:
                 if _lacks_search(error) or not database.discard(self._file, error):
                     return None
         return None
 
     def _catch_up(
-        self, connection: sqlite3.Connection, seconds: float | None, progress: Progress | None
+        self,
+        connection: sqlite3.Connection,
+        opened: tuple[int, int] | None,
+        seconds: float | None,
+        progress: Progress | None,
     ) -> None:
-        """Index what changed, for *seconds* at most."""
+        """Index what changed, for *seconds* at most, while *opened* is the file in its place."""
         end = None if seconds is None else time.monotonic() + seconds
         try:
             self._note_changes(connection)
@@ -135,7 +147,10 @@ class TextIndex:
                 if progress is not None:
                     progress(max(0, total - left), total)
                 batch = texts.next_awaiting(connection, _BATCH)
-                _write(connection, self._ready(connection, batch, end))
+                ready = self._ready(connection, batch, end)
+                if database.identity(self._file) != opened:
+                    raise _ReplacedError
+                _write(connection, ready)
         except sqlite3.OperationalError as error:
             if seconds is None or not database.is_unusable(error):
                 raise

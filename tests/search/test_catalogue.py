@@ -240,7 +240,7 @@ def test_a_damaged_file_that_cannot_be_deleted_gives_way_to_memory(
 def test_a_file_that_another_copy_keeps_locked_is_not_deleted(
     shelf: Shelf, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.search.database._BUSY_S", 0.01)
+    monkeypatch.setattr("reader.search.database.BUSY_S", 0.01)
     with closing(Catalogue(shelf, file)) as first:
         first.refresh()
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
