@@ -45,6 +45,8 @@ class MarkFields(TypedDict, total=False):
     links: Iterable[Link | Mapping[str, Any]]
     reply_to: str | None
     origin: Mapping[str, Any] | None
+    conflicts: Sequence[Any]
+    """What other devices wrote at the same time and nobody has decided on yet."""
 
 
 def check_fields(fields: Mapping[str, Any]) -> None:

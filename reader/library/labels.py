@@ -48,6 +48,7 @@ def changing(mark: Mark, fields: Iterable[str]) -> str:
         "color": "colour",
         "links": "evidence",
         "parts": "parts",
+        "conflicts": "choice of text",
     }
     changed = set(fields)
     what = next((word for name, word in named.items() if name in changed), "change")

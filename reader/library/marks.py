@@ -151,6 +151,8 @@ def _with_fields(mark: Mark, fields: MarkFields) -> Mark:
         plain["tags"] = clean_tags(fields["tags"])
     if "links" in fields:
         plain["links"] = clean_links(fields["links"])
+    if "conflicts" in fields:
+        plain["more"] = {**mark.more, "conflicts": list(fields["conflicts"])}
     claim = claim_with(mark.claim, given)
     if claim is not None:
         plain |= {"claim": claim, "kind": fields.get("kind", "claim")}

@@ -1,6 +1,5 @@
 """The notes beside the page: their order, the way to them and back, replies, parts, lost marks."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -255,24 +254,39 @@ async def test_a_lost_mark_is_kept_as_lost(desk: OpenDesk, library: Library) -> 
         assert "  kept as lost" in notes(at)
 
 
-async def test_what_another_device_wrote_can_be_taken(desk: OpenDesk) -> None:
+async def test_of_two_texts_of_two_devices_the_reader_takes_one(
+    desk: OpenDesk, library: Library
+) -> None:
     async with desk() as at:
         await at.press("a")
         await at.type("mine")
         await at.press("ctrl+s")
-        (mark,) = at.screen.body.marks
-        at.screen.show_marks([replace(mark, more={"conflicts": [{"note": "theirs"}]})])
+        (mark,) = marks(at)
+        library.change_mark(mark.id, conflicts=[{"note": "theirs"}, {"tags": ["ports"]}])
+        at.screen.articles.show_again()
+        await at.settle()
         await at.press("i", "i", "right", "j")
-        assert "another device: theirs" in at.text or "another device" in at.text
+        assert "  ≠ another device: theirs" in notes(at)
+        assert "  ≠ another device: #ports" in notes(at)
+        await at.press("enter")
+        assert "Another device wrote: theirs" in at.text
         await at.press("enter")
         assert marks(at)[0].note == "theirs"
+        await at.press("i", "i", "j", "enter", "down", "enter")
+        assert "kept what stood here" in at.said
+        assert marks(at)[0].tags == ()
+        assert not [row for row in notes(at) if "another device" in row]
+        await at.press("u", "u")
+        assert marks(at)[0].note == "mine"
+        assert len(list(others(marks(at)[0]))) == 2
 
 
 def test_what_is_the_same_elsewhere_is_no_other_text() -> None:
-    mark = Mark("0sa9p040529tw", "a", note="same", more={"conflicts": ["same", "else", 3]})
+    conflicts = [{"note": "same", "label": "doubt"}, {"note": "same"}, "else"]
+    mark = Mark("0sa9p040529tw", "a", note="same", more={"conflicts": conflicts})
     assert list(others(mark)) == [
-        OtherText(mark.id, {"note": "else"}),
-        OtherText(mark.id, {"note": 3}),
+        OtherText(mark.id, 0, {"label": "doubt"}),
+        OtherText(mark.id, 2, {"note": "else"}),
     ]
 
 

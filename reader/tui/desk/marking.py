@@ -83,9 +83,12 @@ class Marking:
             self._make(kind, passage, fields)
         elif kind == same.kind and not fields:
             self.delete(same)
+        elif fields:
+            self.change(same, kind, **fields)
+        elif same.claim is None and kind == "claim":
+            self.change(same, kind, status="unchecked")
         else:
-            change = {"status": "unchecked"} if kind == "claim" and not same.claim else fields
-            self.change(same, kind, **change)
+            screen.tell("this is a claim already; x deletes it")
 
     def make(self, kind: MarkKind, then: Callable[[Mark], None] | None = None) -> Mark | None:
         """Mark what is chosen; return the mark as it was painted.

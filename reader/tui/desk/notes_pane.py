@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.annotations.model import Mark
 from reader.tui.desk.placing import is_lost
 from reader.tui.widgets.note_rows import OtherText
+from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -88,6 +89,17 @@ class NotesPane:
         return narrowed
 
     def take(self, mark: Mark, other: OtherText) -> None:
-        """Take what another device wrote into *mark* in place of what stands there; undo helps."""
-        fields = dict(other.fields)
-        self._screen.marking.change(mark, "took the other text; u takes it back", **fields)
+        """Ask whether what another device wrote into *mark* is to stand, or what stands there."""
+        present = mark.more.get("conflicts") or ()
+        rest = [one for index, one in enumerate(present) if index != other.number]
+        rows = [
+            Row("Take what the other device wrote", "other", sign="≠"),
+            Row("Keep what stands here", "own", sign="="),
+        ]
+
+        def settle(row: Row) -> None:
+            fields = dict(other.fields) if row.key == "other" else {}
+            told = "took the other text" if fields else "kept what stood here"
+            self._screen.marking.change(mark, f"{told}; u takes it back", conflicts=rest, **fields)
+
+        self._screen.chooser.open(f"Another device wrote: {other.words}", rows, settle)

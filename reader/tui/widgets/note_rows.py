@@ -16,6 +16,7 @@ from reader.tui.widgets.row_list import Row
 NOTE_LINES = 3
 """How many lines of a note are listed."""
 
+CLAIM_FIELDS = ("status", "verdict", "speaker", "type", "priority")
 LOST_TITLE = "Lost: p places, P keeps as lost"
 WHOLE_TITLE = "On the whole article"
 DELETED = "a deleted mark"
@@ -26,8 +27,20 @@ class OtherText(NamedTuple):
 
     mark: str
     """The id of the mark."""
+    number: int
+    """Which of the mark's ``conflicts`` it is."""
     fields: Mapping[str, Any]
     """The fields that the reader can take."""
+
+    @property
+    def words(self) -> str:
+        """What was written, on a line."""
+        return " · ".join(_plain(value) for value in self.fields.values())
+
+
+def _plain(value: Any) -> str:
+    """Return a field's value in words."""
+    return " ".join(f"#{tag}" for tag in value) if isinstance(value, list) else str(value)
 
 
 def rows_of(marks: Sequence[Mark], shown: frozenset[str], article: str) -> list[Row]:
@@ -106,8 +119,7 @@ class _Listing:
         for words in said:
             yield Row(words, indent=depth + 1, style="quiet", selectable=False)
         for other in others(mark):
-            words = " · ".join(str(value) for value in other.fields.values())
-            yield Row(f"another device: {words}", other, depth + 1, "≠", "⏎ takes it", "lost")
+            yield Row(f"another device: {other.words}", other, depth + 1, "≠", "⏎", "lost")
 
     def _about(self, mark: Mark) -> Iterator[str]:
         """Yield a line for each thing that is known of *mark*."""
@@ -148,19 +160,19 @@ def fate(mark: Mark, article: str) -> Iterator[str]:
 
 def others(mark: Mark) -> Iterator[OtherText]:
     """Yield what other devices wrote into *mark* at the same time."""
-    for conflict in mark.more.get("conflicts") or ():
+    for index, conflict in enumerate(mark.more.get("conflicts") or ()):
         body = conflict if isinstance(conflict, Mapping) else {"note": conflict}
         fields = {name: body[name] for name in ("note", "label", "tags") if body.get(name)}
         if isinstance(claim := body.get("claim"), Mapping):
-            fields |= {name: claim[name] for name in ("status", "verdict") if claim.get(name)}
+            fields |= {name: claim[name] for name in CLAIM_FIELDS if claim.get(name)}
         differs = {name: value for name, value in fields.items() if value != _own(mark, name)}
         if differs:
-            yield OtherText(mark.id, differs)
+            yield OtherText(mark.id, index, differs)
 
 
 def _own(mark: Mark, name: str) -> Any:
     """Return what *mark* itself has in a field."""
-    if name in ("status", "verdict"):
+    if name in CLAIM_FIELDS:
         return getattr(mark.claim, name) if mark.claim else None
     value = getattr(mark, name)
     return list(value) if isinstance(value, tuple) else value
