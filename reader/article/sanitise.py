@@ -18,6 +18,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff"  # lone surrogates, which no encoder takes
     "]"
 )
+_UNCLEAN = re.compile(f"[{_UNSAFE.pattern[1:-1]}\u2028\u2029]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 _ESCAPE_SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"  # control sequences
@@ -32,7 +33,7 @@ def clean_text(text: str) -> str:
     Whole escape sequences go, not their first character alone. Zero-width joiners stay: emoji and
     Indic scripts are written with them. Tabs and line feeds stay.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _UNCLEAN.search(text) is None:
         return text
     text = _ESCAPE_SEQUENCE.sub("", text)
     return _UNSAFE.sub("", _LINE_END.sub("\n", text))

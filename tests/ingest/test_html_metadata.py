@@ -109,6 +109,22 @@ def test_a_date_in_another_language_is_found_by_the_thorough_search() -> None:
     assert about("", "<time>12 de mayo de 2021</time>").published == "2021-05-12"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("cs", "12. května 2021", "2021-05-12"),
+        ("fi", "12. toukokuuta 2021", "2021-05-12"),
+        ("xx", "12 de mayo de 2021", "2021-05-12"),
+    ],
+)
+def test_the_months_of_the_page_s_own_language_are_known(
+    language: str, line: str, day: str
+) -> None:
+    found = about("", f'<meta name="language" content="{language}"><time>{line}</time>')
+
+    assert found.published == day
+
+
 def test_the_year_of_a_copyright_line_is_no_date() -> None:
     assert about("", "<p>A story of no date.</p><p>© 2020 The Courier</p>").published is None
 

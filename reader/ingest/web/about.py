@@ -59,7 +59,7 @@ def read_about(root: etree._Element, page: str, url: str | None) -> About:
     guessed: dict[str, str] = {}
     published = dates.published(root, metas, nodes)
     if published is None:
-        published = dates.guessed(page, base)
+        published = dates.guessed(page, base, _language(root, metas, nodes))
         if published:
             guessed["published"] = "no explicit date; from the page's text or address"
     if site is None and base:

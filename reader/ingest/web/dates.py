@@ -9,6 +9,7 @@ from lxml import etree
 
 from reader.ingest.web.head import Metas
 from reader.ingest.web.linked_data import Node, text_value
+from reader.ingest.web.month_names import know
 
 _PUBLISHED = (
     "article:published_time",
@@ -61,12 +62,13 @@ def modified(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> st
     return _first_date(_stated(root, metas, articles, _MODIFIED, ("dateModified",)))
 
 
-def guessed(page: str, url: str | None) -> str | None:
+def guessed(page: str, url: str | None, language: str | None = None) -> str | None:
     """Return the day that the page's text, address and pictures point to.
 
     New Year's Day is what a bare year becomes, as in a copyright line; it must stand in the page.
     """
     page = page[:_MAX_PAGE]
+    know(language)
     day = _found(page, url, thorough=False) or _found(page, url, thorough=True)
     if not day or (day.endswith("-01-01") and not _NEW_YEAR.search(page)):
         return None
@@ -74,10 +76,7 @@ def guessed(page: str, url: str | None) -> str | None:
 
 
 def _found(page: str, url: str | None, *, thorough: bool) -> str | None:
-    """Return the day that htmldate finds.
-
-    A thorough search loads the month names of all languages, which takes longer than a page.
-    """
+    """Return the day that htmldate finds; a thorough search is for when a quick one finds none."""
     from htmldate import find_date
 
     try:
