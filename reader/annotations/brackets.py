@@ -27,6 +27,7 @@ _AT_THE_EDGE = 3
 """What the quote's first or last word is worth more where the bracket begins or ends."""
 _BY_OWN_END = 0.9
 """How much a passage that its own words bracket is like the quote, beside one in its context."""
+_OPENING, _CLOSING = "\"'(「『", ".!?\"')。」』।"
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* ")
 
 
@@ -129,7 +130,8 @@ def _hull(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
         opening = max([opening, *_sentence_ends(text, opening, kept_from)])
     if not _SENTENCE_END.search(target.quote[mine[ours_past - 1].end() :]):
         closing = min([closing, *_sentence_ends(text, kept_to, closing)])
-    return _with_marks(text, opening, closing, (start, end))
+    before, after = target.quote[: mine[0].start()], target.quote[mine[-1].end() :]
+    return _with_marks(text, (opening, closing), (start, end), before, after)
 
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
@@ -160,10 +162,21 @@ def _best_stretch(runs: list[Match], page_words: int, words: int) -> tuple[Match
     return best
 
 
-def _with_marks(text: str, start: int, end: int, limits: tuple[int, int]) -> tuple[int, int]:
-    """Return the range with the marks that open or close it, as far as the *limits* go."""
-    while end < limits[1] and text[end] in ".!?\"')":
+def _with_marks(
+    text: str, found: tuple[int, int], limits: tuple[int, int], before: str, after: str
+) -> tuple[int, int]:
+    """Return the range that was *found* with the marks that open or close it.
+
+    Those are the quote's own *before* its first and *after* its last word, where they stand, or
+    whatever usually does, as far as the *limits* go.
+    """
+    start, end = found
+    if before and text.endswith(before, limits[0], start):
+        start -= len(before)
+    if after and text.startswith(after, end, limits[1]):
+        end += len(after)
+    while end < limits[1] and text[end] in _CLOSING:
         end += 1
-    while start > limits[0] and text[start - 1] in "\"'(":
+    while start > limits[0] and text[start - 1] in _OPENING:
         start -= 1
     return start, end

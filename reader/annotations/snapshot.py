@@ -79,11 +79,15 @@ def belongs_elsewhere(snapshot: Snapshot, page: Projection, candidate: Candidate
     """
     old = project_article(snapshot.text)
     passage = page.text[candidate.start : candidate.end]
-    margin = _margin(passage, candidate)
-    own = _surroundings_kept(snapshot, page, candidate)
+    twins = list(islice(_twins(snapshot, passage), _MOST_TWINS))
+    if not twins:
+        return False
+    changed = candidate.likeness < 1
+    if changed and is_telling(passage) and page.text.count(passage) <= len(twins):
+        return True  # no more of them stand than stood: each is one of those
+    least = _surroundings_kept(snapshot, page, candidate) + _margin(passage, candidate)
     return any(
-        _alike_around(old, start, start + len(passage), page, candidate) > own + margin
-        for start in islice(_twins(snapshot, passage), _MOST_TWINS)
+        _alike_around(old, start, start + len(passage), page, candidate) > least for start in twins
     )
 
 

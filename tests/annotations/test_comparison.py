@@ -35,6 +35,16 @@ def test_a_passage_without_its_neighbours_has_no_place() -> None:
     assert became(f"{WEATHER} {COSTS} {BUSES}") is None
 
 
+def test_a_passage_of_which_nothing_around_is_left_has_no_place() -> None:
+    assert became(f"{WEATHER} {BUSES}") is None
+
+
+def test_a_passage_is_sought_where_most_of_its_surroundings_went() -> None:
+    reworded = COSTS.replace("alone would cost", "would by now cost")
+    far = " ".join([WEATHER, BUSES] * 40)
+    assert became(f"{COSTS[:40]} {far} {LEAD} {reworded} {QUOTE} {LORRIES}") == reworded[:-1]
+
+
 def test_a_passage_of_few_words_has_no_place() -> None:
     assert became(OLD, "eastern pier") is None
 
