@@ -51,7 +51,7 @@ async def test_enter_opens_the_article_at_the_words_and_n_goes_on(desk: OpenDesk
         await at.press("enter")
         assert at.screen.article is not None
         assert at.screen.article.title.startswith("Harbour")
-        assert at.screen.body.display
+        assert not at.screen.library_search.is_open
         assert "quay" in at.sentence
         assert len(at.screen.body.matches) == 3
         first = at.sentence
@@ -148,7 +148,7 @@ async def test_an_index_that_cannot_be_asked_is_said_in_the_list(
         await search(at, "quay")
         assert "index.sqlite: the disk does not answer; try again" in at.text
         await at.press("escape", "j")
-        assert at.screen.body.display
+        assert not at.screen.library_search.is_open
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])

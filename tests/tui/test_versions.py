@@ -177,3 +177,103 @@ def test_a_sentence_that_is_gone_leaves_one_at_the_next(library: Library, tmp_pa
     start = old.text.index(gone)
     place = same_place(old, new, (start, start + len(gone)))
     assert new.text[place:].startswith("The rest came from fees.")
+
+
+@pytest.fixture
+def changed(library: Library, tmp_path: Path) -> str:
+    """Hold the harbour in two versions."""
+    source = tmp_path / "harbour.md"
+    text = source.read_text(encoding="utf-8")
+    text = text.replace("14 to 3", "13 to 4").replace("Nobody in the gallery clapped.", "")
+    source.write_text(text + "\nA last word was added.\n", encoding="utf-8")
+    library.add(str(source))
+    return id_of(library, "Harbour")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_w_shows_what_was_changed_and_q_leaves_the_page_as_it_was(
+    desk: OpenDesk, changed: str, size: tuple[int, int]
+) -> None:
+    async with desk(size=size) as at:
+        await at.press("]", ")")
+        top, sentence = at.screen.body.top_line, at.sentence
+        await at.press("w")
+        assert "version of" in at.text
+        assert "words added" in at.text
+        assert "14 13 to 3 4" in at.text or size[0] == 40
+        await at.press("q")
+        assert "version of" not in at.text
+        assert (at.screen.body.top_line, at.sentence) == (top, sentence)
+        assert at.screen.focused is at.screen.body
+
+
+async def test_n_walks_the_changes_and_z_unfolds(desk: OpenDesk, changed: str) -> None:
+    async with desk(size=(80, 24)) as at:
+        await at.press("w")
+        assert "· 1 of 4" in at.text
+        assert "unchanged; z unfolds" in at.text
+        assert "The north quay opens first." not in at.text
+        await at.press("n", "n", "n")
+        assert "· 4 of 4" in at.text
+        await at.press("n")
+        assert "no more changes" in at.said
+        await at.press("N", "left_square_bracket", "left_square_bracket")
+        assert "· 1 of 4" in at.text
+        await at.press("z", "g")
+        assert "The north quay opens first." in at.text
+        assert "z unfolds" not in at.text
+
+
+async def test_without_colours_signs_stand_around_what_was_changed(
+    desk: OpenDesk, changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk() as at:
+        await at.press("w")
+        assert "[-14-]{+13+} to [-3-]{+4+}" in at.text
+        assert "{+A last word was added.+}" in at.text
+
+
+async def test_enter_goes_to_the_change_in_the_article(desk: OpenDesk, changed: str) -> None:
+    async with desk() as at:
+        await at.press("w", "G", "n", "n", "n", "enter")
+        assert at.sentence == "A last word was added."
+
+
+async def test_v_chooses_the_versions(desk: OpenDesk, changed: str) -> None:
+    async with desk() as at:
+        await at.press("w", "v")
+        assert "Compare which version" in at.text
+        assert "on the page" in at.text
+        await at.press("enter", "enter")
+        assert "the same text" in at.text
+        await at.press("v", "escape", "n")
+        assert at.screen.changes.is_open
+        await at.press("escape")
+        assert at.screen.focused is at.screen.body
+
+
+async def test_an_article_with_one_version_is_said_to_have_one(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("w")
+        assert "there is one version only; U fetches the article again" in at.said
+        await at.press("v", "w", "escape")
+        assert "version of" not in at.text
+
+
+async def test_keys_that_mark_do_nothing_while_changes_are_looked_at(
+    desk: OpenDesk, changed: str
+) -> None:
+    async with desk() as at:
+        await at.press("w", "h", "c", "x", "r", "D", "a")
+        assert at.quotes == []
+        assert at.screen.changes.is_open
+
+
+async def test_opening_another_article_leaves_the_changes(desk: OpenDesk, changed: str) -> None:
+    async with desk() as at:
+        await at.press("w")
+        at.screen.articles.open(id_of(at.library, "Ferry"))
+        await at.settle()
+        assert not at.screen.changes.is_open
+        assert "No one was hurt." in at.text

@@ -52,6 +52,15 @@ def fetch_again(screen: ReadingScreen) -> None:
     screen.versions.fetch_again()
 
 
+@command("w", group=_ARTICLES)
+def changes(screen: ReadingScreen) -> None:
+    """Show what was changed between two versions of the article. While selecting: a word on."""
+    if screen.body.selection is not None:
+        screen.selecting.sideways(1)
+    else:
+        screen.changes.open()
+
+
 @command("r", group=_ARTICLES)
 def toggle_read(screen: ReadingScreen) -> None:
     """Mark the article as read, or as unread again; in the tree, the one it stands on."""

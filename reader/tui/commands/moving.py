@@ -155,7 +155,7 @@ def selecting(screen: ReadingScreen) -> bool:
     return screen.body.selection is not None or screen.focused_rows is not None
 
 
-@command("right", "w", group=_MOVE, when=selecting)
+@command("right", group=_MOVE, when=selecting)
 def word_right(screen: ReadingScreen) -> None:
     """While selecting: one word on. In the tree: open. In the side panel: the next tab."""
     screen.selecting.sideways(1)

@@ -86,7 +86,6 @@ class LibrarySearch:
         if pane is None:
             return
         screen.noting.put_away()
-        screen.body.display = False
         self._recalled = 0
         pane.open()
         self._indexing.start()
@@ -98,7 +97,6 @@ class LibrarySearch:
         self._number += 1
         if self._pane is not None:
             self._pane.display = False
-        screen.body.display = True
         screen.panes.focus_page()
 
     # Looking

@@ -56,7 +56,7 @@ class Panes:
             shown = self.wide if asked is None else asked
             self._widget(pane).display = shown and not self._zen
             if not self._widget(pane).display and screen.focused_rows is self._rows(pane):
-                self._focus(screen.body)
+                self._focus(self._page)
         screen.title_line.display = width >= SMALL and not self._zen
         screen.follow_now()
 
@@ -68,12 +68,12 @@ class Panes:
         if not shown and not self.wide:
             self._asked["side" if pane == "tree" else "tree"] = False
         self.arrange()
-        self._focus(self._screen.body if shown else self._rows(pane))
+        self._focus(self._page if shown else self._rows(pane))
 
     def toggle_zen(self) -> None:
         """Show the page alone, or everything again."""
         self._zen = not self._zen
-        self._focus(self._screen.body)
+        self._focus(self._page)
         self.arrange()
 
     def step_focus(self, step: int) -> None:
@@ -83,7 +83,7 @@ class Panes:
         if not self.wide:
             self._slide(step)
             return
-        around: list[Widget] = [self._screen.body]
+        around: list[Widget] = [self._page]
         if self._screen.section_tree.display:
             around.insert(0, self._screen.section_tree.rows)
         if self._screen.side.display:
@@ -98,15 +98,20 @@ class Panes:
         target = order[(order.index(here) + step) % len(order)]
         self._asked = {"tree": target == "tree", "side": target == "side"}
         self.arrange()
-        self._focus(self._screen.body if target is None else self._rows(target))
+        self._focus(self._page if target is None else self._rows(target))
 
     def _focus(self, widget: Widget) -> None:
         """Give *widget* the focus at once: the next key is for it."""
         self._screen.set_focus(widget)
 
+    @property
+    def _page(self) -> Widget:
+        """The page, or what stands in its place."""
+        return self._screen.changes.page or self._screen.body
+
     def focus_page(self) -> None:
         """Take the focus to the page; a pane that lies over it goes."""
-        self._focus(self._screen.body)
+        self._focus(self._page)
         if not self.wide and any(self._asked.values()):
             self._asked = {"tree": None, "side": None}
             self.arrange()

@@ -59,6 +59,13 @@ IN_NOTES = (
     ("q", "back to the page"),
 )
 SEARCHING = (("↓↑", "move"), ("⏎", "open"), ("tab", "articles, notes or all"), ("esc", "back"))
+COMPARING = (
+    ("n N", "changes"),
+    ("z", "unfold"),
+    ("v", "versions"),
+    ("⏎", "go there"),
+    ("q", "back to the page"),
+)
 CHOOSING = (("↓↑", "move"), ("⏎", "take it"), ("esc", "leave"))
 NOTING = (("^s", "save and close"), ("esc", "close, keep the draft"), ("^e", "your editor"))
 CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it was"))
@@ -87,6 +94,7 @@ def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     states = (
         (screen.chooser.is_open, CHOOSING),
         (screen.library_search.is_open, SEARCHING),
+        (screen.changes.is_open, COMPARING),
         (screen.correcting.is_open, CORRECTING),
         (screen.checking.is_open, CHECKING),
         (screen.noting.has_keys, NOTING),

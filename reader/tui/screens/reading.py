@@ -22,6 +22,7 @@ from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.articles import Articles, Opened
 from reader.tui.desk.background import Background
+from reader.tui.desk.changes import Changes
 from reader.tui.desk.checking import Checking
 from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.elsewhere import Elsewhere
@@ -86,18 +87,19 @@ class ReadingScreen(Screen[None]):
         self.prompt = Prompt(id="prompt")
         self.chooser = Chooser(id="chooser")
         self._first = first
-        self._set_up_desk()
-
-    def _set_up_desk(self) -> None:
-        """Make the parts that do what the commands ask for."""
         self.background = Background(self)
         self.telling = Telling(self)
         self.following = Following(self)
         self.elsewhere = Elsewhere(self)
         self.panes = Panes(self)
+        self._set_up_desk()
+
+    def _set_up_desk(self) -> None:
+        """Make the parts that do what the commands ask for."""
         self.articles = Articles(self)
         self.versions = Versions(self)
         self.shelving = Shelving(self)
+        self.changes = Changes(self)
         self.correcting = Correcting(self)
         self.walking = Walking(self)
         self.selecting = Selecting(self)
@@ -184,18 +186,27 @@ class ReadingScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do the command called *name*."""
-        COMMANDS[name].run(self)
+        if not (self._comparing and self.changes.do(name)):
+            COMMANDS[name].run(self)
         self.refresh_status()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action can be done now."""
         if action != "command":
             return True
-        found = COMMANDS.get(str(parameters[0]))
+        name = str(parameters[0])
+        if self._comparing:
+            return not self.busy and self.changes.takes(name)
+        found = COMMANDS.get(name)
         return found is not None and not self.busy and found.when(self)
 
     @property
     def busy(self) -> bool:
+    @property
+    def _comparing(self) -> bool:
+        """Whether the keys are for what was changed, which stands in place of the page."""
+        return self.changes.is_open and self.focused_rows is None
+
         """Whether something that takes all keys is open."""
         asking = self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
         asking = asking or self.library_search.is_open
@@ -307,6 +318,7 @@ class ReadingScreen(Screen[None]):
         self.articles.remember()
         self.body.go_to_heading(event.offset)
         self.panes.focus_page()
+        self.changes.leave()
 
     @on(FactsPanel.Picked)
     def _go_to_fact(self, event: FactsPanel.Picked) -> None:
@@ -314,6 +326,7 @@ class ReadingScreen(Screen[None]):
         self.articles.remember()
         self.body.show_lit([(fact.start, fact.end) for fact in event.finding.facts])
         self.body.go_to(event.fact.start)
+        self.changes.leave()
 
     @on(NotesPanel.Picked)
     def _go_to_mark(self, event: NotesPanel.Picked) -> None:
@@ -321,6 +334,7 @@ class ReadingScreen(Screen[None]):
         self.notes_pane.go_to(event.mark)
 
     @on(NotesPanel.Taken)
+        self.changes.leave()
     def _take_other(self, event: NotesPanel.Taken) -> None:
         """Take what another device wrote."""
         self.notes_pane.take(event.mark, event.other)

@@ -1,0 +1,232 @@
+"""Looking at what was changed between two versions of the open article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.article.revision import Revision
+from reader.tui.widgets.row_list import Row
+
+if TYPE_CHECKING:
+    from reader.library.versions import Version
+    from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.widgets.changes_view import ChangesView, RevisionPage
+
+PASSED = frozenset({"keys", "palette", "leave", "messages"})
+"""The commands that do what they always do while the changes stand in place of the page."""
+
+
+class Comparison(NamedTuple):
+    """Two versions of an article, and what was changed from one to the other."""
+
+    versions: Sequence[Version]
+    """All there are, the oldest first."""
+    old: Version
+    new: Version
+    revision: Revision
+
+
+class Changes:
+    """Shows what was changed in place of the page, which stays as it is behind it."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._view: ChangesView | None = None
+        self._shown: Comparison | None = None
+        self._does: dict[str, Callable[[], None]] = {
+            "line-down": lambda: self._scroll(1),
+            "line-up": lambda: self._scroll(-1),
+            "page-down": lambda: self._scroll_pages(1),
+            "page-up": lambda: self._scroll_pages(-1),
+            "half-page-down": lambda: self._scroll_pages(0.5),
+            "half-page-up": lambda: self._scroll_pages(-0.5),
+            "to-top": lambda: self._scroll(-1_000_000),
+            "to-end": lambda: self._scroll(1_000_000),
+            "next-match": lambda: self._step(1),
+            "last-match": lambda: self._step(-1),
+            "next-heading": lambda: self._step(1),
+            "last-heading": lambda: self._step(-1),
+            "toggle-zen": self._fold,
+            "select-words": self._ask_old,
+            "choose": self._go_there,
+            "changes": self.leave,
+            "back": self.leave,
+            "cancel": self.leave,
+        }
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the changes stand in place of the page."""
+        return self._view is not None and self._view.is_open
+
+    @property
+    def page(self) -> RevisionPage | None:
+        """What stands in place of the page; None while the page itself does."""
+        return self._view.page if self._view is not None and self._view.is_open else None
+
+    def takes(self, command: str) -> bool:
+        """Tell whether *command* does something here."""
+        return command in self._does or command in PASSED
+
+    def do(self, command: str) -> bool:
+        """Do *command* as it is meant here; tell whether it means something of its own here."""
+        found = self._does.get(command)
+        if found is not None:
+            found()
+        elif command not in PASSED:
+            self.leave()
+        return found is not None
+
+    def open(self, old: str | None = None, new: str | None = None) -> None:
+        """Compare two versions of the open article; the latest two when none are named."""
+        screen, opened = self._screen, self._screen.articles.opened
+        if opened is None:
+            return
+        if not opened.held:
+            screen.tell("this article is not in the library yet, so there is one version only")
+            return
+        article_id, library = opened.article.id, screen.library
+
+        def read() -> Comparison | None:
+            versions = library.version_list(article_id)
+            if len(versions) < 2:
+                return None
+            by_name = {one.version: one for one in versions}
+            before, after = library.version_pair(article_id, old, new)
+            revision = library.compare(article_id, before, after)
+            return Comparison(versions, by_name[before], by_name[after], revision)
+
+        screen.background.read(read, lambda found: self._show(article_id, found))
+
+    def _show(self, article_id: str, found: Comparison | None) -> None:
+        """Show what was found, if its article is still open."""
+        screen, opened = self._screen, self._screen.articles.opened
+        if opened is None or opened.article.id != article_id:
+            return
+        if found is None:
+            screen.tell("there is one version only; U fetches the article again")
+            return
+        self._shown = found
+        screen.noting.put_away()
+        if self._view is None:
+            from reader.tui.widgets.changes_view import ChangesView
+
+            self._view = ChangesView(id="changes")
+            screen.query_one("#middle").mount(self._view, after=screen.body)
+        self._view.display = True
+        screen.set_focus(self._view.page)
+        self._view.call_after_refresh(self._fill, found)
+
+    def _fill(self, found: Comparison) -> None:
+        """Fill the view, which has its size now."""
+        if self._view is not None and self._shown is found:
+            self._view.page.show(found.revision)
+            self._tell()
+            self._screen.refresh_status()
+
+    def _tell(self) -> None:
+        """Say which versions are compared, and how much was changed."""
+        if self._view is None or self._shown is None:
+            return
+        old, new, revision = self._shown.old, self._shown.new, self._shown.revision
+        page = self._view.page
+        told = f"version of {_when(old)} → {_when(new)}: {how_much(revision)}"
+        count = len(page.revised.starts)
+        self._view.tell(told + (f" · {page.change + 1} of {count}" if count else ""))
+
+    def leave(self) -> None:
+        """Go back to the page, which stands where it stood."""
+        if self._view is not None and self._view.is_open:
+            self._view.display = False
+            self._shown = None
+            self._screen.panes.focus_page()
+
+    # What keys do
+
+    def _scroll(self, count: int) -> None:
+        """Scroll by lines."""
+        if self._view is not None:
+            self._view.page.scroll_lines(count)
+
+    def _scroll_pages(self, share: float) -> None:
+        """Scroll by a share of what is in view."""
+        if self._view is not None:
+            self._view.page.scroll_lines(round(share * max(1, self._view.page.size.height - 1)))
+
+    def _step(self, step: int) -> None:
+        """Go to the next change, or the one before."""
+        if self._view is None:
+            return
+        page = self._view.page
+        if page.go_to(page.change + step):
+            self._tell()
+        else:
+            self._screen.tell("no more changes" if step > 0 else "no changes before this one")
+
+    def _fold(self) -> None:
+        """Fold or unfold what did not change."""
+        if self._view is not None:
+            self._view.page.fold()
+
+    def _go_there(self) -> None:
+        """Go to the change in the article, when its newer version is the one on the page."""
+        screen, shown, view = self._screen, self._shown, self._view
+        if view is None or shown is None or not view.page.revised.places:
+            return
+        place = view.page.revised.places[view.page.change]
+        self.leave()
+        if screen.article is not None and shown.new.version == screen.article.version:
+            screen.articles.remember()
+            screen.body.go_to(place)
+
+    def _ask_old(self) -> None:
+        """Let the reader choose the two versions to be compared: the older one first."""
+        shown = self._shown
+        if shown is not None:
+            rows = _version_rows(shown.versions, shown.old.version)
+            self._screen.chooser.open("Compare which version …", rows, self._ask_new)
+
+    def _ask_new(self, chosen: Row) -> None:
+        """Let the reader choose the newer one."""
+        shown = self._shown
+        if shown is not None:
+            rows = _version_rows(shown.versions, shown.new.version)
+            self._screen.chooser.open(
+                f"… {chosen.text} with which?", rows, lambda row: self.open(chosen.key, row.key)
+            )
+
+
+def how_much(revision: Revision) -> str:
+    """Return how much was changed, in words."""
+    if revision.is_same:
+        return "the same text"
+    words = "word" if revision.added == 1 else "words"
+    told = f"{revision.added} {words} added, {revision.removed} removed"
+    if revision.moved:
+        told += f", {revision.moved} paragraph{'s' * (revision.moved != 1)} moved"
+    return told
+
+
+def _version_rows(versions: Sequence[Version], present: str) -> list[Row]:
+    """Return a row for each version that can be read, the newest first."""
+    return [
+        Row(
+            f"{_when(one)}   {one.words} words{'   on the page' * one.shown}",
+            one.version,
+            sign="›" if one.version == present else " ",
+            aside=one.version[:8],
+            selectable=not one.damaged,
+        )
+        for one in reversed(versions)
+    ]
+
+
+def _when(version: Version) -> str:
+    """Return when a version was put into the library, by the clock of the place."""
+    if version.kept is None:
+        return f"an unknown day ({version.version[:8]})"
+    at = datetime.fromisoformat(version.kept).astimezone()
+    year = "" if at.year == datetime.now().astimezone().year else f" {at.year}"
+    return f"{at.day} {at:%b}{year} {at:%H:%M}"
