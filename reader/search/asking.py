@@ -46,12 +46,8 @@ def find(connection: sqlite3.Connection, query: Query, where: Where, limit: int)
     if where != "notes":
         ranked += _ranked(connection, _ARTICLES, query, limit)
     ranked.sort(reverse=True)
-    hits = []
-    for fit, _, number in ranked[: max(0, limit)]:
-        document = texts.read(connection, number)
-        if document is not None:
-            hits.append(hit(document, query, fit))
-    return hits
+    shown = ranked[: max(0, limit)]
+    return [hit(texts.read(connection, number), query, fit) for fit, _, number in shown]
 
 
 def _ranked(connection: sqlite3.Connection, kind: _Kind, query: Query, limit: int) -> list[_Ranked]:

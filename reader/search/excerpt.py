@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import category
 
 from reader.search.query import Clause
 from reader.search.words import folded
@@ -64,14 +65,14 @@ def _matches(text: str, clauses: Sequence[Clause]) -> list[_Match]:
 
 def _whole(text: str, match: _Match) -> _Match:
     """Return *match* with the accents that stand on its last letter, which folding dropped."""
-    end = match.end
-    while end < len(text) and not (text[end].isascii() or text[end].isalnum()):
-        from unicodedata import category
+    return match._replace(end=_beside_marks(text, match.end, 1))
 
-        if category(text[end])[0] != "M":
-            break
-        end += 1
-    return match._replace(end=end)
+
+def _beside_marks(text: str, place: int, step: int) -> int:
+    """Return the place nearest *place*, in the direction of *step*, that parts no letter."""
+    while 0 < place < len(text) and category(text[place])[0] == "M":
+        place += step
+    return place
 
 
 def _best(found: Sequence[_Match]) -> Sequence[_Match]:
@@ -95,7 +96,7 @@ def _widened(text: str, place: int, step: int) -> int:
     for near in range(place, place + step * _MOST_WIDENED, step):
         if not 0 < near < len(text) or text[near - 1].isspace() or text[near].isspace():
             return max(0, min(near, len(text)))
-    return place
+    return _beside_marks(text, place, step)
 
 
 def _on_one_line(

@@ -25,8 +25,6 @@ class _Found(NamedTuple):
 
 def scan(records: Findables, query: Query, where: Where, limit: int) -> list[Hit]:
     """Return what *query* finds in all that *records* have, the best first; reads all of it."""
-    if not query.clauses:
-        return []
     found = sorted(_found(records, query, where), key=lambda each: each[:2], reverse=True)
     best = dict[bool, float]()
     for each in found:

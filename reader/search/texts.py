@@ -184,8 +184,6 @@ def add(connection: sqlite3.Connection, new: Entry) -> None:
 def drop(connection: sqlite3.Connection, number: int) -> None:
     """Take the document *number* out; its words must be told as they were written."""
     document = read(connection, number)
-    if document is None:
-        return
     written = _words(document)
     slots = ", ".join("?" * (len(written) + 2))
     table = _table(document.mark)
@@ -196,16 +194,17 @@ def drop(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM documents WHERE number = ?", (number,))
 
 
-def read(connection: sqlite3.Connection, number: int) -> Document | None:
-    """Return the document *number*, None when there is none.
+def read(connection: sqlite3.Connection, number: int) -> Document:
+    """Return the document *number*.
 
     Raises:
+        sqlite3.DatabaseError: if there is none, though its words were found.
         zlib.error: if it is damaged.
     """
     query = "SELECT body FROM documents WHERE number = ?"
     found = connection.execute(query, (number,)).fetchone()
     if found is None:
-        return None
+        raise sqlite3.DatabaseError("words without their document")
     fields = json.loads(zlib.decompress(found[0]))
     document = Document(*fields)
     return document._replace(texts=tuple(document.texts))

@@ -48,10 +48,19 @@ def test_without_a_match_the_beginning_is_shown() -> None:
         ("the port strike", '"port strike" strike', ["port strike"]),
         ("وقال مُحَمَّد إن", "محمد", ["مُحَمَّد"]),
         ("e\u0301te\u0301", "ete", ["e\u0301te\u0301"]),
+        ("وقال محمدٌ إن", "محمد", ["محمدٌ"]),
     ],
 )
 def test_matches_are_whole_in_every_script(text: str, query: str, matches: list[str]) -> None:
     assert shown(found(text, query)) == matches
+
+
+def test_a_script_without_spaces_is_cut_between_letters() -> None:
+    text = "ที่" * 100 + "总理" + "ที่" * 200
+    excerpt = found(text, "总理")
+    assert shown(excerpt) == ["总理"]
+    assert excerpt.snippet[:2] == "…ท"
+    assert excerpt.snippet[-4:] == "ที่…"
 
 
 @given(

@@ -195,6 +195,30 @@ def test_without_full_text_search_every_text_is_read(
     assert file.exists()
 
 
+def test_words_without_their_document_are_damage(
+    index: TextIndex, shelf: Shelf, file: Path
+) -> None:
+    with closing(sqlite3.connect(file)) as stored, stored:
+        stored.execute("UPDATE documents SET number = -number")
+    assert found(index, "crane") == expected(shelf, "crane")
+    with closing(sqlite3.connect(file)) as stored, stored:
+        stored.execute("UPDATE documents SET body = x'00'")
+    assert found(index, "crane") == expected(shelf, "crane")
+
+
+def test_a_search_without_an_index_weighs_and_picks_as_one_with_it_does(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    without = TextIndex(shelf, tmp_path / "cache" / "index.sqlite")
+    shelf.put("head", "Of a crane.", title="The crane")
+    first, *_ = without.search("crane", where="articles")
+    assert (first.article, first.score) == ("head", 1.0)
+    assert {hit.kind for hit in without.search("crane", where="notes")} == {"mark"}
+    assert {hit.kind for hit in without.search("crane", limit=8)} == {"article", "mark"}
+    assert without.index() == 0
+
+
 def test_damage_is_told(index: TextIndex, file: Path) -> None:
     assert damage(file) is None
     assert damage(file.with_name("none")) is None
