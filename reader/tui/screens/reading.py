@@ -91,15 +91,15 @@ class ReadingScreen(Screen[None]):
         self.telling = Telling(self)
         self.following = Following(self)
         self.elsewhere = Elsewhere(self)
-        self.panes = Panes(self)
         self._set_up_desk()
 
     def _set_up_desk(self) -> None:
         """Make the parts that do what the commands ask for."""
+        self.panes = Panes(self)
         self.articles = Articles(self)
         self.versions = Versions(self)
-        self.shelving = Shelving(self)
         self.changes = Changes(self)
+        self.shelving = Shelving(self)
         self.correcting = Correcting(self)
         self.walking = Walking(self)
         self.selecting = Selecting(self)
@@ -201,12 +201,12 @@ class ReadingScreen(Screen[None]):
         return found is not None and not self.busy and found.when(self)
 
     @property
-    def busy(self) -> bool:
-    @property
     def _comparing(self) -> bool:
         """Whether the keys are for what was changed, which stands in place of the page."""
         return self.changes.is_open and self.focused_rows is None
 
+    @property
+    def busy(self) -> bool:
         """Whether something that takes all keys is open."""
         asking = self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
         asking = asking or self.library_search.is_open
@@ -315,26 +315,26 @@ class ReadingScreen(Screen[None]):
     @on(SectionTree.HeadingChosen)
     def _go_to_heading(self, event: SectionTree.HeadingChosen) -> None:
         """Go to the heading."""
+        self.changes.leave()
         self.articles.remember()
         self.body.go_to_heading(event.offset)
         self.panes.focus_page()
-        self.changes.leave()
 
     @on(FactsPanel.Picked)
     def _go_to_fact(self, event: FactsPanel.Picked) -> None:
         """Go to the fact's sentence and light its other mentions."""
+        self.changes.leave()
         self.articles.remember()
         self.body.show_lit([(fact.start, fact.end) for fact in event.finding.facts])
         self.body.go_to(event.fact.start)
-        self.changes.leave()
 
     @on(NotesPanel.Picked)
     def _go_to_mark(self, event: NotesPanel.Picked) -> None:
         """Go to the mark."""
+        self.changes.leave()
         self.notes_pane.go_to(event.mark)
 
     @on(NotesPanel.Taken)
-        self.changes.leave()
     def _take_other(self, event: NotesPanel.Taken) -> None:
         """Take what another device wrote."""
         self.notes_pane.take(event.mark, event.other)
