@@ -173,9 +173,13 @@ class Store:
         with self._writing():
             record = transaction.record_of("purge", "", (), article=article_id)
             self._carry_out(record)
-            for table in OF_ARTICLES:
-                self._shelf.remove(self._layout.table_file(table, article_id))
-            articles.remove(self._layout, article_id)
+            try:
+                for table in OF_ARTICLES:
+                    self._shelf.remove(self._layout.table_file(table, article_id))
+                articles.remove(self._layout, article_id)
+            except OSError as error:
+                problem = f"purged, but not all of its files are gone ({words_of(error)})"
+                self._shelf.say(f"{article_id}: {problem}; the next start removes them")
 
     def position(self) -> str:
         """Return where the journal ends now, for ``changed_since``."""

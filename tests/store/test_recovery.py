@@ -374,3 +374,22 @@ def test_a_journal_that_arrives_while_a_copy_runs_is_taken_in(
     store.checkpoint()
     assert notes(store) == ["theirs"]
     assert theirs.name in checkpoint(root)
+
+
+def test_a_purge_that_the_system_breaks_off_is_told_and_finished_at_the_next_start(
+    open_store: OpenStore, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    make_mark(store, note="gone")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        store.purge_article("harbour")
+    told = "harbour: purged, but not all of its files are gone (Input/output error)"
+    assert store.take_notices() == [f"{told}; the next start removes them"]
+    crash(store)
+    assert notes(open_store()) == []
+    assert not list((root / "notes").glob("*/*"))
