@@ -16,6 +16,12 @@ _ISLAND = 2
 """Up to so many words that stayed by chance are read with the changes on both sides."""
 _SEA = 4
 """How many times as many must be changed on each side for them to have stayed by chance."""
+_FARTHEST = 60
+"""How many signs a change may be told to begin earlier or later."""
+_STOPS = (".", "!", "?", "…", ":", "”", '"', "।")
+"""What a sentence ends with, before a space."""
+_STOPS_ALONE = "。！？"
+"""What a sentence ends with where no space follows."""
 
 
 @dataclass(slots=True)
@@ -66,8 +72,9 @@ def _together(edits: Iterable[Edit]) -> Iterator[Edit]:
         if _is_island(last, hunk):
             last = _trimmed(_merged(last, hunk))
         else:
+            last, following = _slid(last, hunk)
             yield from _told(last)
-            last = hunk
+            last = following
     yield from _told(last)
 
 
@@ -104,6 +111,43 @@ def _trimmed(hunk: _Hunk) -> _Hunk:
         return hunk
     space = hunk.removed[-stayed:]
     return _Hunk(hunk.removed[:-stayed], hunk.added[:-stayed], space + hunk.same)
+
+
+def _slid(last: _Hunk, hunk: _Hunk) -> tuple[_Hunk, _Hunk]:
+    """Return two hunks so that what was only removed, or only added, is a whole sentence if it can.
+
+    Where what stands on both sides of it is alike, it can be told to begin earlier or later.
+    """
+    if bool(hunk.removed) == bool(hunk.added):
+        return last, hunk
+    text = hunk.removed or hunk.added
+    earlier, later = _alike(last.same[::-1], text[::-1]), _alike(hunk.same, text)
+    around = last.same[len(last.same) - earlier :] + text + hunk.same[:later]
+    before = last.same[: len(last.same) - earlier]
+    starts = range(earlier + later + 1)
+    start = max(starts, key=lambda at: (_begins(before, around[:at]), -abs(at - earlier)))
+    text, behind = around[start : start + len(text)], around[start + len(text) :]
+    removed, added = (text, "") if hunk.removed else ("", text)
+    return (
+        _Hunk(last.removed, last.added, before + around[:start]),
+        _Hunk(removed, added, behind + hunk.same[later:]),
+    )
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many signs both begin with, as far as is looked at."""
+    longest = min(len(one), len(other), _FARTHEST)
+    return next((at for at in range(longest) if one[at] != other[at]), longest)
+
+
+def _begins(before: str, more: str) -> int:
+    """Return how well a change begins behind *before* and *more*: at a sentence best of all."""
+    said = (before[-_FARTHEST:] + more)[-_FARTHEST:]
+    if not said or said.endswith("\n"):
+        return 3
+    if not said[-1].isspace():
+        return 1 if said[-1] in _STOPS_ALONE else 0
+    return 2 if said.rstrip().endswith(_STOPS) else 1
 
 
 def _is_island(last: _Hunk, hunk: _Hunk) -> bool:

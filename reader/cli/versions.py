@@ -141,13 +141,13 @@ def _shortened(paragraph: Sequence[_Run]) -> Iterator[_Run]:
     """Yield a paragraph with long stretches that stayed the same cut down to their ends."""
     last = len(paragraph) - 1
     for place, (kind, text) in enumerate(paragraph):
-        if kind != "same":
+        sides = int(place > 0) + int(place < last)
+        if kind != "same" or len(text) <= sides * _CONTEXT:
             yield kind, text
             continue
-        before = "" if place == 0 else text[:_CONTEXT]
-        behind = "" if place == last else text[-_CONTEXT:]
-        short = f"{before}…{behind}"
-        yield kind, text if len(text) <= len(short) else short
+        before = text[:_CONTEXT].rpartition(" ")[0] + " " if place > 0 else ""
+        behind = " " + text[-_CONTEXT:].partition(" ")[2] if place < last else ""
+        yield kind, f"{before}…{behind}"
 
 
 def _told(run: _Run) -> str | tuple[str, Style]:
