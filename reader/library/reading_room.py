@@ -315,18 +315,17 @@ class Library:
         return lost.keep_lost(self._store, mark_id)
 
     # Steps back and forth
-    def undo(self, article_id: str | None = None) -> str | None:
-        """Take the last step back, of one article or of all; return what it is called.
+    def travel(self, article_id: str | None = None, *, back: bool) -> Step | None:
+        """Take the last step back, of one article or of all, or make it again; return it."""
+        return (self._store.undo if back else self._store.redo)(article_id)
 
-        None when there is none.
-        """
-        step = self._store.undo(article_id)
-        return step.label if step else None
+    def undo(self, article_id: str | None = None) -> str | None:
+        """Take the last step back; return what it is called, None when there is none."""
+        return step.label if (step := self.travel(article_id, back=True)) else None
 
     def redo(self, article_id: str | None = None) -> str | None:
         """Take the last undone step again; return what it is called, None when there is none."""
-        step = self._store.redo(article_id)
-        return step.label if step else None
+        return step.label if (step := self.travel(article_id, back=False)) else None
 
     # The rest
     def facts(self, article: Article) -> "list[Fact]":
