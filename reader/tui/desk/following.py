@@ -29,7 +29,7 @@ class Following:
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show *marks* on the page at once, in the panes soon."""
-        self._screen.body.show_marks(self._screen.marking.overlaid(marks))
+        self._screen.body.show_marks(self._screen.sketches.over(marks))
         self._marks_changed = True
         self.soon()
 

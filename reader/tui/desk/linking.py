@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import RELATIONS, Link, Mark
-from reader.tui.desk.marking import PENDING
+from reader.tui.desk.sketches import PENDING
 from reader.tui.glyphs import mark_glyph
 from reader.tui.ties import FORTH, back, forth, is_address, links_to, words_of
 from reader.tui.widgets.row_list import Row

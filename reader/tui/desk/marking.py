@@ -10,20 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import Anchor, Claim, Mark, MarkKind
-from reader.errors import ReaderError, StoreError
+from reader.annotations.model import Mark, MarkKind
 from reader.tui.desk.unsaved import MarkChange
-from reader.tui.glyphs import UNSAVED
 from reader.tui.page.motion import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.article.model import Article
     from reader.tui.screens.reading import ReadingScreen
-
-PENDING = "…"
-"""How the id of a mark starts that has been painted but not saved yet."""
 
 
 class Marking:
@@ -31,13 +23,6 @@ class Marking:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self._count = 0
-        self._sketches: dict[str, Mark] = {}
-        """The marks that are painted and not saved yet, by the ids they are painted under."""
-        self._saved: dict[str, Mark] = {}
-        """The marks that were saved, by the id that each was painted under until then."""
-        self._refused: dict[str, ReaderError] = {}
-        """Why a sketch could not be saved the last time, by its id."""
         self.recent: str | None = None
         """The id of the mark that was made, changed or gone to last."""
 
@@ -57,7 +42,7 @@ class Marking:
 
     def known(self, mark_id: str) -> Mark | None:
         """Return the mark of the open article with the id, be it that of a sketch saved since."""
-        mark_id = self._saved[mark_id].id if mark_id in self._saved else mark_id
+        mark_id = self._screen.sketches.current(mark_id)
         return next((one for one in self._screen.body.marks if one.id == mark_id), None)
 
     def passage(self, *, paragraph: bool = False) -> Range | None:
@@ -115,68 +100,24 @@ class Marking:
         if opened is None or not screen.may_change() or not screen.articles.join():
             return None
         article = opened.article
-        self._count += 1
-        sketch = _sketch(f"{PENDING}{self._count}", article, kind, passage, fields)
-        self._sketches[sketch.id] = sketch
+        sketch = screen.sketches.new(article, kind, passage, fields)
         self.recent = sketch.id
-        screen.show_marks([*screen.body.marks, sketch])
+        screen.show_marks(screen.body.marks)
         place = {"start": passage[0], "end": passage[1]} if passage is not None else {}
 
         def saved(mark: Mark) -> None:
-            self._sketches.pop(sketch.id, None)
+            screen.sketches.drop(sketch.id)
             self._put(sketch.id, mark)
             if then is not None:
                 then(mark)
 
         def save() -> Mark:
-            return self._annotate(sketch.id, article, {**place, **fields, "kind": kind})
+            return screen.sketches.save(sketch, article, {**place, **fields, "kind": kind})
 
         screen.unsaved.save(MarkChange(kind, sketch.id, save, saved))
         return sketch
 
-    def _annotate(self, sketch: str, article: Article, fields: dict[str, Any]) -> Mark:
-        """Save the mark that was painted as *sketch*; called off the screen's thread."""
-        library = self._screen.library
-        try:
-            if not library.holds(article.id):  # it was to join the library, and could not
-                library.keep(article)
-            fields = {**fields, **self._names(fields)}
-            self._saved[sketch] = mark = library.annotate(article.id, **fields)
-        except ReaderError as error:
-            self._refused[sketch] = error
-            raise
-        return mark
-
-    def _names(self, fields: dict[str, Any]) -> dict[str, str]:
-        """Return those of *fields* that name another mark, by the id it was saved under."""
-        return {key: self.saved_id(fields[key]) for key in ("reply_to",) if fields.get(key)}
-
-    def saved_id(self, mark_id: str) -> str:
-        """Return the id under which a mark is stored; called off the screen's thread.
-
-        Raises:
-            ReaderError: if it is not stored, for the reason that kept it from being so.
-        """
-        if not mark_id.startswith(PENDING):
-            return mark_id
-        if mark_id in self._saved:
-            return self._saved[mark_id].id
-        unknown = StoreError("the mark", "it is not saved yet", "save it first")
-        raise self._refused.get(mark_id, unknown)
-
     # What is shown
-
-    def overlaid(self, marks: Sequence[Mark]) -> list[Mark]:
-        """Return *marks* with those that are not saved yet, and a sign on what is unsaved."""
-        opened, known = self._screen.articles.opened, {mark.id for mark in marks}
-        article = opened.article.id if opened is not None else None
-        sketches = [one for one in self._sketches.values() if one.article == article]
-        present = [
-            *marks,
-            *(one for one in sketches if one.id not in known and one.id not in self._saved),
-        ]
-        waiting = {change.subject for change in self._screen.unsaved.waiting}
-        return [_signed(mark, unsaved=mark.id in waiting) for mark in present]
 
     def repaint(self) -> None:
         """Show the marks again, each with the sign that tells whether it is saved."""
@@ -232,7 +173,7 @@ class Marking:
         """Change *mark* by *call*, which is given its id and returns it as it is then."""
         if not self._screen.may_change():
             return
-        tell = after or (lambda _: None)
+        tell, sketches = after or (lambda _: None), self._screen.sketches
 
         def changed(fresh: Mark) -> None:
             self._changed(fresh, what)
@@ -242,7 +183,7 @@ class Marking:
             MarkChange(
                 what,
                 mark.id,
-                lambda: call(self.saved_id(mark.id)),
+                lambda: call(sketches.saved_id(mark.id)),
                 changed,
                 fields or {},
                 lambda _: tell(False),
@@ -251,7 +192,8 @@ class Marking:
 
     def when_saved(self, sketch: str, then: Callable[[Mark | None], None]) -> None:
         """Call *then* with the mark painted as *sketch* when it is saved; None if it cannot be."""
-        self._screen.background.save(lambda: None, lambda _: then(self._saved.get(sketch)))
+        screen = self._screen
+        screen.background.save(lambda: None, lambda _: then(screen.sketches.saved(sketch)))
 
     def _changed(self, mark: Mark, what: str) -> None:
         """Show the changed mark, where it was placed."""
@@ -271,25 +213,26 @@ class Marking:
         if (part := screen.parts.part_here(mark)) is not None:
             screen.parts.take_away(mark, part)
             return
-        if mark.id in self._refused and mark.id not in self._saved:
+        if screen.sketches.is_refused(mark):
             self._drop(mark)
             return
         gone = mark
+        screen.sketches.drop(gone.id)
         self._put(gone.id, None)
-        self._sketches.pop(gone.id, None)
 
-        def failed(_: ReaderError) -> None:
-            self._put(gone.id, gone)
+        def deleted(_: None) -> None:
+            screen.unsaved.drop(gone.id)
+            screen.tell("deleted; u brings it back")
 
         screen.background.save(
-            lambda: screen.library.delete_mark(self.saved_id(gone.id)),
-            lambda _: screen.tell("deleted; u brings it back"),
-            failed,
+            lambda: screen.library.delete_mark(screen.sketches.saved_id(gone.id)),
+            deleted,
+            lambda _: self._put(gone.id, gone),
         )
 
     def _drop(self, mark: Mark) -> None:
         """Let go of a mark that could not be saved."""
-        self._sketches.pop(mark.id, None)
+        self._screen.sketches.drop(mark.id)
         self._screen.unsaved.drop(mark.id)
         self._put(mark.id, None)
         self._screen.tell("let go of what was not saved")
@@ -325,32 +268,6 @@ class Marking:
             screen.articles.show_again()
 
         screen.background.save(call, done)
-
-
-def _sketch(
-    mark_id: str, article: Article, kind: MarkKind, passage: Range | None, fields: dict[str, Any]
-) -> Mark:
-    """Return a mark as it is painted until it is saved."""
-    start, end = passage or (None, None)
-    return Mark(
-        mark_id,
-        article.id,
-        article.text[start:end] if passage is not None else "",
-        kind,
-        claim=Claim() if kind == "claim" else None,
-        label=fields.get("label"),
-        note=fields.get("note", ""),
-        reply_to=fields.get("reply_to"),
-        anchor=Anchor("exact", start, end),
-    )
-
-
-def _signed(mark: Mark, *, unsaved: bool) -> Mark:
-    """Return *mark* with the field that tells that something about it is not saved, or without."""
-    if bool(mark.more.get(UNSAVED)) == unsaved:
-        return mark
-    more = {key: value for key, value in mark.more.items() if key != UNSAVED}
-    return replace(mark, more={**more, UNSAVED: True} if unsaved else more)
 
 
 def _stands_at(mark: Mark, passage: Range) -> bool:

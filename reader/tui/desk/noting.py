@@ -14,7 +14,7 @@ from textual.app import SuspendNotSupported
 
 from reader.annotations.model import Mark
 from reader.errors import ReaderError
-from reader.tui.desk.marking import PENDING
+from reader.tui.desk.sketches import PENDING
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen

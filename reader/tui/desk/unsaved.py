@@ -41,14 +41,30 @@ class Unsaved:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.waiting: list[MarkChange] = []
+        self._heeded: list[MarkChange] = []
+        """The changes that the reader was told of when about to leave."""
+
+    @property
+    def unheeded(self) -> bool:
+        """Whether something waits that the reader has not been warned of."""
+        return any(change not in self._heeded for change in self.waiting)
+
+    def heed(self) -> None:
+        """Take it that the reader knows of everything that waits."""
+        self._heeded = list(self.waiting)
+
+    def of(self, mark_id: str) -> list[MarkChange]:
+        """Return what waits for a mark, whether or not it was saved since it was painted."""
+        current = self._screen.sketches.current
+        return [one for one in self.waiting if current(one.subject) == current(mark_id)]
 
     def save(self, change: MarkChange) -> None:
         """Save *change*, after what waits for the same mark; keep it when that cannot be.
 
         A change that waits and sets nothing but what this one sets is let go of.
         """
-        earlier = [one for one in self.waiting if one.subject == change.subject]
-        self.waiting = [one for one in self.waiting if one.subject != change.subject]
+        earlier = self.of(change.subject)
+        self.waiting = [one for one in self.waiting if one not in earlier]
         for one in earlier:
             if not one.fields or not one.fields.keys() <= change.fields.keys():
                 self._submit(one)
@@ -78,14 +94,14 @@ class Unsaved:
 
     def drop(self, subject: str) -> None:
         """Let go of what waits for the mark *subject*."""
-        self.waiting = [one for one in self.waiting if one.subject != subject]
+        gone = self.of(subject)
+        self.waiting = [one for one in self.waiting if one not in gone]
         if not self.waiting and self._screen.status.state == "failed":
             self._screen.status.show_state("")
 
     def fields_of(self, subject: str) -> dict[str, Any]:
         """Return what waiting changes set on the mark *subject*, the latest of each field."""
         found: dict[str, Any] = {}
-        for change in self.waiting:
-            if change.subject == subject:
-                found |= change.fields
+        for change in self.of(subject):
+            found |= change.fields
         return found

@@ -42,6 +42,7 @@ from reader.tui.desk.samples import add_next_sample
 from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.shelving import Shelving
 from reader.tui.desk.showing import hints_for
+from reader.tui.desk.sketches import Sketches
 from reader.tui.desk.tagging import Tagging
 from reader.tui.desk.telling import Telling
 from reader.tui.desk.unsaved import Unsaved
@@ -104,6 +105,7 @@ class ReadingScreen(Screen[None]):
         self.walking = Walking(self)
         self.selecting = Selecting(self)
         self.unsaved = Unsaved(self)
+        self.sketches = Sketches(self)
         self.marking = Marking(self)
         self.checking = Checking(self)
         self.linking = Linking(self)
@@ -294,7 +296,8 @@ class ReadingScreen(Screen[None]):
 
     def leave(self) -> None:
         """Quit when everything is saved; when something could not be, only when asked again."""
-        if self.status.state == "failed":
+        if self.status.state == "failed" or self.unsaved.unheeded:
+            self.unsaved.heed()
             self.status.show_state("")
             told = "the last change is not saved; ^s tries again, q again quits without it"
             self.tell(told, error=True)
