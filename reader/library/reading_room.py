@@ -31,7 +31,7 @@ from reader.library.versions import Version
 from reader.library.watching import Watch
 from reader.paths import Paths
 from reader.search import Catalogue, Conditions, Row
-from reader.store import Finding, Restored, Store
+from reader.store import Finding, Restored, Step, Store
 
 if TYPE_CHECKING:
     from reader.facts import Fact
