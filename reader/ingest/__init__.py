@@ -40,7 +40,7 @@ def read_document(document: Document, kind: str | None = None) -> Article:
     told = sniff(document.data, document.name)
     parsed = _read(document, told if kind is None else kind)
     if not parsed.has_text and not parsed.is_cut:
-        remedy = "see its source with --raw" if parsed.dropped else ""
+        remedy = "see its source with --raw" if parsed.dropped else "give a file that holds a text"
         raise IngestError(document.subject, "nothing in it reads as the text of an article", remedy)
     return assemble(parsed, url=document.url, path=document.path)
 
@@ -78,10 +78,11 @@ def _read_page(document: Document) -> Parsed:
         from reader.ingest.mail.archive import open_archive
 
         page, origin = open_archive(data, document.subject)
-        return read_html(page.encode("utf-8", "replace"), document.url, origin)
+        data = page.encode("utf-8", "replace")
+        return read_html(data, document.url, origin, document.subject)
     if document.charset and not data.startswith(GZIP):
         data = decode(data, document.charset).encode("utf-8", "replace")
-    return read_html(data, document.url)
+    return read_html(data, document.url, subject=document.subject)
 
 
 def _read_book(document: Document) -> Parsed:

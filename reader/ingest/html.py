@@ -15,20 +15,25 @@ from reader.ingest.web.selection import select
 from reader.ingest.web.tree import parse, strip_unread
 from reader.ingest.web.wall import refuse_wall, teaser
 
+_RAW = "see its source with --raw"
 
-def read_html(data: bytes, url: str | None, saved: Saved | None = None) -> Parsed:
+
+def read_html(
+    data: bytes, url: str | None, saved: Saved | None = None, subject: str | None = None
+) -> Parsed:
     """Return the article of the page in *data*.
 
     Args:
         data: the page as it came, in any encoding, compressed with gzip or not.
         url: the address or file it came from.
         saved: where it was and when it was saved, as the file that held it says.
+        subject: what the user calls it, for errors; the address when None.
 
     Raises:
         IngestError: it is not a page, or nothing in it reads as an article.
         TooLargeError: it is beyond what is read.
     """
-    name = url or "page"
+    name = subject or url or "page"
     source = open_source(data, name)
     root = parse(source.text)
     wrappers = (saved, unwrap(root), saved_from(source.text), of_archive(url))
@@ -39,7 +44,7 @@ def read_html(data: bytes, url: str | None, saved: Saved | None = None) -> Parse
     chosen = mend(blocks, choose(root, blocks, about.bodies))
     drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
-        raise IngestError(name, "nothing in it reads as an article")
+        raise IngestError(name, "nothing in it reads as an article", _RAW)
     refuse_wall(drafts, name)
     parsed = Parsed(
         title=about.title or "",

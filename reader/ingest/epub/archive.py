@@ -1,6 +1,7 @@
 """The archive that a book is: its files by name, within limits of size."""
 
 import posixpath
+import struct
 import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -23,6 +24,11 @@ MAX_TEXT = 48 * 1024 * 1024
 _SUSPECT = 1024 * 1024
 _RATIO = 200
 _DAMAGED = "fetch the file again"
+_BROKEN = (
+    *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, RuntimeError, NotImplementedError),
+)
+"""What the standard library raises for an archive that is not as it should be."""
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(self.data))
             listed = self._zip.infolist()
-        except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise IngestError(self.subject, "is a damaged book", _DAMAGED) from error
         if len(listed) > MAX_FILES:
             raise TooLargeError(self.subject, f"holds more than {MAX_FILES} files")
@@ -101,14 +107,7 @@ class Archive:
                 while left > 0 and (part := file.read(min(left, 65_536))):
                     parts.append(part)
                     left -= len(part)
-        except (
-            BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             if not parts:
                 raise IngestError(self.subject, "is a damaged book", _DAMAGED) from error
         return b"".join(parts)

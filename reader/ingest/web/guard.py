@@ -41,6 +41,7 @@ _SHORT_LIVED = frozenset(
         *("track", "wbr"),
     )
 )
+_REMEDY = "give a page, a Markdown file or a plain text"
 _SIGNATURES = {
     b"%PDF": "is a PDF document",
     b"PK\x03\x04": "is an archive or an office document",
@@ -77,12 +78,12 @@ def open_source(data: bytes, name: str) -> Source:
         raise TooLargeError(name, f"has more than {MAX_BYTES // 1_000_000} million bytes")
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
-            raise IngestError(name, f"{what}, not a web page")
+            raise IngestError(name, f"{what}, not a web page", _REMEDY)
     text = _XML_DECLARATION.sub("", decode(data))
     if not text.strip() and not cut:
-        raise IngestError(name, "is empty")
+        raise IngestError(name, "is empty", _REMEDY)
     if _is_noise(text):
-        raise IngestError(name, "is not text")
+        raise IngestError(name, "is not text", _REMEDY)
     return Source(_harmless(text), cut)
 
 

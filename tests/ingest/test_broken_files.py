@@ -1,0 +1,141 @@
+"""Files of every format with something broken in them: an article, or an error that says what."""
+
+import quopri
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.article.model import Article
+from reader.article.sanitise import clean_text
+from reader.errors import IngestError, ReaderError
+from reader.ingest import ingest
+from tests.ingest.test_epub import book
+from tests.ingest.test_mail import newsletter
+from tests.ingest.test_pdf import page_one, page_two, pdf
+from tests.ingest.test_saved_pages import page
+
+MARKDOWN = (
+    b"---\ntitle: The coast opens\ntags: [coast, ferry]\n---\n\n# The coast\n\nA "
+    b"[ferry](https://x.example) and *more*[^1].\n\n1. one\n2. two\n   - three\n\n"
+    b"| a | b |\n|---|---|\n| c | d |\n\n> quoted\n\n"
+    b"```python\nx = 1\n```\n\n[^1]: A note.\n"
+)
+SCRAPE = (
+    "Coast Weekly\nHome\nThe coast opens\nBy Ann Lee\n"
+    "First Published: November 20, 2025, 10:00 IST\n"
+    + "The ferry was opened on Thursday by the mayor, who said that it had taken years.\n" * 6
+    + "Tags: coast, ferry\nview comments\nFollow us on X\n"
+).encode()
+ARCHIVE = (
+    "From: <Saved by Blink>\nSubject: The coast\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/related;\n"
+    '\tboundary="--b--"\n\n----b--\nContent-Type: text/html\nContent-Transfer-Encoding: '
+    f"quoted-printable\n\n{quopri.encodestring(page().encode()).decode()}\n----b----\n"
+).encode()
+WHOLE = {
+    "html": page().encode(),
+    "archive": ARCHIVE,
+    "mail": newsletter().as_bytes(),
+    "epub": book(),
+    "pdf": pdf([page_one(), page_two()], "/Title (The coast) /Author (Ann Lee)"),
+    "markdown": MARKDOWN,
+    "text": SCRAPE,
+}
+NASTY = (
+    *(
+        b"\0",
+        b"\xff\xfe",
+        b"\x1b[2J",
+        b"<",
+        b">",
+        b"&#27;",
+        b"\n\n",
+        b"--b--",
+        b"=",
+        b"%PDF-",
+        b"PK\x03\x04",
+    ),
+    *(
+        b"<!ENTITY a 'b'>",
+        b"endobj",
+        b"stream\n",
+        b"/Kids [2 0 R]",
+        b"9" * 30,
+        b"[" * 60,
+        b"|" * 60,
+    ),
+    *(b"<div>" * 90, b"Content-Type: multipart/mixed; boundary=b\n\n--b\n", b"+++\n", b"---\n"),
+)
+
+
+def broken(whole: bytes) -> st.SearchStrategy[bytes]:
+    """Return *whole* with parts of it cut out, doubled, swapped for others or overwritten."""
+    place = st.integers(0, len(whole))
+    change = st.tuples(place, place, st.one_of(st.sampled_from(NASTY), st.binary(max_size=8)))
+
+    def apply(changes: list[tuple[int, int, bytes]]) -> bytes:
+        data = whole
+        for start, end, put in changes:
+            far = start + (end - start) % 200 if end % 3 else end
+            data = data[:start] + put + data[far:]
+        return data
+
+    return st.lists(change, min_size=1, max_size=6).map(apply)
+
+
+def read(data: bytes, kind: str | None = None) -> Article | None:
+    """Return the article of *data*, None for an error that is told as all are."""
+    article, error = None, ""
+    try:
+        article = ingest(data, kind=kind)
+    except ReaderError as caught:
+        error = str(caught)
+    if article is None:
+        assert error.startswith("the source: ")
+        assert "\n" not in error
+        assert "; " in error
+        return None
+    assert clean_text(article.text) == article.text
+    assert article.title == clean_text(article.title)
+    return article
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_every_sample_is_read_whole(kind: str) -> None:
+    article = read(WHOLE[kind])
+
+    assert article is not None
+    assert "ferry" in article.text.lower() or "tide" in article.text.lower()
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_broken_file_is_an_article_or_an_error(kind: str, data: st.DataObject) -> None:
+    read(data.draw(broken(WHOLE[kind])))
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_a_file_that_stops_anywhere_is_an_article_or_an_error(kind: str) -> None:
+    whole = WHOLE[kind]
+    for end in range(0, len(whole), len(whole) // 40):
+        read(whole[:end])
+
+
+@pytest.mark.parametrize("kind", ["html", "mail", "epub", "pdf", "markdown", "text"])
+@pytest.mark.parametrize("other", WHOLE)
+def test_a_file_that_is_called_what_it_is_not_is_an_article_or_an_error(
+    kind: str, other: str
+) -> None:
+    with suppress(IngestError):
+        read(WHOLE[other], kind)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", WHOLE)
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_broken_file_of_many_is_more_than_an_error(kind: str, data: st.DataObject) -> None:
+    read(data.draw(broken(WHOLE[kind])))
