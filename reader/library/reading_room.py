@@ -25,7 +25,7 @@ from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
 from reader.library.search import index_findings, text_index
-from reader.library.sources import Sources, listed
+from reader.library.sources import About, Sources, listed
 from reader.library.states import Corrections
 from reader.library.versions import Version
 from reader.library.watching import Watch
@@ -42,8 +42,9 @@ class Library:
     """One library of articles and marks.
 
     Any thread may call it. A call that changes something is durable when it returns, and raises
-    ``ReadOnlyError`` or another ``StoreError`` when that cannot be. One that names an article or
-    a mark which is not held raises ``NotFoundError``, and has then changed nothing.
+    ``ReadOnlyError`` or another ``StoreError`` when that cannot be, as for a mark that is deleted.
+    One that names an article or a mark which is not held raises ``NotFoundError``, and has then
+    changed nothing.
 
     Every call but ``facts`` reads or writes the disk. ``read`` may take seconds, ``rows`` and
     ``all_marks`` a moment in a large library, the others a few milliseconds.
@@ -113,14 +114,11 @@ class Library:
     def version_pair(
         self, article_id: str, old: str | None = None, new: str | None = None
     ) -> tuple[str, str]:
-        """Return the versions that begin with *old* and *new*: what ``compare`` compares."""
+        """Return the versions that begin with *old* and *new*, else the last two on show."""
         return versions.pair(self._store, article_id, old, new)
 
     def compare(self, article_id: str, old: str | None = None, new: str | None = None) -> Revision:
-        """Return what was changed from the version *old* to *new*.
-
-        That on show when *new* is None, the one that was shown before it when *old* is; an
-        article that has one version only is compared with itself.
+        """Return what was changed from the version *old* to *new*, told as by ``version_pair``.
 
         Raises:
             DamagedError: if the file of one is damaged beyond reading.
@@ -143,18 +141,15 @@ class Library:
         return self.texts.search(query, where=where, limit=limit, typing=typing)
 
     # What comes in
-    def read(
-        self, source: str | bytes, *, url: str | None = None, kind: str | None = None
-    ) -> Article:
+    def read(self, source: str | bytes, **about: Unpack[About]) -> Article:
         """Return the article that *source* is, storing nothing.
 
-        A text is a path or an address on the web; bytes are the document itself, which came from
-        *url*. Its *kind* is told by its content when None.
+        A text is a path or an address on the web; bytes are the document itself.
 
         Raises:
             ReaderError: if it cannot be read, or is no article.
         """
-        return self._sources.read(source, url=url, kind=kind)
+        return self._sources.read(source, **about)
 
     def sources(self, source: str) -> list[str]:
         """Return the readable files of the folder *source*, sorted; of anything else, itself."""
@@ -180,14 +175,13 @@ class Library:
         self,
         source: str | bytes,
         *,
-        url: str | None = None,
-        kind: str | None = None,
         section: str | None = None,
         tags: Iterable[str] = (),
+        **about: Unpack[About],
     ) -> Added:
         """Read *source* and keep it; whatever is wrong with it is told in what is returned."""
         try:
-            return self.keep(self.read(source, url=url, kind=kind), section=section, tags=tags)
+            return self.keep(self.read(source, **about), section=section, tags=tags)
         except ReaderError as error:
             return Added(None, None, "failed", str(error), error.exit_code)
 
@@ -279,18 +273,13 @@ class Library:
         """Set *fields* of a mark; ``start`` and ``end`` move it, ``parts`` replace all it has.
 
         Raises:
-            StoreError: if it is deleted.
             UsageError: if a field has a value that marks do not have.
             SpanError: if the article has no such range.
         """
         return marks.change_mark(self._store, mark_id, fields)
 
     def delete_mark(self, mark_id: str) -> None:
-        """Delete a mark; undo brings it back.
-
-        Raises:
-            StoreError: if it is deleted already.
-        """
+        """Delete a mark; undo brings it back."""
         marks.delete_mark(self._store, mark_id)
 
     def candidates(self, mark_id: str) -> list[tuple[int, int]]:
@@ -301,17 +290,12 @@ class Library:
         """Put a mark on a range of the version on show; what it was on is noted in it.
 
         Raises:
-            StoreError: if it is deleted.
             SpanError: if the article has no such range.
         """
         return lost.place_here(self._store, mark_id, start, end)
 
     def keep_lost(self, mark_id: str) -> Mark:
-        """Note that the words of a mark are gone, so that nobody asks for its place again.
-
-        Raises:
-            StoreError: if it is deleted.
-        """
+        """Note that the words of a mark are gone, so that nobody asks for its place again."""
         return lost.keep_lost(self._store, mark_id)
 
     # Steps back and forth

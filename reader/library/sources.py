@@ -3,7 +3,7 @@
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from reader.article.model import Article
 from reader.config import Config
@@ -65,6 +65,15 @@ def is_folder(source: str) -> bool:
         return False
 
 
+class About(TypedDict, total=False):
+    """What is known of a source beside what it says itself."""
+
+    url: str | None
+    """Where the document came from."""
+    kind: str | None
+    """What it is, as ``html``; told by its content when None."""
+
+
 class Sources:
     """Reads sources within limits of time, size and memory.
 
@@ -79,28 +88,22 @@ class Sources:
         self._lock = threading.Lock()
 
     def read(
-        self,
-        source: str | bytes,
-        *,
-        url: str | None = None,
-        kind: str | None = None,
-        known_as: str | None = None,
+        self, source: str | bytes, *, known_as: str | None = None, **about: Unpack[About]
     ) -> Article:
         """Return the article that *source* is: an address, a file, or the document itself.
 
         Args:
             source: bytes are the document; a text is an address on the web or a path.
-            url: where the document came from, when *source* does not say.
-            kind: what it is; told by its content when None.
             known_as: the id that the article has already, whatever it says of itself now.
+            about: what *source* itself does not say.
 
         Raises:
             NetworkError: if it could not be fetched.
             NotFoundError: if there is no such file.
             IngestError: if it is no article.
         """
-        document = self._document(source, url)
-        article = self._ingest(document, kind)
+        document = self._document(source, about.get("url"))
+        article = self._ingest(document, about.get("kind"))
         article = replace(article, id=known_as or article.id)
         with self._lock:
             self._bytes[article.id, article.version] = document.data
