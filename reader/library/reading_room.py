@@ -35,6 +35,7 @@ from reader.store import Finding, Restored, Step, Store
 
 if TYPE_CHECKING:
     from reader.facts import Fact
+    from reader.library.feeds import Feeds
     from reader.search import Hit, TextIndex, Where
 
 
@@ -186,15 +187,19 @@ class Library:
             return Added(None, None, "failed", str(error), error.exit_code)
 
     def refresh(self, article_id: str) -> Added:
-        """Read a held article's own source again and keep it; what is wrong is told in the answer.
-
-        It stays the same article, whatever its source says of itself now.
-        """
+        """Read an article's own source again, as that article; trouble is told in the answer."""
         try:
             source = articles.source_of(self._store, article_id)
             return self.keep(self._sources.read(source, known_as=article_id))
         except ReaderError as error:
             return Added(article_id, None, "failed", str(error), error.exit_code)
+
+    @cached_property
+    def feeds(self) -> "Feeds":
+        """The subscriptions, which have calls of their own."""
+        from reader.library.feeds import Feeds
+
+        return Feeds(self._store, self._paths, self._config, self._sources)
 
     @property
     def is_new(self) -> bool:
@@ -366,10 +371,7 @@ class Library:
         return self._store.merge_backup(name)
 
     def close(self) -> None:
-        """Let go of every file and process; the catalogue is brought up to date before.
-
-        May be called again.
-        """
+        """Bring the catalogue up to date and let go of everything; may be called again."""
         self._sources.close()
         with suppress(StoreError):  # then the next to list the library does it
             if self._store.position() != self._opened_at:

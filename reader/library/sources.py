@@ -10,6 +10,8 @@ from reader.config import Config
 from reader.errors import NetworkError
 
 if TYPE_CHECKING:
+    from reader.ingest.feeds.model import Entry, Feed
+    from reader.ingest.fetch import Fetched
     from reader.ingest.process import IngestProcess
     from reader.ingest.source import Document
 
@@ -110,6 +112,22 @@ class Sources:
             while len(self._bytes) > _REMEMBERED:
                 del self._bytes[next(iter(self._bytes))]
         return article
+
+    def read_feed(self, page: "Fetched") -> "Feed":
+        """Return the feed in *page*.
+
+        Raises:
+            IngestError: if it is no feed.
+        """
+        return self._worker().read_feed(page.data, url=page.url, charset=page.charset)
+
+    def read_entry(self, entry: "Entry", feed: "Feed") -> Article:
+        """Return the article that *entry* of *feed* is, as far as the feed gives it.
+
+        Raises:
+            IngestError: if it cannot be read.
+        """
+        return self._worker().read_entry(entry, feed)
 
     def bytes_of(self, article: Article) -> bytes | None:
         """Return what *article* was read from, if that was among the last that were."""

@@ -15,6 +15,11 @@ PAGE = """<html><head><title>Harbour</title>
 <link rel="alternate" type="application/rss+xml" title="Harbour" href="/good">
 <link rel="alternate" type="application/json" href="/wp-json/posts/5">
 </head><body><p>The harbour's own page.</p></body></html>"""
+STORY = """<html lang="en"><head><title>Fog closes the strait</title></head>
+<body><article><h1>Fog closes the strait</h1><p>Ferries stayed in port this morning, and so did
+the pilots, who could not see the end of the pier from the start of it.</p>
+<p>Toward noon it lifted, the harbour master said, and the first boat left at one.</p>
+</article></body></html>"""
 DAY = "Sun, 22 Nov 2026 08:00:00 GMT"
 RSS = "application/rss+xml"
 
@@ -74,6 +79,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def _page(self) -> None:
         self._send(200, PAGE, "text/html")
+
+    def _story(self) -> None:
+        self._send(200, STORY, "text/html")
+
+    def _short(self) -> None:
+        self._send(200, "<html><body><p>Ferries stayed.</p></body></html>", "text/html")
 
     def _bare(self) -> None:
         self._send(200, "<html><body><p>No feed is named here.</p></body></html>", "text/html")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from reader.article.identity import article_id
 from reader.ingest import ingest
-from reader.ingest.feeds.article import article_of, completed
+from reader.ingest.feeds.article import article_of
+from reader.ingest.feeds.completing import completed
 from reader.ingest.feeds.model import Entry, Feed
 from reader.ingest.feeds.reading import read_feed
 from tests.ingest.feeds import samples
