@@ -5,8 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.search import Catalogue, Hit, TextIndex
+from reader.search.query import Query
+from reader.search.scan import scan
 from tests.search.shelf import Shelf, note
 
 STRIKE = "The strike at the port of Lowmouth ended on Thursday after nine days."
@@ -283,3 +287,28 @@ def test_a_known_word_is_proposed_for_an_unknown_one(index: TextIndex, shelf: Sh
     assert index.did_you_mean("minstry") == "ministry"
     assert index.did_you_mean("strike xylophone") is None
     assert index.did_you_mean("strike 总理") is None
+
+
+PIECES = [*"abc éßत्र印度กิ", "ab", "a b", " ", " ", "İ", "e\u0301", "8.5", "strike "]
+QUERIES = [*PIECES, '"', "*", "-", "tag:a", " "]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), min_size=1, max_size=8),
+    st.lists(st.lists(st.sampled_from(QUERIES), max_size=4).map("".join), max_size=12),
+)
+def test_an_index_finds_what_reading_every_text_finds(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], queries: list[str]
+) -> None:
+    file = tmp_path_factory.mktemp("index") / "index.sqlite"
+    shelf = Shelf()
+    index = TextIndex(shelf, file)
+    for number, text in enumerate(texts):
+        name = f"a{number % 5}"
+        shelf.put(name, text, title=text[:4], notes=(note(f"m{name}", text, "", ("tag", "a")),))
+        index.index()
+    for text in queries:
+        if (query := Query.parse(text)).clauses:
+            read = {hit.mark or hit.article for hit in scan(shelf, query, "all", 100)}
+            assert set(names(index.search(text, limit=100))) == read
