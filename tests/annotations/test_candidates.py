@@ -82,6 +82,14 @@ def test_a_bracket_leaves_out_sentences_put_before_or_after() -> None:
     assert passages(page, found) == [now]
 
 
+def test_the_quotes_own_marks_at_its_ends_are_taken_in() -> None:
+    quote = "+++ the ferry was sold to a yard in the north 🎉"
+    now = "+++ the ferry has been sold to a yard up north 🎉"
+    page = project(f"{LEAD} It is so. {now} Nobody knows. {QUOTE}")
+    found = bracketed(page, target_of(quote, f"{LEAD} ", f" {QUOTE}", None))
+    assert passages(page, found) == [now]
+
+
 def test_a_word_of_the_quote_that_stands_far_off_is_left_out() -> None:
     quote = "Then the ferry was sold to a yard in the north"
     now = "Then the ferry was sold to a yard whose owner let her rot for want of buyers"
