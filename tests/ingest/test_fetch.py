@@ -144,6 +144,9 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.05)
 
+    def _feed(self) -> None:
+        self._send(200, b"<rss/>", Content_Type="application/rss+xml")
+
     def _silent(self) -> None:
         time.sleep(1.5)
 
@@ -305,6 +308,26 @@ def test_what_is_no_page_is_told_in_plain_words(server: str, path: str, problem:
         fetch(f"{server}/{path}", allow_private=True, pauses=())
     assert caught.value.problem.startswith(problem)
     assert caught.value.exit_code == 3
+
+
+def test_a_feed_is_no_page_and_says_what_to_do_with_it(server: str) -> None:
+    with pytest.raises(NetworkError, match="subscribe with `reader feeds add`"):
+        fetch(f"{server}/feed", allow_private=True)
+
+
+def test_a_name_in_another_script_is_asked_for_as_the_network_writes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def looked_up(host: str, port: int, allow_private: bool) -> list[str]:
+        asked.append(host)
+        raise NetworkError(host, "there is no such host")
+
+    monkeypatch.setattr("reader.ingest.fetch.connection.addresses_of", looked_up)
+    with pytest.raises(NetworkError):
+        fetch("https://straße.example/")
+    assert asked == ["xn--strae-oqa.example"]
 
 
 def test_a_server_that_says_nothing_is_given_up(server: str) -> None:

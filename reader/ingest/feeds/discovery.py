@@ -10,15 +10,10 @@ from lxml import etree
 from reader.article.sanitise import clean_line
 from reader.errors import IngestError
 from reader.ingest.feeds.addresses import absolute
+from reader.ingest.fetch import FEED_TYPES
 from reader.ingest.web.guard import open_source
 from reader.ingest.web.tree import parse
 
-_FEED_TYPES = frozenset(
-    (
-        *("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
-        *("application/feed+json", "application/x-rss+xml", "application/rss", "text/rss"),
-    )
-)
 _LOOSE_TYPES = frozenset({"application/xml", "text/xml", "application/json"})
 """Types of feeds and of much else: the address has to look like a feed's too."""
 
@@ -77,7 +72,7 @@ def _in_head(root: etree._Element, base: str) -> Iterator[Found]:
         if address is None or not {"alternate", "feed"}.intersection(relations):
             continue
         loose = media in _LOOSE_TYPES and _LOOKS_LIKE_FEED.search(urlsplit(address).path)
-        if media in _FEED_TYPES or loose or "feed" in relations:
+        if media in FEED_TYPES or loose or "feed" in relations:
             yield Found(address, clean_line(element.get("title") or "")[:_LONGEST_TITLE])
 
 

@@ -5,6 +5,6 @@ hop's host is looked up here, and the connection goes to the very address that w
 """
 
 from reader.ingest.fetch.asking import fetch
-from reader.ingest.fetch.model import FEED, PAGE, PLAIN, Fetched, Validators, Wanted
+from reader.ingest.fetch.model import FEED, FEED_TYPES, PAGE, PLAIN, Fetched, Validators, Wanted
 
-__all__ = ["FEED", "PAGE", "PLAIN", "Fetched", "Validators", "Wanted", "fetch"]
+__all__ = ["FEED", "FEED_TYPES", "PAGE", "PLAIN", "Fetched", "Validators", "Wanted", "fetch"]

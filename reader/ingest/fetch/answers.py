@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from reader.errors import NetworkError, StatusError, TooLargeError
-from reader.ingest.fetch.model import Fetched, Redirect, Validators, Wanted
+from reader.ingest.fetch.model import FEED_TYPES, Fetched, Redirect, Validators, Wanted
 from reader.ingest.fetch.unpacking import PackingError, unpacked
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ def read_answer(
     media = headers.get("content-type", "")
     told = Fetched(b"", url, media)
     if not not_modified and not wanted.takes(told.media_type):
-        problem = f"is {told.media_type}, not {wanted.name}"
-        raise NetworkError(url, problem, "save it, and add the file")
+        is_feed = told.media_type in FEED_TYPES
+        remedy = "subscribe with `reader feeds add`" if is_feed else wanted.remedy
+        raise NetworkError(url, f"is {told.media_type}, not {wanted.name}", remedy)
     return Fetched(
         b"" if not_modified else _body(url, response, limit, deadline),
         url,

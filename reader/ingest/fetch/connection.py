@@ -69,11 +69,12 @@ def ask(url: str, wanted: Wanted, known: Validators, limits: Limits) -> Fetched 
 
 def _places(target: "httpx2.URL", proxy: str | None, limits: Limits) -> list[str]:
     """Return the addresses at which to ask for *target*; a proxy looks names up itself."""
+    host = target.raw_host.decode("ascii")
     if proxy:
-        check_literal(target.host, limits.allow_private)
-        return [target.host]
+        check_literal(host, limits.allow_private)
+        return [host]
     port = target.port or (443 if target.scheme == "https" else 80)
-    return addresses_of(target.host, port, limits.allow_private)
+    return addresses_of(host, port, limits.allow_private)
 
 
 def _proxy_for(target: "httpx2.URL") -> str | None:
@@ -110,7 +111,7 @@ def _ask_at(
             "GET",
             target.copy_with(host=place),
             headers={"Host": target.netloc.decode("ascii"), **known.headers()},
-            extensions={"sni_hostname": target.host, "trace": fuse.watch},
+            extensions={"sni_hostname": target.raw_host.decode("ascii"), "trace": fuse.watch},
         )
         response = client.send(request, stream=True)
         try:

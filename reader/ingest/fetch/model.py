@@ -17,12 +17,22 @@ class Wanted:
     name: str = "a page"
     """What errors call it."""
 
+    remedy: str = "save it, and add the file"
+    """What to do when it is something else."""
+
     def takes(self, media: str) -> bool:
         """Tell whether a document of the type *media* may be read."""
         return self.media is None or not media or media.startswith("text/") or media in self.media
 
 
 _XML = frozenset({"application/xhtml+xml", "application/xml", "application/octet-stream"})
+FEED_TYPES = frozenset(
+    (
+        *("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+        *("application/feed+json", "application/x-rss+xml", "application/rss"),
+    )
+)
+"""Types that nothing but a feed has."""
 
 PAGE = Wanted(
     "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.5",
@@ -37,12 +47,9 @@ PAGE = Wanted(
 FEED = Wanted(
     "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
     "text/xml;q=0.9,application/json;q=0.8,*/*;q=0.5",
-    _XML
-    | {
-        *("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
-        *("application/feed+json", "application/json", "application/x-rss+xml", "application/rss"),
-    },
+    _XML | FEED_TYPES | {"application/json"},
     "a feed",
+    "give the address of a feed, or of a page that names one",
 )
 """A feed; a page is taken too, for it may name one."""
 
