@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reader.store.files import read_bytes, write_all
+from reader.store.files import parsed, read_bytes, write_all
 
 OLD_S = 600.0
 """After how many seconds a file of another computer is nobody's; no change takes that long."""
@@ -97,7 +97,7 @@ def _here() -> str:
 def _told(raw: bytes) -> tuple[str, int]:
     """Return where the maker of a file runs, and its number; 0 when the file does not say."""
     try:
-        body = json.loads(raw)
+        body = parsed(raw)
         return str(body["where"]), int(body["pid"])
     except (ValueError, KeyError, TypeError):
         return "", 0

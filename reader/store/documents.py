@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from reader.annotations.model import id_number, utc_now
+from reader.annotations.model import id_number
 from reader.store.model import BOOKKEEPING, PAST, Document, Table
 
 Rank = tuple[str, str]
@@ -31,16 +31,17 @@ def is_sound(document: Document) -> bool:
     return document.get("sum") == checksum(document)
 
 
-def stamped(document: Document, before: Document) -> Document:
-    """Return *document* as changed now, with its checksum; made now if it does not say when.
+def stamped(document: Document, before: Document, now: str) -> Document:
+    """Return *document* as changed *now*, with its checksum; made now if it does not say when.
 
     Args:
         document: the new content.
         before: what stood there, empty when nothing did; the new stamp is later even on a clock
             gone back.
+        now: this instant.
     """
     previous = str(before.get("updated", ""))
-    moment = max(utc_now(), after(previous) if previous else "")
+    moment = max(now, after(previous) if previous else "")
     document = document | {"updated": moment}
     if before:
         document[PAST] = remembered([*before.get(PAST, ()), before.get("sum")])

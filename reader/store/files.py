@@ -2,12 +2,14 @@
 
 import contextlib
 import errno
+import json
 import os
 import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reader.errors import ReadOnlyError, StoreError
 
@@ -86,6 +88,18 @@ def read_bytes(path: Path) -> bytes | None:
             return file.read()
     except FileNotFoundError:
         return None
+
+
+def parsed(raw: bytes | None) -> Any:
+    """Return what the JSON in *raw* says.
+
+    Raises:
+        ValueError: if it is none, or nested more deeply than anything of ours.
+    """
+    try:
+        return json.loads(raw or b"")
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def write_all(handle: int, data: bytes) -> None:

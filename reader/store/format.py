@@ -5,7 +5,7 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from reader.store.files import read_bytes, replace_file
+from reader.store.files import parsed, read_bytes, replace_file
 from reader.store.layout import Layout
 from reader.store.repair import quarantine
 
@@ -33,7 +33,7 @@ def read_format(layout: Layout) -> Format | None:
         OSError: if it cannot be read.
     """
     try:
-        body = json.loads(read_bytes(layout.format) or b"")
+        body = parsed(read_bytes(layout.format))
         device, oldest = str(body["device"]), int(body["min_reader"])
     except (ValueError, KeyError, TypeError):
         return None
@@ -62,7 +62,7 @@ def make_format(layout: Layout) -> tuple[Format, str]:
 def _known_device(layout: Layout) -> str:
     """Return the name that the last checkpoint notes, so that undo still finds its steps."""
     try:
-        device = str(json.loads(read_bytes(layout.checkpoint) or b"")["device"])
+        device = str(parsed(read_bytes(layout.checkpoint))["device"])
     except (ValueError, KeyError, TypeError):
         return ""
     return device if _DEVICE.fullmatch(device) else ""

@@ -38,7 +38,7 @@ def merge_bytes(shelf: Shelf, file: TableFile, raw: bytes) -> tuple[DocumentChan
     held = shelf.load(file).documents(file.table)
     changes = tuple(differences(file, held, raw, merged))
     if changes:
-        carry_out(shelf, record_of("merge", "", changes))
+        carry_out(shelf, record_of(shelf, "merge", "", changes))
     return changes
 
 
@@ -70,7 +70,7 @@ def merge_archive(
         held = shelf.load(file, keep=False).documents(file.table)
         changes += differences(file, held, raw, latest_of)
     if changes:
-        carry_out(shelf, record_of("step", f"restored {name}", tuple(changes)))
+        carry_out(shelf, record_of(shelf, "step", f"restored {name}", tuple(changes)))
     return tuple(changes)
 
 

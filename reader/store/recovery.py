@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from reader.errors import StoreError
 from reader.store import articles
 from reader.store.documents import is_newer, number_of, rank
-from reader.store.files import read_bytes, replace_file, sync_file, sync_folder, words_of
+from reader.store.files import parsed, read_bytes, replace_file, sync_file, sync_folder, words_of
 from reader.store.journal import Journal
 from reader.store.layout import Layout
 from reader.store.model import OF_ARTICLES, Document, Table
@@ -40,7 +40,7 @@ def read_checkpoint(layout: Layout, device: str) -> Checkpoint:
     the files of this one.
     """
     try:
-        body = json.loads(read_bytes(layout.checkpoint) or b"")
+        body = parsed(read_bytes(layout.checkpoint))
         if body["device"] != device:
             return Checkpoint()
         segments = {str(name): int(offset) for name, offset in body["segments"].items()}
@@ -138,12 +138,15 @@ def _finish_purges(shelf: Shelf, records: Iterable[Record]) -> None:
     for record in records:
         if record.kind != "purge":
             continue
+        made_since = False
         for table in OF_ARTICLES:
             file = shelf.layout.table_file(table, record.article)
             documents = shelf.load(file, keep=False).documents(table)
             if all(rank(document) < (record.at, "") for document in documents.values()):
                 shelf.remove(file)
-        if articles.newest_put(shelf.layout, record.article) < record.at:
+            else:
+                made_since = True
+        if not made_since and articles.newest_put(shelf.layout, record.article) < record.at:
             articles.remove(shelf.layout, record.article)
 
 

@@ -40,6 +40,8 @@ class Shelf:
     """Documents of the journal that could not be written to their files yet."""
     swept: int = 0
     """Up to when the folders were looked through for litter; see ``sweep``."""
+    latest: str | None = None
+    """When this device's last record was made; None until somebody asks."""
     said: set[str] = field(default_factory=set)
     """What was among the notices before; nothing is said twice."""
     _sheets: dict[Path, Sheet] = field(default_factory=dict)

@@ -80,7 +80,7 @@ class Store:
         """
         with self._writing():
             drafted = transaction.draft(self._shelf, changes)
-            record = transaction.record_of("step", label, drafted)
+            record = transaction.record_of(self._shelf, "step", label, drafted)
             if drafted:
                 self._carry_out(record)
             return record.step()
@@ -171,7 +171,7 @@ class Store:
     def purge_article(self, article_id: str) -> None:
         """Remove an article, its marks and its state for good; undo does not bring them back."""
         with self._writing():
-            record = transaction.record_of("purge", "", (), article=article_id)
+            record = transaction.record_of(self._shelf, "purge", "", (), article=article_id)
             self._carry_out(record)
             try:
                 for table in OF_ARTICLES:
@@ -331,7 +331,7 @@ class Store:
         changes = transaction.reversed_changes(self._shelf, patches)
         of = record.of or record.id
         about = min(record.articles)
-        made = transaction.record_of(kind, record.label, changes, of=of, article=about)
+        made = transaction.record_of(self._shelf, kind, record.label, changes, of=of, article=about)
         self._carry_out(made)
         return made
 

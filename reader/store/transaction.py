@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.annotations.model import new_mark_id, utc_now
 from reader.errors import NotFoundError, StoreError
-from reader.store.documents import content, number_of, stamped
+from reader.store.documents import after, content, number_of, stamped
 from reader.store.model import Change, Document, DocumentChange, Table
 from reader.store.records import Record, RecordKind
 from reader.store.shelf import Shelf, StagedSheet
@@ -27,30 +27,31 @@ def draft(shelf: Shelf, changes: Sequence[Change]) -> tuple[DocumentChange, ...]
         StoreError: if it is deleted, or one that is to be made exists.
     """
     before: dict[Place, Document | None] = {}
-    after: dict[Place, Document] = {}
+    changed: dict[Place, Document] = {}
     for change in changes:
         place = (change.table, change.article, change.key)
         _check_key(change)
         if place not in before:
             before[place] = shelf.document(*place)
-        now = after.get(place, before[place])
+        now = changed.get(place, before[place])
         _check(change, now)
-        after[place] = _identified(change, now) | dict(change.patch)
-    return _stamped(before, after)
+        changed[place] = _identified(change, now) | dict(change.patch)
+    return _stamped(before, changed, _now(shelf))
 
 
 def reversed_changes(shelf: Shelf, patches: Iterable[Patch]) -> tuple[DocumentChange, ...]:
     """Return what *patches* make of the documents that stand."""
     before: dict[Place, Document | None] = {}
-    after: dict[Place, Document] = {}
+    changed: dict[Place, Document] = {}
     for change, fields, absent in patches:
         place = (change.table, change.article, change.key)
         now = before[place] = shelf.document(*place) or {}
-        after[place] = {key: body for key, body in now.items() if key not in absent} | fields
-    return _stamped(before, after)
+        changed[place] = {key: body for key, body in now.items() if key not in absent} | fields
+    return _stamped(before, changed, _now(shelf))
 
 
 def record_of(
+    shelf: Shelf,
     kind: RecordKind,
     label: str,
     changes: tuple[DocumentChange, ...],
@@ -59,7 +60,10 @@ def record_of(
     article: str = "",
 ) -> Record:
     """Return a record of *changes*, made now."""
-    return Record(new_mark_id(), utc_now(), kind, label, of, article, changes)
+    at = _now(shelf)
+    if kind == "purge":  # what was saved in this very millisecond is purged, too
+        shelf.latest = at = after(at)
+    return Record(new_mark_id(), at, kind, label, of, article, changes)
 
 
 def carry_out(shelf: Shelf, record: Record) -> None:
@@ -107,6 +111,15 @@ def _postpone(shelf: Shelf, record: Record) -> None:
     shelf.say("history: ahead of some files, which the next start brings up to date")
 
 
+def _now(shelf: Shelf) -> str:
+    """Return this instant, or that of this device's last record when the clock went back."""
+    if shelf.latest is None:
+        last = next(shelf.journal.own_backwards(None), None)
+        shelf.latest = last.at if last is not None else ""
+    shelf.latest = max(utc_now(), shelf.latest)
+    return shelf.latest
+
+
 def _check_key(change: Change) -> None:
     """Refuse a mark whose id is none."""
     try:
@@ -137,14 +150,14 @@ def _identified(change: Change, now: Document | None) -> Document:
 
 
 def _stamped(
-    before: Mapping[Place, Document | None], after: Mapping[Place, Document]
+    before: Mapping[Place, Document | None], changed: Mapping[Place, Document], now: str
 ) -> tuple[DocumentChange, ...]:
     """Return the documents that really changed, with new stamps."""
     changes = []
-    for place, document in after.items():
+    for place, document in changed.items():
         old = before[place]
         if document == old:
             continue
-        new = stamped(document, old or {})
+        new = stamped(document, old or {}, now)
         changes.append(DocumentChange(*place, old, new))
     return tuple(changes)

@@ -79,8 +79,8 @@ def test_the_later_stands_and_keeps_what_the_other_said() -> None:
 
 def test_a_version_that_is_merely_older_is_no_rival() -> None:
     first = version("one", MOMENTS[0])
-    second = stamped(first | {"note": "two"}, first)
-    third = stamped(second | {"note": "three"}, second)
+    second = stamped(first | {"note": "two"}, first, MOMENTS[1])
+    third = stamped(second | {"note": "three"}, second, MOMENTS[2])
     assert merged("notes", first, third) == third
     never_changed = version("made", CHANGED["created"])
     assert merged("notes", never_changed, version("two", MOMENTS[1])).get(CONFLICTS) is None
