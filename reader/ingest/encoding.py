@@ -8,6 +8,8 @@ only then a guess from the statistics of the bytes.
 import codecs
 import re
 
+from reader.ingest.mojibake import mend_mojibake
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -45,11 +47,18 @@ _ENOUGH = 12
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of *data*, whatever its encoding; never fails.
 
+    Text that was misread before it was written as it is now is mended.
+
     Args:
         data: a whole document.
         declared: the charset that came with it from outside, such as a Content-Type header's.
             One that the document names in a ``meta`` element or XML declaration is found here.
     """
+    return mend_mojibake(_decoded(data, declared))
+
+
+def _decoded(data: bytes, declared: str | None) -> str:
+    """Return the text of *data* as its bytes say it."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
