@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -278,21 +279,37 @@ print(sorted(found(index, "crane")))
 """
 
 
-def test_two_processes_may_index_at_once(file: Path) -> None:
+def _started(file: Path) -> subprocess.Popen[str]:
+    """Start a copy of the program that indexes into *file* and prints what it finds."""
     root = Path(__file__).resolve().parents[2]
-    copies = [
-        subprocess.Popen(
-            [sys.executable, "-c", OTHER_COPY, str(file)],
-            cwd=root,
-            env={"PYTHONHASHSEED": "0", "PYTHONPATH": str(root)},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(2)
-    ]
+    return subprocess.Popen(
+        [sys.executable, "-c", OTHER_COPY, str(file)],
+        cwd=root,
+        env={"PYTHONHASHSEED": "0", "PYTHONPATH": str(root)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_processes_may_index_at_once(file: Path) -> None:
+    copies = [_started(file) for _ in range(2)]
     told = [copy.communicate()[0] for copy in copies]
     shelf = made(60)
     assert told == [f"{sorted(expected(shelf, 'crane'))}\n"] * 2
     with closing(sqlite3.connect(file)) as stored:
         assert stored.execute("SELECT count(*) FROM documents").fetchone() == (120,)
     assert damage(file) is None
+
+
+@pytest.mark.slow
+def test_a_copy_killed_in_the_middle_of_indexing_leaves_an_index_that_is_right(file: Path) -> None:
+    shelf = made(60)
+    for number in range(12):
+        copy = _started(file)
+        time.sleep(0.25 + number * 0.02)
+        copy.kill()
+        copy.communicate()
+        assert damage(file) is None
+        if number % 4 == 3:
+            assert found(TextIndex(shelf, file), "crane") == expected(shelf, "crane")
+            file.unlink()
