@@ -127,6 +127,7 @@ NO_STEPS = {
     "export_to": "changes files, not the library",
     "restore_backup": "is a step called after the backup, and tested with it",
     "doctor": "repairs what is damaged",
+    "feeds": "has calls of its own, tested with it",
     "travel": "is what takes back and makes again",
     "undo": "is what takes back",
     "redo": "is what makes again",
