@@ -84,8 +84,7 @@ class ReaderApp(App[None]):
         if self._mark and self.reading.articles.opened is not None:
             article_id = self.reading.articles.opened.article.id
             self.reading.articles.open(article_id, mark=self._mark)
-        for line in [*self.config.warnings, *clashes(self.config.keys)]:
-            self.reading.tell(line, error=True)
+        self.reading.telling.tell_all([*self.config.warnings, *clashes(self.config.keys)])
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:

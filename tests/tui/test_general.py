@@ -173,3 +173,40 @@ async def test_the_picture_in_the_readme_shows_the_screen_as_it_is(
         for words in (added.title[:30], "saved ✓", "▌", "Facts", "Notes 2"):
             assert words.replace(" ", "\xa0") in shown, words
             assert words in at.text, words
+
+
+async def test_the_last_messages_can_be_read_again_to_their_end(desk: OpenDesk) -> None:
+    async with desk(size=(80, 24)) as at:
+        at.screen.tell("notes/ab/x.json: it is damaged; " + "it was set aside and " * 8 + "kept")
+        at.screen.tell("a later thing", error=True)
+        await at.press("!")
+        assert "a later thing" in at.text
+        assert "aside and kept" in at.text
+        await at.press("escape")
+        assert at.screen.focused is at.screen.body
+
+
+async def test_several_notices_at_the_start_are_counted_and_listed(desk: OpenDesk) -> None:
+    async with desk() as at:
+        at.screen.telling.tell_all([f"file {number}: damaged" for number in range(3)])
+        await at.settle()
+        assert "3 things need a look; ! lists them" in at.said
+        await at.press("exclamation_mark")
+        assert "file 0: damaged" in at.text
+        assert "file 2: damaged" in at.text
+
+
+async def test_fifty_messages_are_kept_and_what_is_found_while_typing_is_not(
+    desk: OpenDesk,
+) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("quay")
+        await at.press("escape")
+        assert not at.screen.telling.messages
+        for number in range(60):
+            at.screen.tell(f"message {number}")
+        at.screen.tell("message 59")
+        assert [one.words for one in at.screen.telling.messages] == [
+            f"message {number}" for number in range(10, 60)
+        ]

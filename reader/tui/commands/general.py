@@ -31,6 +31,12 @@ def export(screen: ReadingScreen) -> None:
     screen.exporting.ask()
 
 
+@command("!", group=_MORE, when=always)
+def messages(screen: ReadingScreen) -> None:
+    """List the last messages of the bottom line, with their time."""
+    screen.telling.show()
+
+
 @command("colon", "ctrl+p", group=_MORE, when=always)
 def palette(screen: ReadingScreen) -> None:
     """Choose a command by name."""

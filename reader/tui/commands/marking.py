@@ -128,14 +128,26 @@ def delete(screen: ReadingScreen) -> None:
 
 @command("u", group=_MARK, hint="undo", rank=10, when=always)
 def undo(screen: ReadingScreen) -> None:
-    """Take the last change back, whatever it was."""
-    screen.marking.travel(back=True)
+    """Take the last change of the article back, whatever it was."""
+    screen.undoing.travel(back=True)
 
 
 @command("ctrl+r", group=_MARK, when=always)
 def redo(screen: ReadingScreen) -> None:
     """Make the change again that was taken back."""
-    screen.marking.travel(back=False)
+    screen.undoing.travel(back=False)
+
+
+@command(group=_MARK, when=always)
+def undo_anywhere(screen: ReadingScreen) -> None:
+    """Take the last change of the whole library back, in whatever article it was."""
+    screen.undoing.travel(back=True, anywhere=True)
+
+
+@command(group=_MARK, when=always)
+def redo_anywhere(screen: ReadingScreen) -> None:
+    """Make the change again that was taken back last, in whatever article it was."""
+    screen.undoing.travel(back=False, anywhere=True)
 
 
 def _label(label: str, screen: ReadingScreen) -> None:

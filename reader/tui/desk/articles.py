@@ -146,8 +146,13 @@ class Articles:
         else:
             self._screen.show_nothing()
 
-    def show_again(self) -> None:
-        """Read the open article and its marks anew, for the library changed under it."""
+    def show_again(self, *, quiet: bool = False, then: Callable[[], None] | None = None) -> None:
+        """Read the open article and its marks anew, for the library changed under it.
+
+        Args:
+            quiet: whether nothing is said of a newer version: the reader knows.
+            then: called when it is on the page.
+        """
         opened = self.opened
         if opened is None or not opened.held:
             return
@@ -169,8 +174,10 @@ class Articles:
             if fresh.article == now.article:
                 screen.show_marks(fresh.marks)
             else:
-                screen.versions.show(now, fresh, told)
+                screen.versions.show(now, fresh, "" if quiet else told)
             screen.follow_now()
+            if then is not None:
+                then()
 
         screen.background.read(read, show)
 

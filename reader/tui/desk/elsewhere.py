@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from reader.tui.desk.articles import Opened
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -34,5 +36,28 @@ class Elsewhere:
         screen = self._screen
         screen.refresh_tree()
         opened = screen.articles.opened
-        if opened is not None and opened.article.id in changed:
-            screen.articles.show_again()
+        if opened is not None and opened.held and opened.article.id in changed:
+            article_id, library = opened.article.id, screen.library
+            screen.background.read(
+                lambda: library.state(article_id) if library.holds(article_id) else None,
+                lambda state: self._show_open(opened, state),
+            )
+
+    def _show_open(self, before: Opened, state: dict[str, Any] | None) -> None:
+        """Show what became of the open article, the state of which is *state* now.
+
+        One that went to the trash or is gone for good stays on the page: it is being read.
+        """
+        screen, opened = self._screen, self._screen.articles.opened
+        if opened is None or opened.article.id != before.article.id:
+            return
+        if state is None:
+            screen.articles.opened = Opened(opened.article, (), {}, False)
+            screen.show_marks(())
+            told = "deleted for good by another copy; a mark puts it into the library again"
+            screen.tell(f"{opened.article.title}: {told}", error=True)
+            return
+        screen.articles.show_again()
+        if state.get("removed") and not opened.state.get("removed"):
+            told = "moved to the trash by another copy; undo brings it back"
+            screen.tell(f"{opened.article.title}: {told}", error=True)

@@ -84,6 +84,10 @@ class Searching:
         if not self._query.strip():
             self._screen.tell("")
         elif body.matches:
-            self._screen.tell(f"{body.match + 1} of {len(body.matches)}: {self._query}")
+            self._say(f"{body.match + 1} of {len(body.matches)}: {self._query}")
         else:
-            self._screen.tell(f"not in this article: {self._query}")
+            self._say(f"not in this article: {self._query}")
+
+    def _say(self, words: str) -> None:
+        """Say what was found so far, which is not worth keeping."""
+        self._screen.telling.tell(words, keep=False)

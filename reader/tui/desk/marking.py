@@ -247,28 +247,6 @@ class Marking:
         else:
             self.change(mark, f"label: {label}", label=label)
 
-    # Back and forth
-
-    def travel(self, *, back: bool) -> None:
-        """Take the last change back, or make it again."""
-        screen = self._screen
-        if not screen.may_change():
-            return
-        if screen.unsaved.waiting:
-            screen.tell("the last change is not saved yet; ^s tries again, x lets go of the mark")
-            return
-        call = screen.library.undo if back else screen.library.redo
-
-        def done(label: str | None) -> None:
-            if label is None:
-                screen.tell("nothing to undo" if back else "nothing to redo")
-                return
-            screen.tell(f"{'undid' if back else 'redid'}: {label}")
-            screen.shelving.follow(screen.section_tree.order)
-            screen.articles.show_again()
-
-        screen.background.save(call, done)
-
 
 def _stands_at(mark: Mark, passage: Range) -> bool:
     """Tell whether *mark* is on exactly *passage*, but for white space at its ends."""

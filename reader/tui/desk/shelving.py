@@ -39,6 +39,7 @@ class Shelving:
         screen, article_id = self._screen, self._chosen
         if article_id is None:
             return
+        screen.undoing.subject = article_id
         opened, row = screen.articles.opened, screen.section_tree.row_of(article_id)
         if opened is not None and opened.article.id == article_id:
             value = not opened.state.get(name)
@@ -66,6 +67,7 @@ class Shelving:
         screen, article_id = self._screen, self._chosen
         if article_id is None:
             return
+        screen.undoing.subject = article_id
         before, row = screen.section_tree.order, screen.section_tree.row_of(article_id)
         title = row.title if row is not None else article_id
 

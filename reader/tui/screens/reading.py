@@ -45,6 +45,7 @@ from reader.tui.desk.showing import hints_for
 from reader.tui.desk.sketches import Sketches
 from reader.tui.desk.tagging import Tagging
 from reader.tui.desk.telling import Telling
+from reader.tui.desk.undoing import Undoing
 from reader.tui.desk.unsaved import Unsaved
 from reader.tui.desk.versions import Versions
 from reader.tui.desk.walking import Walking
@@ -114,6 +115,7 @@ class ReadingScreen(Screen[None]):
         self.placing = Placing(self)
         self.notes_pane = NotesPane(self)
         self.noting = Noting(self)
+        self.undoing = Undoing(self)
         self.searching = Searching(self)
         self.library_search = LibrarySearch(self)
         self.exporting = Exporting(self)
@@ -147,8 +149,7 @@ class ReadingScreen(Screen[None]):
         if self.library.read_only:
             self.status.read_only = True
             self.may_change()
-        for notice in self.library.take_notices():
-            self.tell(notice, error=True)
+        self.telling.tell_all(self.library.take_notices())
 
     def start(self) -> None:
         """Begin what the first frame need not wait for: the editor, the samples of a new library.
@@ -188,6 +189,7 @@ class ReadingScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do the command called *name*."""
+        self.undoing.follow(name, COMMANDS[name].group)
         if not (self._comparing and self.changes.do(name)):
             COMMANDS[name].run(self)
         self.refresh_status()
