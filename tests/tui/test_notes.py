@@ -168,9 +168,18 @@ async def test_evidence_is_an_address_or_a_mark_of_another_article(
         await at.press("L", "down", "enter", "enter")
         assert at.sentence == "No one was hurt."
         await at.press("L")
+        assert f"supports “{FIRST}”" in at.text  # told from the other side, too
+        await at.press("up", "enter")
+        assert at.sentence == FIRST
+
+
+async def test_a_script_is_no_evidence(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("c", "L")
         await at.type("javascript:alert(1)")
         assert "Nothing has these words." in at.text
-        await at.press("escape")
+        await at.press("enter", "escape")
+        assert marks(at)[0].links == ()
         assert at.screen.body.has_focus
 
 

@@ -200,4 +200,4 @@ async def test_a_lost_mark_stands_in_a_group_of_its_own(desk: OpenDesk) -> None:
         await at.press("u")
         at.screen.side.rows.focus()
         await at.press("right")
-        assert "No place in the text" in at.text
+        assert "Lost: p places" in at.text

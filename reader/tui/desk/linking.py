@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import RELATIONS, Link, Mark
 from reader.tui.desk.sketches import PENDING
+from reader.tui.desk.tagging import MARKS_LOOKED_THROUGH
 from reader.tui.glyphs import mark_glyph
 from reader.tui.ties import FORTH, back, forth, is_address, links_to, words_of
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.search import Hit
     from reader.tui.screens.reading import ReadingScreen
 
@@ -38,9 +40,17 @@ class Linking:
         may = screen.may_change()
         mark = (screen.marking.here or screen.marking.make("claim")) if may else None
         screen.selecting.stop()
-        if mark is None:
-            return
-        rows = [*self._link_rows(mark), *_relation_rows()]
+        if mark is not None:
+            self._show(mark)
+
+    def _show(self, mark: Mark) -> None:
+        """List the links of *mark*, then those from other articles, and how another can bear on it.
+
+        Those from other articles come when they are read.
+        """
+        screen = self._screen
+        title = f"Evidence: “{words_of(mark)}”"
+        links, relations = self._link_rows(mark), _relation_rows()
 
         def take(row: Row) -> None:
             kind, value = row.key
@@ -53,7 +63,13 @@ class Linking:
             else:
                 self.go_to(value)
 
-        screen.chooser.open(f"Evidence: “{words_of(mark)}”", rows, take, offer=_address_row)
+        def show(found: Sequence[Row]) -> None:
+            if found and screen.chooser.title == title:
+                screen.chooser.fill(title, [*links, *found, *relations])
+
+        screen.chooser.open(title, [*links, *relations], take, offer=_address_row)
+        known = {one.id for one in screen.body.marks}
+        screen.background.read(lambda: back_rows(screen.library, mark.id, known), show)
 
     def _link_rows(self, mark: Mark) -> list[Row]:
         """Return a row for each link of *mark*, and for each that leads to it."""
@@ -104,7 +120,7 @@ class Linking:
             return
 
         def show(hits: Sequence[Hit]) -> None:
-            if self._asked == words and screen.chooser.is_open:
+            if self._asked == words and screen.chooser.title == title:
                 found = [
                     Row(hit.snippet, ("mark", hit.mark), sign=MARK, aside=(hit.title or "")[:24])
                     for hit in hits
@@ -178,6 +194,21 @@ class Linking:
             self._screen.tell("that mark is deleted; undo brings it back")
         else:
             self._screen.articles.open(mark.article, mark=mark.id)
+
+
+def back_rows(library: Library, mark_id: str, known: Collection[str]) -> list[Row]:
+    """Return a row for each mark, but for those *known*, that is linked to the mark of the id.
+
+    None in a library of so many marks that reading them all would take long.
+    """
+    if sum(row.marks for row in library.rows()) > MARKS_LOOKED_THROUGH:
+        return []
+    titles = {row.id: row.title or "" for row in library.rows()}
+    return [
+        Row(back(one, link), ("mark", one.id), sign="←", aside=titles.get(one.article, "")[:24])
+        for one, link in links_to(mark_id, library.all_marks())
+        if one.id not in known
+    ]
 
 
 def _mark_row(mark: Mark) -> Row:

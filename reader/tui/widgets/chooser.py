@@ -29,6 +29,8 @@ class Chooser(Vertical):
         self.rows = RowList(id="chooser-rows")
         self.rows.can_focus = False
         self.border_subtitle = "⏎ take it  esc leave"
+        self.title = ""
+        """What stands above the rows while it is shown."""
         self._all: Sequence[Row] = ()
         self._empty = ""
         self._found: Sequence[Row] = ()
@@ -80,6 +82,7 @@ class Chooser(Vertical):
     ) -> None:
         """Show *rows* in place of those before, narrowed by what has been typed, then *found*."""
         if self.display:
+            self.title = title
             self._title.update(f" {title}")
             self._all, self._empty, self._found = rows, empty or "Nothing here.", found
             self._show_narrowed(self._search.value)
@@ -88,6 +91,7 @@ class Chooser(Vertical):
         """Put it away."""
         if self.display:
             self.display = False
+            self.title = ""
             self.post_message(self.Closed())
 
     @on(Input.Changed)
