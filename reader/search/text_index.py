@@ -25,7 +25,7 @@ _MOMENT_S = 0.2
 """How long an answer may wait for the index while the query is being typed."""
 
 _BATCH = 64
-_BATCH_CHARACTERS = 500_000
+_BATCH_BYTES = 150_000
 """What is written in one step: little enough that no list of another copy waits for it."""
 
 _TRIES = 3
@@ -182,7 +182,7 @@ class TextIndex:
             gone = (old.number for mark, old in known.items() if mark not in kept)
             ready.append(_Ready(number, entries, tuple(gone)))
             size += sum(len(entry.body) for entry in entries)
-            if size > _BATCH_CHARACTERS or _is_past(end):
+            if size > _BATCH_BYTES or _is_past(end):
                 break
         return ready
 

@@ -258,7 +258,7 @@ def test_a_first_indexing_goes_in_steps_and_is_told(
 def test_a_step_writes_no_more_than_is_quick(
     index: TextIndex, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.search.text_index._BATCH_CHARACTERS", 1)
+    monkeypatch.setattr("reader.search.text_index._BATCH_BYTES", 1)
     told: list[tuple[int, int]] = []
     index.index(progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 2), (1, 2)]
