@@ -417,9 +417,11 @@ def test_only_web_addresses_are_fetched(url: str) -> None:
 
 
 def test_offline_means_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEWSMARGIN_OFFLINE", "1")
-    with pytest.raises(NetworkError, match="the network is forbidden; unset NEWSMARGIN_OFFLINE"):
-        ingest("https://example.org/a")
+    for value in ("1", "true"):
+        monkeypatch.setenv("NEWSMARGIN_OFFLINE", value)
+        with pytest.raises(NetworkError, match="forbidden; unset NEWSMARGIN_OFFLINE") as caught:
+            ingest("https://ann:secret@example.org/a")
+        assert caught.value.subject == "https://example.org/a"
 
 
 def test_a_proxy_of_the_environment_is_asked_instead_of_the_host(

@@ -13,6 +13,7 @@ MAX_BYTES = 16 * 1024 * 1024
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 _DOCTYPE = "<!DOCTYPE"
+_ROOT = re.compile(r"<[^\W\d]")
 _MAX_DEPTH = 256
 """How deep elements may nest; those that read feeds take ever longer for each level."""
 
@@ -30,7 +31,20 @@ def text_of(data: bytes, subject: str, charset: str | None = None) -> str:
     """
     if len(data) > MAX_BYTES:
         raise TooLargeError(subject, f"is a feed of more than {MAX_BYTES >> 20} MiB")
-    return _ILLEGAL.sub("", decode(data, charset))
+    return _ILLEGAL.sub("", _exactly(data) or decode(data, charset))
+
+
+def _exactly(data: bytes) -> str | None:
+    """Return the text of *data* to the letter when it is sound UTF-8, as nearly all is; else None.
+
+    What is read of pages has the traces of wrong encodings mended; a name in a list has not.
+    """
+    if b"\0" in data:
+        return None  # wider characters, which may look like it
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def harmless_xml(text: str, subject: str) -> str:
@@ -44,16 +58,13 @@ def harmless_xml(text: str, subject: str) -> str:
     """
     text = _DECLARATION.sub("", text, count=1)
     start = _end_of_notes(text, 0)
-    if text[start : start + len(_DOCTYPE)].upper() != _DOCTYPE:
-        return text
-    end = text.find(">", start)
-    declared = "[" in text[start:end] or "<!" in text[start + 2 : end]
-    if end < 0 or declared or "<!ENTITY" in text[: end + 1].upper():
+    root = _ROOT.search(text, start)
+    head = text[start : root.start() if root else len(text)]
+    if "[" in head or "<!ENTITY" in head.upper() or head.upper().count(_DOCTYPE) > 1:
         raise IngestError(subject, "declares entities, which no feed needs", "do not trust it")
-    rest = text[end + 1 :]
-    if rest[_end_of_notes(rest, 0) :][:2] == "<!":
-        raise IngestError(subject, "has more than one document type", "do not trust it")
-    return rest
+    if not head.upper().startswith(_DOCTYPE):
+        return text
+    return text[start + len(head) :]
 
 
 def check_depth(text: str, subject: str) -> None:

@@ -14,6 +14,7 @@ _MOST_HOPS = 10
 _TIMEOUT_S = 20.0
 _LIMIT = 64 * 1024 * 1024
 _PAUSES_S = (0.5, 2.0)
+_OFF = frozenset({"", "0", "false", "no", "off"})
 _PASSING = frozenset({429, 502, 503, 504})
 """Statuses of a server that may well answer a moment later."""
 
@@ -46,7 +47,8 @@ def fetch(
         NetworkError: if it cannot be fetched, or is nothing of the sort.
         TooLargeError: if it has more than *limit* bytes.
     """
-    if os.environ.get("NEWSMARGIN_OFFLINE") == "1":
+    url = without_credentials(url)
+    if os.environ.get("NEWSMARGIN_OFFLINE", "").strip().lower() not in _OFF:
         raise NetworkError(url, "the network is forbidden", "unset NEWSMARGIN_OFFLINE to fetch it")
     allow_private = allow_private or os.environ.get("NEWSMARGIN_ALLOW_PRIVATE") == "1"
     deadline = time.monotonic() + timeout
@@ -85,10 +87,9 @@ def _follow(url: str, wanted: Wanted, known: Validators, limits: Limits) -> Fetc
     for _ in range(_MOST_HOPS + 1):
         found = ask(here, wanted, known, limits)
         if isinstance(found, Fetched):
-            moved = without_credentials(settled)
-            return replace(found, moved_to=moved) if settled != url else found
-        settled = _settled(found, here, settled)
-        here = found.to
+            return replace(found, moved_to=settled) if settled != url else found
+        settled = without_credentials(_settled(found, here, settled))
+        here = without_credentials(found.to)
     raise NetworkError(url, f"redirects more than {_MOST_HOPS} times", "open it in a browser")
 
 

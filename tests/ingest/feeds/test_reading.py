@@ -211,10 +211,13 @@ BOMB = """<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&
         "<!doctype rss [<!entity a SYSTEM 'file:///etc/hostname'>]>",
         "<!DOCTYPE rss SYSTEM 'a' <!ENTITY a 'b'>>",
         f"<!DOCTYPE rss SYSTEM 'http://a.example/rss.dtd'>{BOMB}",
+        "<!DOCTYPE rss SYSTEM 'a>b' [<!ENTITY b 'c'>]>",
+        f"words before {BOMB}",
+        "<!DOCTYPE rss><!DOCTYPE rss>",
     ],
 )
 def test_a_feed_that_declares_entities_is_refused(head: str) -> None:
-    with pytest.raises(IngestError, match=r"declares entities|more than one document type"):
+    with pytest.raises(IngestError, match="declares entities"):
         read(head + rss("<item><title>&b;</title></item>"))
 
 
