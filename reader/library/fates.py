@@ -43,10 +43,16 @@ class Fate:
         return {
             "mark": self.mark,
             "fate": self.kind,
-            "before": asdict(self.before),
-            "after": asdict(self.after),
+            "before": _anchor_as_dict(self.before),
+            "after": _anchor_as_dict(self.after),
             "changed": [list(pair) for pair in self.changed],
         }
+
+
+def _anchor_as_dict(anchor: Anchor) -> dict[str, Any]:
+    """Return *anchor* as marks write it: without parts when there are none."""
+    body = asdict(anchor)
+    return body if anchor.parts else {name: body[name] for name in body if name != "parts"}
 
 
 def fate_of(before: Mark, after: Mark, old_text: str | None, new_text: str) -> Fate:

@@ -36,6 +36,7 @@ def test_adding_a_new_version_tells_what_it_did_to_the_marks(
     assert (first["mark"], first["fate"]) == (marked, "edited")
     assert first["changed"] == [["$6.3 billion", "$7.1 billion"]]
     assert (first["before"]["status"], first["after"]["status"]) == ("exact", "edited")
+    assert "parts" not in first["before"]
     assert (second["mark"], second["fate"], second["after"]["start"]) == (lost, "lost", None)
 
 

@@ -33,6 +33,13 @@ def test_an_empty_correction_goes_back_to_the_source(library: Library) -> None:
     assert library.article(port().id) == port()
 
 
+def test_a_section_alone_is_corrected_too(library: Library) -> None:
+    library.keep(port())
+    library.correct(port().id, section=" World ")
+    assert library.rows()[0].section == "World"
+    assert library.article(port().id) == port()
+
+
 def test_a_correction_can_be_undone(library: Library) -> None:
     library.keep(port())
     library.correct(port().id, title="Mine")

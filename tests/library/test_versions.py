@@ -12,6 +12,7 @@ from reader.config import Config
 from reader.errors import DamagedError, NotFoundError
 from reader.library import Added, Library
 from reader.paths import Paths
+from reader.store import Change
 from tests.library.made import PORT, port
 
 OpenLibrary = Callable[[], Library]
@@ -168,6 +169,13 @@ def test_marks_are_placed_though_the_old_version_is_damaged(story: Story, paths:
     assert (second.damaged, second.shown) == (False, True)
     with pytest.raises(DamagedError):
         story.library.compare(story.id)
+
+
+def test_marks_are_listed_as_stored_when_the_version_on_show_is_gone(story: Story) -> None:
+    mark = story.library.annotate(story.id, quote=STORY[3])
+    card = {**story.library.state(story.id)["card"], "version": "0" * 64}
+    story.library._store.commit([Change("state", story.id, "state", {"card": card})], "")
+    assert story.library.marks(story.id) == [mark]
 
 
 def test_a_version_put_by_another_copy_is_shown_and_can_be_compared(
