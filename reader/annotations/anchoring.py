@@ -7,7 +7,7 @@ orphan, with the best candidate as a suggestion.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from operator import attrgetter
 
@@ -15,7 +15,7 @@ from reader.annotations.acceptance import decide_changed, decide_verbatim
 from reader.annotations.brackets import bracketed
 from reader.annotations.candidates import alike, verbatim
 from reader.annotations.comparison import place_by_comparison
-from reader.annotations.evidence import Candidate, Target, target_of
+from reader.annotations.evidence import CONTEXT_USED, Candidate, Target, target_of
 from reader.annotations.facts_within import facts_in
 from reader.annotations.model import Status
 from reader.annotations.projection import Projection, project, project_article
@@ -32,6 +32,10 @@ _SURELY_ITS_OWN = 0.75
 """How much must stand on both sides of a passage for it not to be taken for a twin."""
 _MOST_PLACES = 12
 """How many places of a quote that stands everywhere are looked at."""
+_LONG = 12_000
+"""Longer quotes are not compared letter by letter, which would take the square of their length."""
+_LONG_END = 3000
+"""How much of their start and end is looked for instead."""
 _AT_HOME = 0.3
 """How much of its surroundings must stand for a passage not to have moved."""
 
@@ -110,6 +114,8 @@ def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anch
         same = [one for one in same if not belongs_elsewhere(snapshot, page, one)]
     if same:
         return _settle_verbatim(page, target, same, snapshot)
+    if len(target.quote) > _LONG:
+        return _between_ends(page, target)
     changed = _changed(page, target)
     if snapshot is not None:
         changed = [one for one in changed if not belongs_elsewhere(snapshot, page, one)]
@@ -119,6 +125,27 @@ def _search(page: Projection, target: Target, snapshot: Snapshot | None) -> Anch
     if found:
         return Anchoring("ambiguous", suggestion=_spans(page, found))
     return _orphan(page, target, changed, snapshot)
+
+
+def _between_ends(page: Projection, target: Target) -> Anchoring:
+    """Return where a long target is that was edited: from its first lines to its last ones."""
+    quote = target.quote
+    opening = replace(target, quote=quote[:_LONG_END], suffix=quote[_LONG_END:][:CONTEXT_USED])
+    before = quote[:-_LONG_END][-CONTEXT_USED:]
+    closing = replace(target, quote=quote[-_LONG_END:], prefix=before, hint=None)
+    first, last = _search(page, opening, None), _search(page, closing, None)
+    start, end = first.start, last.end
+    if start is None or end is None or not 0.35 < (end - start) / len(quote) < 2.2:
+        return Anchoring("orphan", suggestion=_places(first) or _places(last))
+    facts = facts_in(project(page.source[start:end]).text)
+    return Anchoring("edited", start, end, min(first.score, last.score), facts != target.facts)
+
+
+def _places(found: Anchoring) -> tuple[tuple[int, int], ...] | None:
+    """Return the place that was found, or else those that are suggested."""
+    if found.start is None or found.end is None:
+        return found.suggestion
+    return ((found.start, found.end),)
 
 
 def _changed(page: Projection, target: Target) -> list[Candidate]:

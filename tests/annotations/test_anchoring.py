@@ -287,6 +287,34 @@ def test_the_old_text_gives_the_place_of_a_passage_reworded_beyond_likeness() ->
     assert "cost the town about $6.3 million" in now[found.start : found.end]
 
 
+def chronicle(boats: int) -> str:
+    """Return a text far longer than a passage usually is, about so many *boats* in its middle."""
+    days = [
+        f"On day {day} the ferry left the pier at {day % 12 + 1} o'clock." for day in range(400)
+    ]
+    days[200] = f"On that day {boats} boats lay at the pier, and the ferry stayed where it was."
+    return " ".join(days)
+
+
+def test_a_very_long_passage_that_was_edited_reaches_from_its_start_to_its_end() -> None:
+    then, now = (f"{LEAD}\n\n{text}\n\n{COSTS}" for text in (chronicle(31), chronicle(47)))
+    quote = chronicle(31)
+    start = then.index(quote)
+    found = anchor(now, quote, then[start - 64 : start], COSTS[:64], start, old_text=then)
+    assert found.status == "edited"
+    assert found.facts_changed
+    assert now[found.start : found.end] == chronicle(47)
+
+
+@pytest.mark.parametrize("left", [slice(0, 4000), slice(-4000, None), slice(0, 0)])
+def test_a_very_long_passage_of_which_little_is_left_is_an_orphan(left: slice) -> None:
+    quote = chronicle(31)
+    now = f"{LEAD}\n\n{quote[left]}\n\n{COSTS}"
+    found = anchor(now, quote, f"{LEAD}\n\n", COSTS[:64], len(LEAD) + 2)
+    assert found.status == "orphan"
+    assert (found.suggestion is None) == (quote[left] == "")
+
+
 def test_nothing_to_look_for_is_an_orphan() -> None:
     assert anchor("Some text.", " ") == Anchoring("orphan")
     assert anchor("", "quote") == Anchoring("orphan")
