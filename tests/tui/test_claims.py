@@ -54,6 +54,18 @@ async def test_escape_leaves_the_claim_as_it_was(desk: OpenDesk) -> None:
         assert claim is not None
         assert claim.status == "unchecked"
         assert at.screen.body.has_focus
+        await at.press("S", "f", "tab")
+        await at.type("no such")
+        await at.pilot.click("#body", offset=(30, 3))
+        await at.settle()
+        assert not at.screen.checking.is_open
+        at.screen.body.go_to(0)
+        await at.press("S")
+        assert "no such" in at.text  # a click throws nothing away
+        await at.press("enter")
+        claim = the_mark(at).claim
+        assert claim is not None
+        assert (claim.status, claim.verdict) == ("false", "no such")
 
 
 async def test_a_claim_that_cannot_be_saved_stands_in_the_form_again(

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,28 @@ def test_what_the_screen_says_is_saved_outlives_a_kill(tmp_path: Path) -> None:
         assert [mark.quote for mark in library.marks(row.id)] == ["One stands here."]
     finally:
         library.close()
+
+
+def test_a_kill_while_a_note_is_typed_costs_no_more_than_its_last_second(tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text("# A\n\nOne stands here. Two stands here.\n", encoding="utf-8")
+    data = tmp_path / "d"
+    environment = {"NEWSMARGIN_DATA_DIR": str(data)}
+    with terminal(f'exec {READER} "$1"', str(source), environment=environment) as run:
+        run.wait_for("One stands here.")
+        run.press("a")
+        run.wait_for("esc close")
+        for letter in "thought":
+            run.press(letter)
+        run.wait_for("thought")
+        time.sleep(1)
+        os.kill(run.process.pid, signal.SIGKILL)
+        run.process.wait()
+    with terminal(f"exec {READER}", environment=environment) as run:
+        run.wait_for("a note is not finished")
+        run.press("a")
+        run.wait_for("thought")
+        run.press("\x13")
+        run.wait_for("note saved")
+        run.press("q")
+        assert run.wait_for_end() == 0

@@ -27,6 +27,8 @@ class Checking:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.form: ClaimForm | None = None
+        self._typed: dict[str, dict[str, str]] = {}
+        """What was typed into forms that were left for something else, by mark."""
 
     @property
     def is_open(self) -> bool:
@@ -45,7 +47,8 @@ class Checking:
     def ask(self) -> None:
         """Ask about the mark here; with no mark, make a claim first.
 
-        What could not be saved the last time stands in the form again.
+        What could not be saved the last time stands in the form again, and what was typed into one
+        that the mouse was taken from.
         """
         screen = self._screen
         self.prepare()
@@ -62,10 +65,11 @@ class Checking:
         names = speakers(screen.side.facts.listed, mark.ranges, self._around(mark))
         self.form.open(
             f"“{mark.quote}”" if mark.quote else "the article",
-            known | typed,
+            known | typed | self._typed.pop(mark.id, {}),
             names,
             lambda fields: self._save(mark, fields),
             known=known,
+            left=lambda fields: self._typed.update({mark.id: fields}),
         )
 
     def _save(self, mark: Mark, fields: dict[str, str]) -> None:

@@ -43,6 +43,7 @@ class ClaimForm(Vertical):
         self._before: Fields = {}
         self._names: Sequence[str] = ()
         self._save: Callable[[Fields], None] | None = None
+        self._left: Callable[[Fields], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Hold a line for each field, and one that says what its keys do."""
@@ -66,6 +67,7 @@ class ClaimForm(Vertical):
         save: Callable[[Fields], None],
         *,
         known: Mapping[str, str],
+        left: Callable[[Fields], None],
     ) -> None:
         """Ask about a claim.
 
@@ -75,9 +77,11 @@ class ClaimForm(Vertical):
             names: who may have said it.
             save: called with the fields that differ from *known*.
             known: the fields as they are saved.
+            left: called with the fields that differ when the focus was taken elsewhere.
         """
         self._title.update(f" ⏎ save  tab next  esc leave  {clean_line(title)}")
-        self._before, self._names, self._save = dict(known), names, save
+        self._before, self._names = dict(known), names
+        self._save, self._left = save, left
         for name, part in self._parts.items():
             if isinstance(part, Choice):
                 part.choose(fields.get(name, ""))
@@ -91,9 +95,24 @@ class ClaimForm(Vertical):
         self.screen.set_focus(self._parts["status"])
 
     def leave(self) -> None:
+        """Put it away, because the focus went elsewhere; what was typed is handed back."""
+        changed, left = self._changed, self._left
+        self._close()
+        if left is not None:
+            left(changed)
+
+    def _close(self) -> None:
         """Put it away."""
         self.display = False
         self.post_message(FormClosed())
+
+    @property
+    def _changed(self) -> Fields:
+        """The fields that differ from what is saved."""
+        values = {name: part.value.strip() for name, part in self._parts.items()}
+        return {
+            name: value for name, value in values.items() if value != self._before.get(name, "")
+        }
 
     @on(events.DescendantFocus)
     @on(events.Resize)
@@ -124,17 +143,11 @@ class ClaimForm(Vertical):
         return True
 
     def _done(self) -> None:
-        """Hand on what was changed."""
-        values = {name: part.value.strip() for name, part in self._parts.items()}
-        changed = {
-            name: value
-            for name, value in values.items()
-            if value != self._before.get(name, "") or name == "status"
-        }
-        save = self._save
-        self.leave()
+        """Hand on what was changed, and the status in any case: it makes the mark a claim."""
+        changed, save = self._changed, self._save
+        self._close()
         if save is not None:
-            save(changed)
+            save({"status": str(self._parts["status"].value)} | changed)
 
     def on_key(self, event: events.Key) -> None:
         """Save, leave, or go from field to field; the screen's keys rest."""
@@ -147,7 +160,7 @@ class ClaimForm(Vertical):
         elif event.key in ("enter", "ctrl+s"):
             self._done()
         elif event.key in ("escape", "ctrl+c"):
-            self.leave()
+            self._close()
         elif not self._takes_name(event, name, present):
             return  # it edits the field
         event.stop()
