@@ -210,3 +210,15 @@ async def test_fifty_messages_are_kept_and_what_is_found_while_typing_is_not(
         assert [one.words for one in at.screen.telling.messages] == [
             f"message {number}" for number in range(10, 60)
         ]
+
+
+async def test_what_is_found_damaged_while_one_reads_is_told(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as at:
+        told = ["notes/7f/a.json: damaged; kept in quarantine"]
+        monkeypatch.setattr(at.library, "take_notices", lambda: [told.pop()] if told else [])
+        at.screen.elsewhere._look()
+        await at.settle()
+        assert "notes/7f/a.json: damaged; kept in quarantine" in at.said
+        assert not told

@@ -1,13 +1,14 @@
 """Searching the whole library from the screen."""
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from reader.errors import StoreError
 from reader.library import Library
-from reader.tui.desk import library_search
+from reader.tui.desk import indexing, library_search
 from tests.tui.conftest import Desk, OpenDesk, id_of
 
 
@@ -157,3 +158,29 @@ async def test_the_words_are_seen_at_every_size(desk: OpenDesk, size: tuple[int,
         await search(at, "gallery")
         assert "Harbour to" in at.text
         assert "gallery" in at.text.split("Search:")[1].split("\n", 2)[2]
+
+
+async def test_it_says_how_far_a_first_indexing_has_come(
+    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def index(progress: Callable[[int, int], None]) -> int:
+        progress(5, 20)
+        go.wait(5)
+        return 0
+
+    monkeypatch.setattr(library.texts, "index", index)
+    monkeypatch.setattr(indexing, "PROGRESS_S", 0.01)
+    async with desk() as at:
+        await at.pilot.press("ctrl+f")
+        for _ in range(100):
+            await at.pilot.pause(0.02)
+            if "indexing 5 of 20 articles" in at.text:
+                break
+        assert "indexing 5 of 20 articles" in at.text
+        go.set()
+        await at.settle()
+        at.screen.library_search.look("quay")
+        await at.settle()
+        assert "indexing" not in at.text

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import cast
@@ -29,15 +29,17 @@ class Site:
     url: str = ""
     status: int = 200
     text: str = FIRST
-    head: dict[str, str] = field(default_factory=dict)
+    kind: str = "text/markdown; charset=utf-8"
+    body: str = ""
+    """The whole page, in place of one made of the text."""
 
 
 class _Answer(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         site = cast(Site, self.server.site)  # type: ignore[attr-defined]
-        data = f"# Quay talks\n\n{site.text}\n".encode()
+        data = (site.body or f"# Quay talks\n\n{site.text}\n").encode()
         self.send_response(site.status)
-        self.send_header("Content-Type", "text/markdown; charset=utf-8")
+        self.send_header("Content-Type", site.kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
@@ -277,3 +279,18 @@ async def test_opening_another_article_leaves_the_changes(desk: OpenDesk, change
         await at.settle()
         assert not at.screen.changes.is_open
         assert "No one was hurt." in at.text
+
+
+async def test_a_page_behind_a_consent_wall_is_told(desk: OpenDesk, site: Site, talks: str) -> None:
+    async with desk("Quay") as at:
+        site.kind = "text/html; charset=utf-8"
+        site.body = (
+            "<html><head><title>Before you continue</title></head><body><h1>Before you continue"
+            "</h1><p>We use cookies. Accept all cookies to continue.</p>"
+            "<button>Accept all</button></body></html>"
+        )
+        await at.press("U")
+        assert site.url in at.said
+        assert at.screen.article is not None
+        assert at.screen.article.title == "Quay talks"
+        assert len(at.library.versions(talks)) == 1

@@ -24,10 +24,11 @@ class Elsewhere:
         self._screen.set_interval(POLL_S, self._look)
 
     def _look(self) -> None:
-        """Look once, unless a change of our own is on its way."""
-        background = self._screen.background
-        if not background.unsaved:
-            background.read(self._screen.library.poll, self._show)
+        """Look once, unless a change of our own is on its way; tell what was found damaged."""
+        screen = self._screen
+        screen.telling.tell_all(screen.library.take_notices())
+        if not screen.background.unsaved:
+            screen.background.read(screen.library.poll, self._show)
 
     def _show(self, changed: frozenset[str]) -> None:
         """Show the articles that *changed*."""
