@@ -48,9 +48,12 @@ def doctor(session: Session) -> int:
         told = f"{finding.path}: {finding.problem}; {finding.remedy}"
         if not session.wants_json:
             session.out.line(("repaired  " if finding.repaired else "found     ", "dim"), told)
+    notices = session.library.take_notices()
+    for notice in notices:
+        session.out.warn(notice)
     if not findings:
-        session.out.say("the store is sound")
-    return int(any(not finding.repaired for finding in findings))
+        session.out.say("the store is sound now" if notices else "the store is sound")
+    return int(bool(notices) or any(not finding.repaired for finding in findings))
 
 
 def _as_dict(finding: "Finding") -> dict[str, Any]:

@@ -32,6 +32,8 @@ class Trouble:
     problem: str
     remedy: str = _REPAIR
     cure: Callable[[], object] | None = None
+    done: str = "put right"
+    """What the cure did, in words."""
 
 
 def examine(shelf: Shelf, *, repair: bool) -> list[Finding]:
@@ -39,14 +41,22 @@ def examine(shelf: Shelf, *, repair: bool) -> list[Finding]:
 
     With *repair* the caller holds the lock.
     """
-    findings = []
-    for look in (_litter, _files, _journal, _checkpoint, _absences, _articles, _modes):
+    findings: list[Finding] = []
+    looks = (_litter, _files, _journal, _checkpoint, _absences, _articles, _backups, _modes)
+    for look in looks:
         try:
             findings += [_treated(trouble, repair) for trouble in look(shelf)]
         except OSError as error:
-            path = shelf.layout.relative(Path(error.filename)) if error.filename else "."
-            findings.append(Finding(path, words_of(error), "let its owner read and write it"))
-    return findings
+            findings.append(_refused(shelf, error))
+    return list(dict.fromkeys(findings))
+
+
+def _refused(shelf: Shelf, error: OSError) -> Finding:
+    """Return what the system refuses to show as a finding."""
+    path = shelf.layout.relative(Path(error.filename)) if error.filename else "."
+    in_the_way = isinstance(error, IsADirectoryError | NotADirectoryError)
+    remedy = "move it out of the way" if in_the_way else "let its owner read and write it"
+    return Finding(path, words_of(error), remedy)
 
 
 def _treated(trouble: Trouble, repair: bool) -> Finding:
@@ -58,7 +68,7 @@ def _treated(trouble: Trouble, repair: bool) -> Finding:
             repaired = True
         except (OSError, StoreError) as error:
             problem = f"{problem}, and could not be repaired ({words_of(error)})"
-    return Finding(trouble.path, problem, trouble.remedy, repaired)
+    return Finding(trouble.path, problem, trouble.done if repaired else trouble.remedy, repaired)
 
 
 def _litter(shelf: Shelf) -> Iterator[Trouble]:
@@ -66,10 +76,12 @@ def _litter(shelf: Shelf) -> Iterator[Trouble]:
     litter = litter_since(shelf.layout, 0)
     for path in litter.unfinished:
         where = shelf.layout.relative(path)
-        yield Trouble(where, "left by a writer that was killed", cure=path.unlink)
+        problem = "left by a writer that was killed"
+        yield Trouble(where, problem, cure=path.unlink, done="removed; nobody was told of it")
     for path, _ in litter.copies:
         where = shelf.layout.relative(path)
-        yield Trouble(where, "a copy of another device, not merged", cure=lambda: sweep(shelf, 0))
+        problem, done = "a copy of another device, not merged", "merged, and kept in quarantine"
+        yield Trouble(where, problem, cure=lambda: sweep(shelf, 0), done=done)
 
 
 def _files(shelf: Shelf) -> Iterator[Trouble]:
@@ -83,7 +95,8 @@ def _files(shelf: Shelf) -> Iterator[Trouble]:
             if decode(raw, file.table).schema > SCHEMA:
                 yield Trouble(path, "written by a newer version", "update newsmargin")
         except DamageError as error:
-            yield Trouble(path, f"damaged: {error}", cure=_mending(shelf, file))
+            done = "written anew from what is sound in it and from the journal"
+            yield Trouble(path, f"damaged: {error}", cure=_mending(shelf, file), done=done)
 
 
 def _mending(shelf: Shelf, file: TableFile) -> Callable[[], object]:
@@ -104,7 +117,8 @@ def _journal(shelf: Shelf) -> Iterator[Trouble]:
         where = shelf.layout.relative(path)
         for offset, line in damaged_lines(read_bytes(path) or b""):
             problem = f"torn or damaged at byte {offset}, {len(line)} bytes"
-            yield Trouble(where, problem, cure=_blanking(shelf, path, offset, line))
+            cure, done = _blanking(shelf, path, offset, line), "kept in quarantine and blanked out"
+            yield Trouble(where, problem, cure=cure, done=done)
 
 
 def _blanking(shelf: Shelf, path: Path, offset: int, line: bytes) -> Callable[[], object]:
@@ -123,17 +137,16 @@ def _checkpoint(shelf: Shelf) -> Iterator[Trouble]:
     layout, sizes = shelf.layout, shelf.journal.sizes()
     where = layout.relative(layout.checkpoint)
     raw = read_bytes(layout.checkpoint)
-    if raw is not None and not read_checkpoint(layout, shelf.journal.device).segments:
-        yield Trouble(
-            where,
-            "damaged, or of another device; the whole journal is read",
-            cure=_rewriting(shelf, raw),
-        )
+    if raw is not None and not read_checkpoint(layout, shelf.journal.device).ours:
+        problem = "damaged, or of another device; the whole journal is read"
+        yield Trouble(where, problem, cure=_rewriting(shelf, raw), done="written anew")
     for name, offset in read_checkpoint(layout, shelf.journal.device).segments.items():
         lost = offset - sizes.get(name, 0)
         if lost > 0:
             problem = f"shorter by {lost} bytes than at the last checkpoint"
-            yield Trouble(f"history/{name}", problem, cure=_rewriting(shelf, b""))
+            problem = problem if name in sizes else "missing"
+            done = "noted; the notes stand, but undo does not reach the steps that it lacks"
+            yield Trouble(f"history/{name}", problem, cure=_rewriting(shelf, b""), done=done)
 
 
 def _rewriting(shelf: Shelf, damaged: bytes) -> Callable[[], object]:
@@ -157,7 +170,8 @@ def _absences(shelf: Shelf) -> Iterator[Trouble]:
         if missing:
             path = shelf.layout.relative(file.path)
             problem = f"{len(missing)} of its documents are missing, or older than in the journal"
-            yield Trouble(path, problem, cure=_restoring(shelf, file, missing))
+            cure = _restoring(shelf, file, missing)
+            yield Trouble(path, problem, cure=cure, done="put back from the journal")
 
 
 def _newest(shelf: Shelf) -> dict[tuple[Table, str], dict[str, tuple[str, Rank]]]:
@@ -205,13 +219,27 @@ def _articles(shelf: Shelf) -> Iterator[Trouble]:
                 yield Trouble(where, "damaged beyond reading", "add it again from its source")
 
 
+def _backups(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the daily archives that cannot be read to their end."""
+    from reader.store.backup import archives, contents
+
+    for path in archives(shelf.layout):
+        try:
+            for _ in contents(shelf.layout, path):
+                pass
+        except StoreError as error:
+            where, remedy = shelf.layout.relative(path), "move it away; the other backups stand"
+            yield Trouble(where, error.problem, remedy)
+
+
 def _modes(shelf: Shelf) -> Iterator[Trouble]:
     """Yield the files and folders that others than the owner may read."""
     for path in shelf.layout.everything():
         mode = path.lstat().st_mode
         if not stat.S_ISLNK(mode) and mode & 0o077:
             where = shelf.layout.relative(path)
-            yield Trouble(where, "open to other users", cure=_closing(path, mode))
+            cure = _closing(path, mode)
+            yield Trouble(where, "open to other users", cure=cure, done="closed to them")
 
 
 def _closing(path: Path, mode: int) -> Callable[[], object]:

@@ -29,6 +29,8 @@ class Checkpoint:
 
     segments: Mapping[str, int] = field(default_factory=dict)
     """How far each segment is known to have reached the files durably."""
+    ours: bool = False
+    """Whether the file is there, sound and of this device."""
     swept: int = 0
     """Up to when folders were last looked through, in nanoseconds since the epoch."""
 
@@ -44,7 +46,7 @@ def read_checkpoint(layout: Layout, device: str) -> Checkpoint:
         if body["device"] != device:
             return Checkpoint()
         segments = {str(name): int(offset) for name, offset in body["segments"].items()}
-        return Checkpoint(segments, int(body.get("swept", 0)))
+        return Checkpoint(segments, True, int(body.get("swept", 0)))
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
         return Checkpoint()
 

@@ -104,3 +104,14 @@ def test_damage_is_reported_then_repaired_and_nothing_is_deleted(
     assert run("doctor", "--json").json == []
     assert b"\0" * 100 in [path.read_bytes() for path in data_dir.rglob("*") if path.is_file()]
     assert [mark["quote"] for mark in run("notes", "--json").json] == ["two years late"]
+
+
+def test_the_doctor_does_not_call_sound_what_was_damaged_just_now(
+    run: Run, article: str, data_dir: Path
+) -> None:
+    (data_dir / "format.json").write_bytes(b"damaged")
+    done = run("doctor")
+    assert done.code == 1
+    assert "format.json: damaged and written anew" in done.err
+    assert done.err.endswith("the store is sound now\n")
+    assert run("doctor").err == "the store is sound\n"

@@ -109,3 +109,11 @@ def test_purging_removes_every_version_for_good(store: Store, root: Path) -> Non
     store.purge_article("harbour")
     assert store.versions("harbour") == []
     assert list((root / "articles").glob("*/*")) == []
+
+
+def test_the_versions_are_told_with_when_they_were_put(store: Store) -> None:
+    store.put_article(article("One."))
+    store.put_article(article("Two."))
+    kept = store.kept("harbour")
+    assert [version for version, _ in kept] == store.versions("harbour")
+    assert all(moment.endswith("Z") for _, moment in kept)

@@ -173,7 +173,31 @@ def test_a_folder_in_place_of_a_file_is_a_finding(held: Store, root: Path) -> No
     (root / "library.json").unlink()
     (root / "library.json").mkdir(mode=0o700)
     findings = held.doctor()
-    assert Finding("library.json", "Is a directory", "let its owner read and write it") in findings
+    assert findings == [Finding("library.json", "Is a directory", "move it out of the way")]
+
+
+def test_a_journal_that_is_gone_is_found_and_noted(held: Store, root: Path) -> None:
+    name = segment(root).name
+    segment(root).unlink()
+    healed(held, name, "missing")
+    assert notes(held) == ["one"]
+
+
+def test_a_damaged_backup_is_found_and_left(held: Store, root: Path) -> None:
+    archive = held.back_up()
+    assert archive is not None
+    assert found(held) == []
+    archive.write_bytes(archive.read_bytes()[:100])
+    expected = [(archive.name, "not a backup, or damaged", False)]
+    assert found(held) == found(held, repair=True) == expected
+
+
+def test_what_was_repaired_says_what_was_done(held: Store, root: Path) -> None:
+    notes_file(root).write_bytes(b"damaged")
+    (finding,) = held.doctor()
+    assert finding.remedy == "run `reader doctor --repair`"
+    (finding,) = held.doctor(repair=True)
+    assert finding.remedy == "written anew from what is sound in it and from the journal"
 
 
 def test_an_error_that_names_no_file_is_a_finding_too(
