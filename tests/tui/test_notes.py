@@ -340,3 +340,6 @@ async def test_marks_that_overlap_can_be_told_apart(desk: OpenDesk) -> None:
         (both,) = next(iter(painter.layers["overlaps"].values()))
         assert at.screen.article is not None
         assert at.screen.article.text[both.start : both.end] == VOTE
+        await at.press("left_parenthesis", "c")
+        (block,) = (washes for washes in painter.layers["marks"].values() if washes)
+        assert [wash.style for wash in block] == ["highlight", "claim", "claim"]

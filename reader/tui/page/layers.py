@@ -22,7 +22,10 @@ Washes = dict[int, tuple[Wash, ...]]
 
 
 def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:
-    """Return *washes* by the block that they lie in; one over several blocks is cut."""
+    """Return *washes* by the block that they lie in; one over several blocks is cut.
+
+    Of those that start together the longer comes first, so that what lies inside is painted last.
+    """
     starts = [block.start for block in blocks]
     found: dict[int, list[Wash]] = {}
     for wash in washes:
@@ -33,7 +36,10 @@ def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:
             if start < end:
                 found.setdefault(index, []).append(Wash(start, end, wash.style))
             index += 1
-    return {index: tuple(sorted(parts)) for index, parts in found.items()}
+    return {
+        index: tuple(sorted(parts, key=lambda wash: (wash.start, -wash.end)))
+        for index, parts in found.items()
+    }
 
 
 def overlaps(washes: Iterable[Wash]) -> list[tuple[int, int]]:
