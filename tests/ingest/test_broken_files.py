@@ -1,6 +1,9 @@
 """Files of every format with something broken in them: an article, or an error that says what."""
 
+import base64
+import os
 import quopri
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -11,6 +14,7 @@ from reader.article.model import Article
 from reader.article.sanitise import clean_text
 from reader.errors import IngestError, ReaderError
 from reader.ingest import ingest
+from reader.ingest.process import IngestProcess
 from tests.ingest.test_epub import book
 from tests.ingest.test_mail import newsletter
 from tests.ingest.test_pdf import page_one, page_two, pdf
@@ -139,3 +143,46 @@ def test_a_file_that_is_called_what_it_is_not_is_an_article_or_an_error(
 @given(data=st.data())
 def test_no_broken_file_of_many_is_more_than_an_error(kind: str, data: st.DataObject) -> None:
     read(data.draw(broken(WHOLE[kind])))
+
+
+def with_attachment() -> bytes:
+    """Return a mail with tens of megabytes beside its text."""
+    message = newsletter(html=None)
+    message.add_attachment(os.urandom(30_000_000), maintype="application", subtype="zip")
+    return message.as_bytes()
+
+
+def with_pictures() -> bytes:
+    """Return a page with tens of megabytes of pictures in it."""
+    picture = base64.b64encode(os.urandom(30_000_000)).decode()
+    return page(bar=f'<img src="data:image/png;base64,{picture}">').encode()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", [with_attachment, with_pictures])
+def test_what_lies_beside_the_text_may_be_long(make: Callable[[], bytes]) -> None:
+    process = IngestProcess(timeout_s=60, memory_mb=1024)
+    try:
+        assert "ferry" in process.ingest(make()).text
+    finally:
+        process.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "data",
+    [
+        book(**{"OPS/text/one.xhtml": b"<p>" + b"a" * 40_000_000}),
+        pdf([page_one()]).replace(b"/Kids [6 0 R]", b"/Kids [2 0 R]"),
+        newsletter().as_bytes() + b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 90_000,
+    ],
+    ids=["book", "pdf", "mail"],
+)
+def test_what_is_made_to_fill_the_memory_is_refused_within_its_limits(data: bytes) -> None:
+    process = IngestProcess(timeout_s=60, memory_mb=512)
+    try:
+        with pytest.raises(IngestError):
+            process.ingest(data)
+        assert process.pid is not None
+    finally:
+        process.close()

@@ -5,7 +5,7 @@ from email.message import Message
 from reader.errors import IngestError
 from reader.ingest.mail import headers
 from reader.ingest.mail.body import is_html
-from reader.ingest.mail.message import header, parse, parts, text_of
+from reader.ingest.mail.message import first_of, header, parse, parts, text_of
 from reader.ingest.web.saved import Saved
 
 
@@ -15,7 +15,7 @@ def open_archive(data: bytes, subject: str) -> tuple[str, Saved]:
     Raises:
         IngestError: there is none in it.
     """
-    message = parse(data, subject)
+    message = parse(first_of(data)[0], subject)
     page = _page(message)
     if page is None:
         raise IngestError(subject, "holds no page", "save it again, as HTML")

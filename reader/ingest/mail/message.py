@@ -20,6 +20,7 @@ _DEEPEST = 50
 _BOUNDARIES = 5_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _LONGEST_HEADER = 100_000
+_NEXT_MESSAGE = re.compile(rb"^\r?\nFrom [^\n]*\d{4}[^\n]*\n(?=[A-Za-z-]{2,40}:)", re.MULTILINE)
 _MAILBOX_LINE = re.compile(rb"\s*From [^\n]*\n")
 
 
@@ -27,15 +28,12 @@ def parse(data: bytes, subject: str) -> Message:
     """Return the message in *data*.
 
     Args:
-        data: the message as it came, perhaps below the line that a mailbox has above each.
+        data: the message as it came.
         subject: what the user calls it, for errors.
 
     Raises:
         TooLargeError: it nests deeper than is followed.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    first = _MAILBOX_LINE.match(data)
-    data = data[first.end() :] if first else data.lstrip()
     if len(_BOUNDARY.findall(data)) > _BOUNDARIES:
         raise TooLargeError(subject, "has more parts within parts than mail has", _REMEDY)
     try:
@@ -45,6 +43,16 @@ def parse(data: bytes, subject: str) -> Message:
 
 
 _REMEDY = "save its text, and add that file"
+
+
+def first_of(data: bytes) -> tuple[bytes, bool]:
+    """Return the first message in *data*, and whether more follow, as in the file of a mailbox."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    first = _MAILBOX_LINE.match(data)
+    if first is None:
+        return data.lstrip(), False
+    other = _NEXT_MESSAGE.search(data, first.end())
+    return data[first.end() : other.start() if other else None], other is not None
 
 
 def parts(message: Message) -> Iterator[Message]:

@@ -13,7 +13,7 @@ from reader.ingest.mail import headers
 from reader.ingest.mail.body import alternative_to, attached_message, bodies, is_html
 from reader.ingest.mail.forwarded import forwarding
 from reader.ingest.mail.furniture import furniture
-from reader.ingest.mail.message import header, parse, text_of
+from reader.ingest.mail.message import first_of, header, parse, text_of
 from reader.ingest.mail.page import page_drafts
 from reader.ingest.mail.plain import text_drafts
 from reader.ingest.parsed import Parsed
@@ -27,13 +27,14 @@ def read_mail(data: bytes, subject: str = "the mail") -> Parsed:
     """Return the article of the mail in *data*.
 
     Args:
-        data: the message as it came.
+        data: the message as it came, perhaps the first of several in the file of a mailbox.
         subject: what the user calls it, for errors.
 
     Raises:
         IngestError: it holds no text, or is encrypted.
         TooLargeError: it nests deeper than mail does.
     """
+    data, more = first_of(data)
     message = parse(data, subject)
     parsed = _read(message, subject)
     for _ in range(_WRAPPERS):
@@ -44,7 +45,7 @@ def read_mail(data: bytes, subject: str = "the mail") -> Parsed:
         parsed = _read(message, subject)
     if not parsed.has_text:
         raise IngestError(subject, "holds no text", "save what is attached to it, and add that")
-    return parsed
+    return replace(parsed, is_cut=more)
 
 
 def _read(message: Message, subject: str) -> Parsed:

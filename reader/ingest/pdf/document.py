@@ -15,7 +15,7 @@ from reader.ingest.pdf.lines import Fragment, PdfLine, lines_of
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-MAX_PAGES = 1_000
+MAX_PAGES = 500
 """How many pages are read; what comes after them is cut."""
 
 MAX_TEXT = 8_000_000
