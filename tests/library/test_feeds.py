@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
+from reader.article.model import Article
 from reader.config import Config
 from reader.errors import IngestError, NotFoundError
+from reader.ingest.feeds import Entry, Feed
 from reader.ingest.feeds.pace import Pace
 from reader.ingest.feeds.polite import PoliteAsker
 from reader.ingest.process import IngestProcess
@@ -88,6 +90,42 @@ def test_subscribing_twice_is_told_and_asks_for_no_more(
     reading.feeds.add(f"{server.url}/good")
     again = reading.feeds.add(f"{server.url}/good")
     assert (again.status, len(reading.feeds.rows())) == ("same", 1)
+
+
+def test_the_first_feed_that_a_page_names_and_that_is_there_is_taken(
+    reading: Library, server: FeedServer
+) -> None:
+    assert reading.feeds.add(f"{server.url}/half-right").url == f"{server.url}/atom"
+    failed = reading.feeds.add(f"{server.url}/half-wrong")
+    assert (failed.status, failed.exit_code) == ("failed", 3)
+
+
+def test_of_a_huge_feed_the_first_entries_are_taken(
+    reading: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.feed_entries._MOST_AT_ONCE", 5)
+    items = "".join(f"<item><title>Story {n}</title><guid>g{n}</guid></item>" for n in range(9))
+    server.growing = f"<rss version='2.0'><channel><title>Many</title>{items}</channel></rss>"
+    assert reading.feeds.add(f"{server.url}/growing").new == 5
+    assert "Story 0" in titles(reading)
+
+
+def test_an_entry_that_cannot_be_read_is_passed_over(
+    reading: Library, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Sources.read_entry
+
+    def fussy(sources: Sources, entry: Entry, feed: Feed) -> Article:
+        if "Fog" in entry.title:
+            raise IngestError(entry.title, "takes too long")
+        return read(sources, entry, feed)
+
+    monkeypatch.setattr(Sources, "read_entry", fussy)
+    assert reading.feeds.add(f"{server.url}/growing").new == 1
+    server.growing = samples.RSS2.replace("Ferries", "All ferries")
+    (told,) = refreshed(reading)
+    assert (told.status, told.changed) == ("new", 0)
+    assert titles(reading) == {"Port strike ends"}
 
 
 def test_what_is_no_feed_is_not_subscribed_to(reading: Library, server: FeedServer) -> None:

@@ -80,6 +80,17 @@ class Handler(BaseHTTPRequestHandler):
     def _page(self) -> None:
         self._send(200, PAGE, "text/html")
 
+    def _half_right(self) -> None:
+        links = "".join(
+            f'<link rel="alternate" type="application/rss+xml" href="/{name}">'
+            for name in ("nowhere", "atom")
+        )
+        self._send(200, links, "text/html")
+
+    def _half_wrong(self) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="/nowhere">'
+        self._send(200, link, "text/html")
+
     def _story(self) -> None:
         self._send(200, STORY, "text/html")
 

@@ -63,6 +63,20 @@ def test_an_entry_without_text_has_its_summary_or_none() -> None:
     assert article_of(blank, FEED).text == ""
 
 
+def test_content_that_is_no_text_gives_way_to_the_summary() -> None:
+    entry = Entry("g", "T", None, None, "%PDF-1.7 in disguise", summary="In short.")
+    assert article_of(entry, FEED).text == "In short."
+
+
+def test_a_date_that_a_page_tells_more_exactly_is_taken() -> None:
+    entry = replace(FEED.entries[1], published="2026-11-20")
+    beginning = article_of(entry, FEED)
+    page = ingest(PAGE.encode(), url="https://harbour.example/fog")
+    exact = replace(page, published="2026-11-20T08:15:00+01:00", guessed={})
+    assert completed(beginning, exact).published == "2026-11-20T08:15:00+01:00"
+    assert completed(replace(beginning, published=None), exact).published == exact.published
+
+
 def test_the_whole_text_takes_the_place_of_a_beginning_and_keeps_its_name() -> None:
     entry = FEED.entries[1]
     beginning = article_of(entry, FEED)
