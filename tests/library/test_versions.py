@@ -206,7 +206,10 @@ def test_a_mark_that_another_copy_made_on_the_old_version_is_placed_in_the_new(
 
 @pytest.mark.slow
 def test_five_hundred_marks_go_along_in_one_step(library: Library) -> None:
-    lines = [f"Line {number} tells of matter {number * 7} in the town." for number in range(500)]
+    lines = [
+        " ".join(f"word{number * 7 + place}" for place in range(7)) + f" matter of quay{number}."
+        for number in range(500)
+    ]
     library.keep(port(*lines))
     for number in range(500):
         library.annotate(port().id, quote=lines[number], note=str(number))
