@@ -11,7 +11,7 @@ from reader.store.documents import Rank, number_of, rank
 from reader.store.encoding import SCHEMA, DamageError, decode
 from reader.store.files import read_bytes, words_of
 from reader.store.layout import TableFile
-from reader.store.model import OF_ARTICLES, Finding, Table
+from reader.store.model import OF_ARTICLES, Document, Finding, Table
 from reader.store.records import damaged_lines
 from reader.store.recovery import read_checkpoint, rewrite_checkpoint
 from reader.store.repair import latest, quarantine
@@ -21,6 +21,7 @@ from reader.store.sweep import litter_since, sweep
 
 _OLDEST: Rank = ("", "")
 _NEWEST: Rank = ("~", "")
+_AGAIN = "add it again from its source"
 _REPAIR = "run `reader doctor --repair`"
 
 
@@ -192,11 +193,20 @@ def _newest(shelf: Shelf) -> dict[tuple[Table, str], dict[str, tuple[str, Rank]]
 def _held(file: TableFile) -> Callable[[str], Rank]:
     """Return what tells how new a document in *file* is; a damaged file is another trouble."""
     try:
-        raw = read_bytes(file.path)
-        documents = decode(raw, file.table).documents(file.table) if raw is not None else {}
+        documents = _documents(file)
     except DamageError:
         return lambda _: _NEWEST
     return lambda number: rank(documents[number]) if number in documents else _OLDEST
+
+
+def _documents(file: TableFile) -> dict[str, Document]:
+    """Return the documents of *file* by number, without mending it.
+
+    Raises:
+        DamageError: if it is damaged.
+    """
+    raw = read_bytes(file.path)
+    return decode(raw, file.table).documents(file.table) if raw is not None else {}
 
 
 def _restoring(shelf: Shelf, file: TableFile, keys: list[str]) -> Callable[[], object]:
@@ -211,12 +221,24 @@ def _restoring(shelf: Shelf, file: TableFile, keys: list[str]) -> Callable[[], o
 
 
 def _articles(shelf: Shelf) -> Iterator[Trouble]:
-    """Yield the versions of articles whose files are damaged."""
+    """Yield the versions of articles whose files are damaged, and articles that have none."""
     for folder in shelf.layout.entries("articles"):
         for path in sorted(Path(folder.path).glob("*.json")):
             if articles.read_article(path) is None:
                 where = shelf.layout.relative(path)
-                yield Trouble(where, "damaged beyond reading", "add it again from its source")
+                yield Trouble(where, "damaged beyond reading", _AGAIN)
+    for file in shelf.layout.table_files("state"):
+        if _is_held(file) and not articles.versions(shelf.layout, file.article):
+            where = shelf.layout.relative(shelf.layout.article_folder(file.article))
+            yield Trouble(where, "missing, though the library holds the article", _AGAIN)
+
+
+def _is_held(file: TableFile) -> bool:
+    """Tell whether *file* says that the library holds its article; a damaged one does not."""
+    try:
+        return any(document.get("card") for document in _documents(file).values())
+    except DamageError:
+        return False
 
 
 def _backups(shelf: Shelf) -> Iterator[Trouble]:

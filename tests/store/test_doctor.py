@@ -1,6 +1,7 @@
 """The doctor finds what is wrong, and with repair puts it right without deleting anything."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,15 @@ def test_where_nothing_may_be_written_the_doctor_only_looks(
     reading = open_store()
     assert [repaired for _, _, repaired in found(reading, repair=True)] == [False]
     assert notes_file(root).read_bytes() == b"damaged"
+
+
+def test_an_article_whose_text_is_gone_is_found(held: Store, root: Path) -> None:
+    held.commit([Change("state", "harbour", "state", {"card": {"title": "Harbour"}})], "add")
+    assert found(held) == []
+    shutil.rmtree(next((root / "articles").glob("*/harbour")))
+    expected = [("harbour", "missing, though the library holds the article", False)]
+    assert found(held) == found(held, repair=True) == expected
+    state = next((root / "state").glob("*/harbour.json"))
+    state.write_bytes(b"damaged")
+    assert [name for name, _, _ in found(held)] == ["harbour.json"]
+    assert state.read_bytes() == b"damaged"
