@@ -64,8 +64,8 @@ def test_it_starts_with_the_first_page_and_stays_for_the_next(process: IngestPro
 
 
 def test_what_is_no_article_is_told_as_it_would_be_here(process: IngestProcess) -> None:
-    with pytest.raises(IngestError, match=r"a\.pdf: is pdf, which is not read yet"):
-        process.ingest(b"%PDF-1.4", url="a.pdf")
+    with pytest.raises(IngestError, match=r"a\.json: is JSON, not an article"):
+        process.ingest(b'{"a": 1}', subject="a.json")
     assert process.ingest(TEXT).title == "Port strike ends"
 
 
