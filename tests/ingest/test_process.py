@@ -65,7 +65,7 @@ def test_it_starts_with_the_first_page_and_stays_for_the_next(process: IngestPro
 
 def test_what_is_no_article_is_told_as_it_would_be_here(process: IngestProcess) -> None:
     with pytest.raises(IngestError, match=r"a\.json: is JSON, not an article"):
-        process.ingest(b'{"a": 1}', subject="a.json")
+        process.ingest(b'{"a": 1}', name="a.json")
     assert process.ingest(TEXT).title == "Port strike ends"
 
 
