@@ -46,7 +46,7 @@ async def test_a_library_that_can_only_be_read_says_so_at_every_change(
     monkeypatch.setattr(Library, "read_only", property(lambda _: "Permission denied"))
     async with desk() as at:
         assert "read-only" in at.text.splitlines()[-2]
-        for key in ("h", "r", "D", "S", "L", "M", "#", "a", "A"):
+        for key in ("h", "r", "D", "S", "L", "M", "#", "a", "A", "U"):
             at.screen.tell("")
             await at.press(key)
             assert "can only be read" in at.text, key
