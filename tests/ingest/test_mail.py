@@ -155,6 +155,28 @@ def test_a_mail_without_a_page_is_its_text() -> None:
     assert article.blocks[-1].inline[0].href == "https://example.org/hours"
 
 
+def test_an_answer_keeps_what_it_answers_as_a_quote() -> None:
+    article = read(newsletter(html=None, text="The fees.\n\nOn Monday, Ben wrote:\n> Which?\n>\n"))
+
+    assert [(block.kind, article.text[block.start : block.end]) for block in article.blocks] == [
+        ("paragraph", "The fees."),
+        ("paragraph", "On Monday, Ben wrote:"),
+        ("quote", "Which?"),
+    ]
+
+
+def test_pictures_that_count_who_reads_are_none() -> None:
+    pixels = "".join(
+        f'<img src="https://t.example.org/{n}.png" {size}>'
+        for n, size in enumerate(
+            ('width="1"', 'style="width: 1px; height:1px"', 'style="height:0"')
+        )
+    )
+    article = read(newsletter(html=f"<html><body>{STORY}{pixels}</body></html>"))
+
+    assert {block.kind for block in article.blocks} == {"paragraph"}
+
+
 def test_an_empty_page_leaves_the_text() -> None:
     assert "nine years" in read(newsletter(html="<html><body><img src='x'></body></html>")).text
 

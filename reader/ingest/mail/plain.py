@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reader.article.sanitise import clean_line, clean_text
 from reader.article.text import BlockDraft, InlineDraft
@@ -32,12 +32,16 @@ def text_drafts(text: str, *, flowed: bool = False) -> list[BlockDraft]:
 
 def _piece(piece: str) -> Iterator[BlockDraft]:
     """Yield the blocks of what stands between two empty lines."""
-    lines = [line.rstrip() for line in piece.split("\n") if line.strip()]
-    if not lines:
-        return
-    if all(line.lstrip().startswith(">") for line in lines):
-        yield _draft("\n".join(line.lstrip().lstrip("> ") for line in lines if line), "quote")
-        return
+    lines = [line.rstrip() for line in piece.split("\n") if line.strip("> \t")]
+    for quoted, run in groupby(lines, lambda line: line.lstrip().startswith(">")):
+        if quoted:
+            yield _draft("\n".join(line.lstrip().lstrip("> ") for line in run), "quote")
+        else:
+            yield from _spoken(list(run))
+
+
+def _spoken(lines: list[str]) -> Iterator[BlockDraft]:
+    """Yield the blocks of lines that quote nobody; the first may be a heading."""
     rest = lines
     if _HASHES.fullmatch(lines[0]) or (len(lines) > 1 and _UNDERLINE.fullmatch(lines[1])):
         hashes = _HASHES.fullmatch(lines[0])

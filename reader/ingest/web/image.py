@@ -19,6 +19,7 @@ _LATE = (
 _BLANK = re.compile(
     r"(?:blank|spacer|pixel|placeholder|transparent|1x1|clear)\b[^/]*$", re.IGNORECASE
 )
+_PIXEL = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px|\b)(?!\.|%)", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(\S+)(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,\s+|,?$)")
 
@@ -38,6 +39,8 @@ def image_draft(element: etree._Element, base: str | None) -> BlockDraft | None:
 
 def _is_tiny(element: etree._Element) -> bool:
     """Tell whether the picture is made to count visits or to fill a gap."""
+    if _PIXEL.search(element.get("style") or ""):
+        return True
     sizes = [element.get("width") or "", element.get("height") or ""]
     return any(size.isdigit() and int(size) < 16 for size in sizes)
 
