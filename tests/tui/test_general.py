@@ -222,3 +222,17 @@ async def test_what_is_found_damaged_while_one_reads_is_told(
         await at.settle()
         assert "notes/7f/a.json: damaged; kept in quarantine" in at.said
         assert not told
+
+
+async def test_a_check_of_the_library_tells_what_is_damaged(desk: OpenDesk) -> None:
+    async with desk() as at:
+        at.screen.action_command("check-library")
+        await at.settle()
+        assert "no damage was found" in at.said
+        await at.press("h")
+        note = next((at.screen.paths.data / "notes").rglob("*.json"))
+        note.write_text("{", encoding="utf-8")
+        at.screen.action_command("check-library")
+        await at.settle()
+        await at.press("exclamation_mark")
+        assert note.name in at.text

@@ -37,6 +37,12 @@ def messages(screen: ReadingScreen) -> None:
     screen.telling.show()
 
 
+@command(group=_MORE, when=always)
+def check_library(screen: ReadingScreen) -> None:
+    """Look for damage in the data directory; what is found is listed among the messages."""
+    screen.telling.check()
+
+
 @command("colon", "ctrl+p", group=_MORE, when=always)
 def palette(screen: ReadingScreen) -> None:
     """Choose a command by name."""

@@ -15,6 +15,7 @@ from reader.tui.page.layout import wrap_own
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
+    from reader.store import Finding
     from reader.tui.screens.reading import ReadingScreen
 
 SAY_S = 6
@@ -77,6 +78,18 @@ class Telling:
             self.tell(f"{len(problems)} things need a look; {where}", error=True, keep=False)
         elif problems:
             self.tell(problems[0], error=True)
+
+    def check(self) -> None:
+        """Look for damage beside the screen, and say what was found; nothing is changed."""
+        screen = self._screen
+        self.tell("looking for damage …", keep=False)
+
+        def tell(findings: Sequence[Finding]) -> None:
+            self.tell_all([f"{one.path}: {one.problem}; {one.remedy}" for one in findings])
+            if not findings:
+                self.tell("no damage was found")
+
+        screen.background.think(screen.library.doctor, tell)
 
     def show(self) -> None:
         """List what was said, the last first, each to its end."""
