@@ -61,7 +61,6 @@ async def test_a_guest_has_no_notes_to_export(
 ) -> None:
     async with desk(guest=PAGE) as at:
         await at.press("E")
-        await at.press("enter")
         assert "no notes yet" in at.said
 
 
