@@ -25,7 +25,14 @@ _TIMEOUT_S = 15.0
 _MEMORY_MB = 1024
 _IDLE_S = 30.0
 _REMEMBERED = 2
-_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".mdown", ".txt"})
+_ENDINGS = frozenset(
+    (
+        *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".md", ".markdown", ".mdown", ".txt"),
+        *(".eml", ".epub", ".pdf"),
+    )
+)
+_PARTS_OF_PAGE = "_files"
+"""How a folder's name ends in which a browser saved the parts of a page."""
 
 
 def is_address(source: str) -> bool:
@@ -44,7 +51,7 @@ def file_address(name: str) -> str:
 def listed(source: str) -> list[str]:
     """Return the readable files below the folder *source*, sorted; of anything else, itself.
 
-    Hidden files and folders are left out. Reads the disk.
+    Hidden files and folders are left out, and the parts of saved pages. Reads the disk.
     """
     if is_address(source) or not is_folder(source):
         return [source]
@@ -53,7 +60,10 @@ def listed(source: str) -> list[str]:
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in _ENDINGS
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(
+            part.startswith(".") or part.endswith(_PARTS_OF_PAGE)
+            for part in path.relative_to(folder).parts
+        )
         and path.is_file()
     )
     return [str(path) for path in sorted(found)]

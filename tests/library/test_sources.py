@@ -20,14 +20,13 @@ PAGE = b"""<!doctype html><html lang="en"><head><title>Ferry is late</title></he
 
 
 def test_a_folder_stands_for_its_readable_files(library: Library, tmp_path: Path) -> None:
-    for name in ("b.md", "a.HTML", "sub/c.txt", ".hidden.md", ".git/d.md", "e.png", "f"):
+    read = ("a.HTML", "b.md", "g.eml", "h.epub", "i.pdf", "j.mhtml", "sub/c.txt")
+    for name in (*read, ".hidden.md", ".git/d.md", "a_files/frame.html", "e.png", "f"):
         path = tmp_path / "articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     folder = str(tmp_path / "articles")
-    assert library.sources(folder) == [
-        f"{folder}/{name}" for name in ("a.HTML", "b.md", "sub/c.txt")
-    ]
+    assert library.sources(folder) == [f"{folder}/{name}" for name in read]
 
 
 @pytest.mark.parametrize("source", ["https://example.org/", "no such file", "a\0b", ""])
