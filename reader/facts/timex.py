@@ -14,10 +14,14 @@ TimexKind = Literal["date", "time", "duration", "set"]
 _FUTURE = re.compile(
     r"\b(?:(?:will|'ll|shall|to) be \w+|will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated"
     r"|expect(?:s|ed|ing)?|upcoming|due|until|till"
-    r"|by|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed"
-    r"|forecasts?)\b",
+    r"|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed"
+    r"|forecasts?)\b"
+    r"|\bby(?= (?:(?:about|around|at|the|very|latest|early|mid|late|end|close|middle|start|beginning"
+    r"|turn|of|this|next)[ -])*$)",
     re.IGNORECASE,
 )
+"""Words that look ahead; "by" does only right before the time, else it tells who or how much."""
+
 _PAST = re.compile(
     r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|been"
     r"|held|met"

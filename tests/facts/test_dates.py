@@ -130,6 +130,20 @@ def test_a_time_of_day_belongs_to_a_day(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("Exports fell by 8.58% in October.", "2025-10"),
+        ("The plan was approved by the council in October.", "2025-10"),
+        ("Prices rose by almost $30 in October.", "2025-10"),
+        ("It must be finished by October.", "2026-10"),
+        ("It must be finished by the end of October.", "2026-10"),
+    ],
+)
+def test_by_looks_ahead_only_right_before_the_time(text: str, value: str) -> None:
+    assert values(text) == [("date", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         ("It is cheaper, and on Monday he will send the first one.", "2025-12-15"),
         ("On Monday they'll send the first one.", "2025-12-15"),
         ("On Monday the talks are due to end.", "2025-12-15"),
