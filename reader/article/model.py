@@ -78,6 +78,9 @@ class Block:
     language: str | None = None
     """The language of a block of code, as its author named it."""
 
+    number: int | None = None
+    """What a numbered list item is numbered with; None where the source does not say."""
+
     def as_dict(self) -> dict[str, Any]:
         """Return the object of the contract; fields that say nothing are left out."""
         body: dict[str, Any] = {"kind": self.kind, "start": self.start, "end": self.end}
@@ -85,6 +88,8 @@ class Block:
             body["level"] = self.level
         if self.kind == "list_item":
             body["ordered"] = self.ordered
+        if self.number is not None:
+            body["number"] = self.number
         if self.inline:
             body["inline"] = [mark.as_dict() for mark in self.inline]
         if self.cells:
@@ -146,9 +151,21 @@ class Dropped:
     before_block: int
     """Index in ``Article.blocks`` of the block it stood before; the number of blocks at the end."""
 
+    block: Block | None = None
+    """The block that it was, its offsets counted from its own first character; None where nobody
+    knows, and it is then taken for a paragraph."""
+
     def as_dict(self) -> dict[str, Any]:
-        """Return the object of the contract."""
-        return {"text": self.text, "reason": self.reason, "before_block": self.before_block}
+        """Return the object of the contract; the block where it is known."""
+        body = {"text": self.text, "reason": self.reason, "before_block": self.before_block}
+        return body | ({"block": self.block.as_dict()} if self.block is not None else {})
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> Self:
+        """Return the piece that ``as_dict`` described."""
+        block = body.get("block")
+        known = None if block is None else Block.from_dict(block)
+        return cls(body["text"], body["reason"], body["before_block"], known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +233,7 @@ class Article:
         known = {key: value for key, value in body.items() if key in CONTRACT_ORDER}
         known["blocks"] = tuple(Block.from_dict(part) for part in body.get("blocks", ()))
         known["sections"] = tuple(Section.from_dict(part) for part in body.get("sections", ()))
-        known["dropped"] = tuple(Dropped(**part) for part in body.get("dropped", ()))
+        known["dropped"] = tuple(Dropped.from_dict(part) for part in body.get("dropped", ()))
         known["byline"] = tuple(body.get("byline", ()))
         known["tags"] = tuple(body.get("tags", ()))
         return cls(**known)

@@ -43,6 +43,7 @@ class BlockDraft:
     header: bool = False
     href: str | None = None
     language: str | None = None
+    number: int | None = None
     markdown: str | None = field(default=None, compare=False)
     """The inline Markdown of its text, where ingest has better than what ``inline`` tells."""
 
@@ -81,7 +82,30 @@ def _place(draft: BlockDraft, start: int) -> Block:
         header=draft.header,
         href=draft.href,
         language=draft.language,
+        number=draft.number,
     )
+
+
+def drafts_of(blocks: Iterable[Block], text: str) -> Iterable[BlockDraft]:
+    """Yield the drafts of which ``compose`` makes *blocks* and *text* again.
+
+    The inline Markdown of a draft is not known any more; its marks tell it.
+    """
+    for block in blocks:
+        yield BlockDraft(
+            kind=block.kind,
+            text=text[block.start : block.end],
+            level=block.level,
+            ordered=block.ordered,
+            inline=tuple(
+                InlineDraft(mark.start - block.start, mark.end - block.start, mark.kind, mark.href)
+                for mark in block.inline
+            ),
+            header=block.header,
+            href=block.href,
+            language=block.language,
+            number=block.number,
+        )
 
 
 def _cells(text: str, start: int) -> Iterable[tuple[int, int]]:
