@@ -16,8 +16,8 @@ _FUTURE = re.compile(
     r"|expect(?:s|ed|ing)?|upcoming|due|until|till"
     r"|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed"
     r"|forecasts?)\b"
-    r"|\bby(?= (?:(?:about|around|at|the|very|latest|early|mid|late|end|close|middle|start|beginning"
-    r"|turn|of|this|next)[ -])*$)",
+    r"|\bby(?= (?:(?:about|around|at|the|very|latest|early|mid|late|end|close|middle|start"
+    r"|beginning|turn|of|this|next)[ -])*$)",
     re.IGNORECASE,
 )
 """Words that look ahead; "by" does only right before the time, else it tells who or how much."""
