@@ -6,7 +6,7 @@ from typing import Any
 from reader.annotations import Mark, reading_order
 from reader.article.identity import is_article_id
 from reader.article.model import Article
-from reader.errors import DamagedError, NotFoundError
+from reader.errors import NotFoundError
 from reader.library import labels
 from reader.library.cards import (
     DEFAULT_SECTION,
@@ -19,7 +19,7 @@ from reader.library.cards import (
 from reader.library.fates import Fate, fate_of, summary
 from reader.library.fields import clean_tags
 from reader.library.outcome import Added
-from reader.library.placing import PLACED_IN, is_placed, place_all
+from reader.library.placing import PLACED_IN, is_placed, place_all, version_text
 from reader.store import Change, Store
 
 
@@ -114,7 +114,7 @@ def _fields(state: State, section: str | None, tags: Iterable[str]) -> dict[str,
 def _moved(store: Store, article: Article) -> list[tuple[Mark, Mark]]:
     """Return the live marks of *article* that have no anchor in this version, and with one."""
     marks = reading_order(store.marks(article.id))
-    placed = place_all(marks, article, lambda version: store.article(article.id, version).text)
+    placed = place_all(store, marks, article)
     pairs = zip(marks, placed, strict=True)
     return [(before, after) for before, after in pairs if after is not before]
 
@@ -123,10 +123,7 @@ def _fates(
     store: Store, article: Article, before: str | None, moved: Sequence[tuple[Mark, Mark]]
 ) -> tuple[Fate, ...]:
     """Return what became of the marks that *article* moved, from the version shown *before*."""
-    try:
-        old_text = store.article(article.id, before).text if moved else None
-    except (DamagedError, NotFoundError):
-        old_text = None
+    old_text = version_text(store, article.id, before) if moved else None
     return tuple(
         fate_of(mark, placed, old_text if is_placed(mark, before or "") else None, article.text)
         for mark, placed in moved

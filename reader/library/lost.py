@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from reader.annotations import Mark, anchor
-from reader.errors import DamagedError, NotFoundError
 from reader.library.articles import article as open_article
 from reader.library.labels import quoted
 from reader.library.marks import commit_changed, placed_in
 from reader.library.passages import at
+from reader.library.placing import version_text
 from reader.store import Store
 
 EARLIER = "earlier"
@@ -31,21 +31,11 @@ def candidates(store: Store, mark_id: str) -> list[tuple[int, int]]:
         mark.prefix,
         mark.suffix,
         mark.start,
-        old_text=_text_it_was_made_on(store, mark),
+        old_text=version_text(store, mark.article, mark.version),
     )
     if found.start is not None and found.end is not None:
         return [(found.start, found.end)]
     return list(found.suggestion or ())
-
-
-def _text_it_was_made_on(store: Store, mark: Mark) -> str | None:
-    """Return the text on which *mark* was made; None when it is not at hand."""
-    if mark.version is None:
-        return None
-    try:
-        return store.article(mark.article, mark.version).text
-    except (NotFoundError, DamagedError):
-        return None
 
 
 def place_here(store: Store, mark_id: str, start: int, end: int) -> Mark:

@@ -125,7 +125,7 @@ def placed_marks(store: Store, article_id: str) -> list[Mark]:
 
 def placed_in(store: Store, mark: Mark, article: Article) -> Mark:
     """Return *mark* with its anchor in this version of its *article*."""
-    return place_all([mark], article, lambda version: store.article(article.id, version).text)[0]
+    return place_all(store, [mark], article)[0]
 
 
 def _placed_now(store: Store, article_id: str, marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -134,7 +134,7 @@ def _placed_now(store: Store, article_id: str, marks: Sequence[Mark]) -> Sequenc
         shown = open_article(store, article_id)
     except (DamagedError, NotFoundError):
         return marks
-    return place_all(marks, shown, lambda version: store.article(article_id, version).text)
+    return place_all(store, marks, shown)
 
 
 def _with_fields(mark: Mark, fields: MarkFields) -> Mark:

@@ -1,12 +1,14 @@
 """Keeps marks in their place while their article changes under them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from reader.annotations import Mark, place
 from reader.annotations.model import Anchor
 from reader.article.model import Article
-from reader.errors import DamagedError, NotFoundError
+from reader.errors import NotFoundError, StoreError
+from reader.store import Store
 
 PLACED_IN = "placed_in"
 """The field of a mark's document that says which version its anchor is for.
@@ -15,35 +17,41 @@ Without it the anchor is for the version on which the mark was made. A mark that
 device, which has not seen the newest version yet, is told by it.
 """
 
-VersionText = Callable[[str], str]
-"""Gives the text of a version of the article; raises as the store does when it has none."""
-
 
 def is_placed(mark: Mark, version: str) -> bool:
     """Tell whether the mark's anchor is one in *version*; a mark without a quote needs none."""
     return not mark.quote or mark.more.get(PLACED_IN, mark.version) == version
 
 
-def place_all(marks: Sequence[Mark], article: Article, text_of: VersionText) -> list[Mark]:
+def place_all(store: Store, marks: Sequence[Mark], article: Article) -> list[Mark]:
     """Return *marks* with their anchors in *article*; those placed in it already as they are."""
-    texts: dict[str, str | None] = {}
+
+    @cache
+    def text_of(version: str | None) -> str | None:
+        return version_text(store, article.id, version)
+
     return [
-        mark if is_placed(mark, article.version) else _place(mark, article, text_of, texts)
+        mark
+        if is_placed(mark, article.version)
+        else replace(
+            place(article.text, mark, text_of(mark.version)),
+            more={**mark.more, PLACED_IN: article.version},
+        )
         for mark in marks
     ]
 
 
-def _place(
-    mark: Mark, article: Article, text_of: VersionText, texts: dict[str, str | None]
-) -> Mark:
-    """Return *mark* with its anchor in *article*."""
-    if mark.version is not None and mark.version not in texts:
-        try:
-            texts[mark.version] = text_of(mark.version)
-        except (NotFoundError, DamagedError):  # the anchor is then found without it
-            texts[mark.version] = None
-    placed = place(article.text, mark, texts.get(mark.version or ""))
-    return replace(placed, more={**mark.more, PLACED_IN: article.version})
+def version_text(store: Store, article_id: str, version: str | None) -> str | None:
+    """Return the text of a version of an article; None when it is lost or damaged beyond reading.
+
+    A mark is then found without the text on which it was made.
+    """
+    if version is None:
+        return None
+    try:
+        return store.article(article_id, version).text
+    except (NotFoundError, StoreError):
+        return None
 
 
 def unplaced(mark: Mark) -> Mark:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.annotations import Mark
-from reader.errors import NotFoundError, StoreError
+from reader.errors import StoreError
 from reader.library.cards import State, is_held, row_of, version_on_show
+from reader.library.placing import version_text
 from reader.library.records import StoreRecords
 from reader.paths import Paths
 from reader.search.findable import Facet, Findable, Note
@@ -43,10 +44,7 @@ class StoreFindables(StoreRecords):
 
     def text(self, article_id: str, version: str) -> str | None:
         """Return the text of a version; None when it is lost or damaged beyond reading."""
-        try:
-            return self._store.article(article_id, version).text
-        except (NotFoundError, StoreError):
-            return None
+        return version_text(self._store, article_id, version)
 
 
 def findable(article_id: str, state: State, marks: list[Mark]) -> Findable:
