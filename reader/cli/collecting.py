@@ -58,6 +58,9 @@ def _declare_edit(parser: ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DATE", type=moment, help="when it was published")
     parser.add_argument("--byline", metavar="NAME", action="append", help="who wrote it")
     parser.add_argument("--section", metavar="S", help="the section it goes into")
+    lines = parser.add_mutually_exclusive_group()
+    lines.add_argument("--bring-back", metavar="TEXT", help="a line that was left out of it")
+    lines.add_argument("--drop", metavar="TEXT", help="a block to leave out of it")
     add_json(parser)
 
 
@@ -167,11 +170,29 @@ def edit(session: Session) -> int:
     """Correct an article; the corrections outlive its next version."""
     asked = session.arguments
     fields = {name: getattr(asked, name) for name in _CORRECTIONS}
-    if all(value is None for value in fields.values()):
-        options = ", ".join(f"--{name}" for name in _CORRECTIONS)
+    corrects = any(value is not None for value in fields.values())
+    turns = asked.bring_back is not None or asked.drop is not None
+    if not corrects and not turns:
+        options = ", ".join(f"--{name}" for name in (*_CORRECTIONS, "bring-back", "drop"))
         raise UsageError(asked.article, "nothing to correct", f"give one of {options}")
     article_id = session.library.resolve(asked.article)
-    session.library.correct(article_id, **fields)
+    told: dict[str, Any] = {"ok": True, "id": article_id}
+    if turns:
+        told |= _turn_line(session, article_id)
+    if corrects:
+        session.library.correct(article_id, **fields)
     if session.wants_json:
-        session.out.json({"ok": True, "id": article_id})
+        session.out.json(told)
     return 0
+
+
+def _turn_line(session: Session, article_id: str) -> dict[str, Any]:
+    """Bring a line of an article back, or leave one out, and say for which site it is kept."""
+    asked, cleaning = session.arguments, session.library.cleaning
+    if asked.bring_back is not None:
+        cleaned, what = cleaning.bring_back(article_id, asked.bring_back), "brought back"
+    else:
+        cleaned, what = cleaning.drop(article_id, asked.drop), "left out"
+    site = f"; remembered for {cleaned.site}" if cleaned.site else ""
+    session.out.say(f"{cleaned.text}: {what}{site}; `reader undo` takes it back")
+    return cleaned.as_dict()

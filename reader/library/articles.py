@@ -83,18 +83,46 @@ def keep(
     fields = _fields(state, section, tags)
     if same and not fields:
         return Added(article.id, article.title, "same")
-    moved: list[tuple[Mark, Mark]] = []
-    if not same:
-        store.put_article(article, source)
-        fields["card"] = card_of(article, state)
-        moved = _moved(store, article)
-    changes = [Change("state", article.id, "state", fields)]
-    changes += [_anchor_change(after) for _, after in moved]
-    store.commit(changes, _label(article, state, same))
+    label = _label(article, state, same)
+    if same:
+        store.commit([Change("state", article.id, "state", fields)], label)
+        moved = []
+    else:
+        moved = renew(store, article, fields, label, source=source)
     if same or not is_held(state):
         return Added(article.id, article.title, "same" if same else "added")
     fates = _fates(store, article, version_on_show(state), moved)
     return Added(article.id, article.title, "new-version", summary=summary(fates), fates=fates)
+
+
+def renew(
+    store: Store,
+    article: Article,
+    fields: dict[str, Any],
+    label: str,
+    further: Sequence[Change] = (),
+    *,
+    source: bytes | None = None,
+) -> list[tuple[Mark, Mark]]:
+    """Make *article* the version on show, in one step called *label*; return the marks it moved.
+
+    Each as it was, and with its anchor in this version. Durable when it returns.
+
+    Args:
+        store: where it goes.
+        article: the version.
+        fields: what else to set in the article's state.
+        label: what undo calls the step.
+        further: other changes of the step.
+        source: what it was read from, kept beside it.
+    """
+    store.put_article(article, source)
+    card = card_of(article, store.state(article.id))
+    moved = _moved(store, article)
+    changes = [Change("state", article.id, "state", fields | {"card": card}), *further]
+    changes += [_anchor_change(after) for _, after in moved]
+    store.commit(changes, label)
+    return moved
 
 
 def _fields(state: State, section: str | None, tags: Iterable[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from reader.errors import IngestError, ReaderError
 from reader.ingest.feeds import Entry, Feed
 from reader.ingest.feeds.completing import completed
 from reader.library.articles import held_state, keep
-from reader.library.cards import State, card_of, is_held
+from reader.library.cards import State, card_of, is_held, version_on_show
 from reader.library.outcome import Added
 from reader.library.sources import Sources
 from reader.library.states import set_state
@@ -83,7 +83,7 @@ def complete(store: Store, sources: Sources, article: str) -> Added:
     """
     try:
         state = held_state(store, article)
-        held = store.article(article)
+        held = store.article(article, version_on_show(state))
         if not is_cut(state) or not held.url:
             return Added(article, held.title, "same")
         page = sources.read(held.url, known_as=article)

@@ -17,6 +17,7 @@ from reader.config import Config
 from reader.errors import ReaderError, StoreError
 from reader.library import articles, exporting, lost, marks, seeding, states, versions
 from reader.library.cards import is_held
+from reader.library.cleaning import Cleaning
 from reader.library.dates import facts_of
 from reader.library.export_report import ExportReport
 from reader.library.exporting import Options, Target
@@ -56,7 +57,9 @@ class Library:
         self._paths = paths
         self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
         self._config = config
-        self._sources = Sources(config)
+        self.cleaning = Cleaning(store)
+        """What the user brings back into articles or leaves out, which has calls of its own."""
+        self._sources = Sources(config, self.cleaning.clean)
         self._watch = Watch(store)
         self._opened_at = store.position()
 

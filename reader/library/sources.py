@@ -1,6 +1,7 @@
 """Reads sources: files, addresses and bytes become articles, and nothing is stored."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from reader.ingest.fetch import Fetched
     from reader.ingest.process import IngestProcess
     from reader.ingest.source import Document
+
+Clean = Callable[[Article], Article]
 
 _LIGHT_BYTES = 64 * 2**10
 _LIGHT_KINDS = frozenset({"markdown", "text"})
@@ -91,10 +94,15 @@ class Sources:
 
     Web pages and long documents are read in a process of their own, which starts with the first
     of them and ends when it has been idle. Any thread may call it.
+
+    Args:
+        config: the user's settings.
+        clean: makes of an article, as it was read, what the user wants of it.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, clean: Clean = lambda article: article) -> None:
         self._config = config
+        self._clean = clean
         self._process: IngestProcess | None = None
         self._bytes: dict[tuple[str, str], bytes] = {}
         self._lock = threading.Lock()
@@ -116,7 +124,7 @@ class Sources:
         """
         document = self._document(source, about.get("url"))
         article = self._ingest(document, about.get("kind"))
-        article = replace(article, id=known_as or article.id)
+        article = self._clean(replace(article, id=known_as or article.id))
         with self._lock:
             self._bytes[article.id, article.version] = document.data
             while len(self._bytes) > _REMEMBERED:
@@ -137,7 +145,7 @@ class Sources:
         Raises:
             IngestError: if it cannot be read.
         """
-        return self._worker().read_entry(entry, feed)
+        return self._clean(self._worker().read_entry(entry, feed))
 
     def bytes_of(self, article: Article) -> bytes | None:
         """Return what *article* was read from, if that was among the last that were."""

@@ -185,3 +185,22 @@ def test_a_correction_of_nothing_ends_with_2(run: Run, article: str) -> None:
 
 def test_a_correction_of_what_is_not_there_ends_with_4(run: Run) -> None:
     assert run("edit", "nobody", "--title", "x").code == 4
+
+
+def test_a_line_is_left_out_and_brought_back(run: Run, article: str) -> None:
+    whole = run("show", article).out
+    words = "Nine berths"
+    done = run("edit", article, "--drop", words, "--json")
+    assert done.json["version"]
+    assert "left out" in done.err
+    assert words not in run("show", article).out
+    assert words in run("show", article, "--raw").out
+    assert run("edit", article, "--bring-back", words).out == ""
+    assert run("show", article).out == whole
+
+
+def test_a_line_that_is_not_there_is_told(run: Run, article: str) -> None:
+    done = run("edit", article, "--bring-back", "no such words")
+    assert done.code == 4
+    assert "no such words: no such line is left out of the article; give all its words" in done.err
+    assert run("edit", article, "--bring-back", "a", "--drop", "b").code == 2
