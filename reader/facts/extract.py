@@ -4,6 +4,7 @@ from datetime import date
 
 from reader.facts.acronyms import acronym_facts, find_acronyms
 from reader.facts.claims import find_claims
+from reader.facts.counts import find_counts
 from reader.facts.dates import find_dates
 from reader.facts.model import Fact
 from reader.facts.money import find_money
@@ -30,7 +31,8 @@ def extract_facts(
     amounts = find_money(reading) + find_percents(reading)
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
-    quantities = [fact for fact in find_quantities(reading) if taken.add(fact.start, fact.end)]
+    measured = [*find_quantities(reading), *find_counts(reading)]
+    quantities = [fact for fact in measured if taken.add(fact.start, fact.end)]
     acronyms = find_acronyms(reading)
     names = find_names(reading, acronyms, taken)
     quotes = find_quotes(reading, names)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reader.facts.counts import find_counts
 from reader.facts.model import Fact
 from reader.facts.money import find_money
 from reader.facts.percents import find_percents
@@ -158,7 +159,6 @@ def test_an_escaped_address_holds_no_percentage() -> None:
             {"amount": 2_000_000, "unit": "barrel"},
             {"amount": 317974.589856, "unit": "m3"},
         ),
-        ("1,500 troops", {"amount": 1500, "unit": "troops"}, None),
         ("90 km/h", {"amount": 90, "unit": "kilometre per hour"}, {"amount": 25, "unit": "m/s"}),
     ],
 )
@@ -168,5 +168,58 @@ def test_a_measure_has_its_value_in_si_units(text: str, value: Any, si: Any) -> 
     assert fact.details["si"] == si
 
 
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("1,500 troops", 1500, "troops"),
+        ("two stone bridges", 2, "bridges"),
+        ("three more Norwegian ferries", 3, "ferries"),
+        ("a dozen eggs", 12, "eggs"),
+        ("40,000 people", 40_000, "people"),
+    ],
+)
+def test_what_is_counted_is_a_quantity(text: str, amount: float, unit: str) -> None:
+    fact = only(find_counts(read(f"They saw {text} there.")))
+    assert fact.value == {"amount": amount, "unit": unit}
+    assert fact.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Article 5 requires it.", "It has 3 percent.", "A 3-2 win.", "One says so."]
+)
+def test_a_number_that_counts_nothing_is_no_quantity(text: str) -> None:
+    assert find_counts(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("44 mg to 50 mg", {"amount": 47, "unit": "milligram", "from": 44, "to": 50}),
+        ("5 or 6 miles", {"amount": 5.5, "unit": "mile", "from": 5, "to": 6}),
+        ("8- to 16-metre", {"amount": 12, "unit": "metre", "from": 8, "to": 16}),
+        ("10-15 km", {"amount": 12.5, "unit": "kilometre", "from": 10, "to": 15}),
+        ("9.8 ± 0.1 m/s2", {"amount": 9.8, "unit": "metre per square second", "margin": 0.1}),
+        ("7,000 m3/s", {"amount": 7000, "unit": "cubic metre per second"}),
+        ("2 1/2 inches", {"amount": 2.5, "unit": "inch"}),
+        ("three-quarters of a mile", {"amount": 0.75, "unit": "mile"}),
+        ("-18 °C", {"amount": -18, "unit": "degree Celsius"}),
+        ("0.5k miles", {"amount": 500, "unit": "mile"}),
+        ("1.5x10^3 W", {"amount": 1500, "unit": "watt"}),
+        ("301,338 square km", {"amount": 301338, "unit": "square kilometre"}),
+        ("20 litres a day", {"amount": 20, "unit": "litre per day"}),
+        ("5 litres per head", {"amount": 5, "unit": "litre per head"}),
+        ("1 500 tonnes", {"amount": 1500, "unit": "tonne"}),
+    ],
+)
+def test_a_measure_can_be_a_range_a_fraction_or_a_rate(text: str, value: Any) -> None:
+    fact = only(find_quantities(read(f"It was {text} then.")))
+    assert (fact.text, fact.value) == (text, pytest.approx(value))
+
+
+@pytest.mark.parametrize("text", ["5m people came.", "At 5 pm.", "2 in all.", "9 ET.", "1/0 km."])
+def test_what_looks_like_a_symbol_is_no_unit(text: str) -> None:
+    assert find_quantities(read(text)) == []
+
+
 def test_a_count_needs_a_number() -> None:
-    assert find_quantities(read("The people in the houses, and a people of farmers.")) == []
+    assert find_counts(read("The people in the houses, and a people of farmers.")) == []
