@@ -23,7 +23,8 @@ def write_markdown(drafts: Iterable[BlockDraft]) -> str:
     previous = ""
     for group in _groups(drafts):
         kind = group[0].kind
-        parts.append("" if not parts else "\n" if previous == kind == "list_item" else "\n\n")
+        is_close = previous == kind == "list_item" and not lists.starts_late(group[0])
+        parts.append("" if not parts else "\n" if is_close else "\n\n")
         parts.append(_table(group, lists) if kind == "row" else _block(group[0], lists))
         previous = kind
     return "".join([*parts, "\n"]) if parts else ""
@@ -51,6 +52,9 @@ class _Item:
 
     number: int
     ordered: bool
+    close: str
+    """What stands behind the number. Another sign begins another list."""
+
     column: int
     """Where its text starts."""
 
@@ -63,13 +67,29 @@ class _Lists:
 
     def open_item(self, draft: BlockDraft) -> tuple[str, str]:
         """Return the indent and the sign of a list item, numbered on from the one before it."""
+        depth, last = self._place(draft)
+        follows = last.number + 1 if last else 1
+        number = follows if draft.number is None else draft.number
+        close = last.close if last else "."
+        if last and number != follows:
+            close = ")" if close == "." else "."
+        sign = f"{number}{close} " if draft.ordered else "- "
+        indent = max(4 * (depth - 1), self.items[depth - 2].column if depth > 1 else 0)
+        self.items[depth - 1 :] = [_Item(number, draft.ordered, close, indent + len(sign))]
+        return " " * indent, sign
+
+    def starts_late(self, draft: BlockDraft) -> bool:
+        """Tell whether *draft* begins a list with another number than 1.
+
+        Only an empty line parts such a list from a text above it.
+        """
+        return draft.number not in (None, 1) and self._place(draft)[1] is None
+
+    def _place(self, draft: BlockDraft) -> tuple[int, _Item | None]:
+        """Return the depth of a list item and the one before it in the same list, if any."""
         depth = min(max(draft.level or 1, 1), len(self.items) + 1)
         last = self.items[depth - 1] if depth <= len(self.items) else None
-        number = last.number + 1 if last and last.ordered == draft.ordered else 1
-        sign = f"{number}. " if draft.ordered else "- "
-        indent = max(4 * (depth - 1), self.items[depth - 2].column if depth > 1 else 0)
-        self.items[depth - 1 :] = [_Item(number, draft.ordered, indent + len(sign))]
-        return " " * indent, sign
+        return depth, last if last and last.ordered == draft.ordered else None
 
     def indent_of(self, draft: BlockDraft) -> str:
         """Return the indent of a block that may belong to an item, and close what it ends."""

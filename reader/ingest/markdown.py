@@ -8,11 +8,11 @@ from reader.article.sanitise import clean_line, clean_text
 from reader.article.text import BlockDraft
 from reader.ingest.front_matter import FrontMatter, read_front_matter
 from reader.ingest.markdown_blocks import read_blocks
+from reader.ingest.markdown_footnotes import enable_footnotes, footnotes_last
 from reader.ingest.parsed import Parsed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
 
 _DEEPEST = 60
 """How deep blocks may nest. The parser drops what lies deeper, so such a text is read as plain."""
@@ -65,7 +65,7 @@ def _drafts(source: str, base: str | None) -> list[BlockDraft]:
     """Return the blocks of *source*."""
     if _is_monstrous(source):
         return _plain(source)
-    tokens = _parser().parse(source)
+    tokens = footnotes_last(_parser().parse(source))
     drafts = read_blocks(tokens, base)
     too_deep = any(token.level >= _DEEPEST - 1 for token in tokens)
     empty = not any(draft.text for draft in drafts)
@@ -87,16 +87,9 @@ def _plain(source: str) -> list[BlockDraft]:
 
 
 def _parser() -> "MarkdownIt":
-    """Return a parser of CommonMark with tables that leaves footnotes where they stand."""
+    """Return a parser of CommonMark with tables and footnotes."""
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block.reference import reference
-
-    def not_footnote(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-        """Read a link's definition, unless it is a footnote, which looks like one."""
-        if state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
-            return False
-        return reference(state, start, end, silent)
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    parser.block.ruler.at("reference", not_footnote)
+    enable_footnotes(parser)
     return parser

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,9 @@ class _State:
     lists: list[bool] = field(default_factory=list)
     """The open lists, outermost first: whether each is numbered."""
 
+    numbers: list[int] = field(default_factory=list)
+    """The number of the next item of each."""
+
     quotes: int = 0
     new_item: bool = False
     """Whether a list item has opened that has no text yet."""
@@ -56,7 +59,9 @@ class _State:
         elif self.heading is not None and not self.quotes:
             self.drafts.append(passage.draft("heading", self.heading))
         elif self.new_item:
-            self.drafts.append(passage.draft("list_item", level, ordered=self.lists[-1]))
+            item = passage.draft("list_item", level, ordered=self.lists[-1])
+            number = self.numbers[-1] - 1 if item.ordered else None
+            self.drafts.append(replace(item, number=number))
             self.new_item = False
         else:
             self.drafts.append(passage.draft("quote" if self.quotes else "paragraph", level))
@@ -66,16 +71,19 @@ class _State:
 def _open_list(state: _State, token: "Token") -> None:
     """Enter a list."""
     state.lists.append(token.type.startswith("ordered"))
+    state.numbers.append(int(token.attrs.get("start", 1)))
 
 
 def _close_list(state: _State, token: "Token") -> None:
     """Leave a list."""
     state.lists.pop()
+    state.numbers.pop()
     state.new_item = False
 
 
 def _open_item(state: _State, token: "Token") -> None:
     """Enter a list item."""
+    state.numbers[-1] += 1
     state.new_item = True
 
 

@@ -56,6 +56,7 @@ def drafts(draw: st.DrawFn) -> BlockDraft:
         text,
         level=draw(st.sampled_from([None, 1, 2, 3])),
         ordered=draw(st.booleans()),
+        number=draw(st.sampled_from([None, 0, 1, 2, 3, 40])),
         inline=() if kind in ("code", "image", "caption") else tuple(marks),
         href="https://example.org/i.png" if kind == "image" else None,
     )
@@ -179,6 +180,28 @@ def test_lists_are_numbered_on_by_level_and_by_kind() -> None:
         "1. one\n    - inner\n2. two\n\n   still two\n\n   ```\n   x\n   y\n   ```\n\n3. three\n\n"
         "after\n\n- bullet\n"
     )
+
+
+def _numbered(text: str, number: int, level: int = 1) -> BlockDraft:
+    return BlockDraft("list_item", text, level=level, ordered=True, number=number)
+
+
+def test_a_list_starts_with_its_own_number_and_one_that_jumps_is_another_list() -> None:
+    items = [
+        BlockDraft("list_item", "dot", level=1),
+        _numbered("four", 4, level=2),
+        _numbered("five", 5, level=2),
+        _numbered("nine", 9, level=2),
+        _numbered("ten", 10, level=2),
+    ]
+    written = write_markdown(items)
+    assert written == "- dot\n\n    4. four\n    5. five\n    9) nine\n    10) ten\n"
+    starts = [
+        token.attrs.get("start")
+        for token in PARSER.parse(written)
+        if token.type == "ordered_list_open"
+    ]
+    assert starts == [4, 9]
 
 
 def test_a_heading_ends_the_list_before_it() -> None:

@@ -57,3 +57,9 @@ def test_fields_that_a_later_program_added_are_passed_over() -> None:
 def test_an_article_s_fields_cannot_be_set() -> None:
     assert replace(ARTICLE, title="Other").title == "Other"
     assert ARTICLE.title == "Port strike ends"
+
+
+def test_a_list_item_keeps_its_number() -> None:
+    block = Block("list_item", 0, 3, level=1, ordered=True, number=0)
+    assert block.as_dict()["number"] == 0
+    assert Block.from_dict(block.as_dict()) == block

@@ -36,6 +36,48 @@ def test_lists_keep_their_kind_and_depth() -> None:
     ]
 
 
+def test_a_list_keeps_its_own_numbers_forwards_and_backwards() -> None:
+    found = drafts(
+        "<ol start=4><li>four<ul><li>dot</ul><li value=9>nine<li>ten</ol>"
+        "<ol reversed><li>two<li>one<li value=-3>under<li value=x>more</ol>"
+    )
+
+    assert [(d.text, d.number) for d in found] == [
+        ("four", 4),
+        ("dot", None),
+        ("nine", 9),
+        ("ten", 10),
+        ("two", 4),
+        ("one", 3),
+        ("under", None),
+        ("more", None),
+    ]
+
+
+def test_what_an_item_says_after_a_list_in_it_has_no_number_of_its_own() -> None:
+    found = drafts("<ol><li>one<ul><li>inner</ul>still one<li>two</ol>")
+
+    assert [(d.kind, d.text, d.level, d.number) for d in found] == [
+        ("list_item", "one", 1, 1),
+        ("list_item", "inner", 2, None),
+        ("paragraph", "still one", 1, None),
+        ("list_item", "two", 1, 2),
+    ]
+
+
+def test_an_entry_with_its_time_is_no_item() -> None:
+    entry = "<li><time>22:40</time><p>The ferry is in.</p><p>So is the mail.</p>"
+
+    assert kinds(f"<ul>{entry}</ul>") == [
+        ("paragraph", "22:40"),
+        ("paragraph", "The ferry is in."),
+        ("paragraph", "So is the mail."),
+    ]
+    assert kinds("<ul><li><time>22:40</time> <p>A short line</p></ul>") == [
+        ("list_item", "22:40\nA short line")
+    ]
+
+
 def test_an_item_that_holds_a_passage_is_no_item() -> None:
     assert kinds("<ul><li><h3>22:40</h3><p>The ferry is in.</p></ul>") == [
         ("heading", "22:40"),

@@ -147,11 +147,31 @@ def test_quotes_code_rules_and_images_are_blocks_of_their_own() -> None:
     assert article.blocks[6].href == "p.png"
 
 
-def test_footnotes_stay_as_paragraphs_even_those_that_look_like_definitions() -> None:
+def test_footnotes_are_a_numbered_list_at_the_end_in_the_order_of_their_calls() -> None:
     article = _read(
-        "Text[^1] and [link][x].\n\n[^1]: https://example.org/\n\n[x]: https://example.org/x\n"
+        "Text[^b] and **more[^1]**, `[^b]`.\n\n[^1]: https://example.org/\n"
+        "[^b]: Of *this*.\n\n    And of that.\n\nLast.[^b]\n"
     )
-    assert article.text == "Text[^1] and link.\n\n[^1]: https://example.org/"
+    assert _blocks(article) == [
+        ("paragraph", "Text[1] and more[2], [^b]."),
+        ("paragraph", "Last.[1]"),
+        ("list_item", "Of this."),
+        ("paragraph", "And of that."),
+        ("list_item", "https://example.org/"),
+    ]
+    assert [block.number for block in article.blocks if block.ordered] == [1, 2]
+    assert _read(article.markdown).text == article.text
+
+
+def test_no_footnote_is_lost_though_nothing_calls_it_or_another_has_its_label() -> None:
+    article = _read("Text[^a] and[^b].\n\n[^c]: three\n\n[^a]: one[^c]\n\n[^a]: four\n")
+    assert article.text == "Text[1] and[^b].\n\none[2]\n\nthree\n\nfour"
+
+
+def test_a_list_keeps_the_numbers_it_starts_with() -> None:
+    article = _read("7. seven\n\n   3) three\n8. eight\n\n- dot\n")
+    assert [block.number for block in article.blocks] == [7, 3, 8, None]
+    assert _read(article.markdown).blocks == article.blocks
 
 
 def test_html_is_read_as_its_text() -> None:

@@ -77,6 +77,27 @@ def test_a_complete_page_says_where_it_was_and_its_pictures_are_nowhere() -> Non
     assert "image" not in {block.kind for block in article.blocks}
 
 
+def test_a_copy_of_archive_today_is_the_page_itself() -> None:
+    copy = f"https://archive.ph/2025.11.20-101010/{ADDRESS}"
+    bar = (
+        f'<div id="HEADER"><form><input name="q" value="{ADDRESS}"></form>'
+        "<p>Saved from, and some words about the copy and when it was made.</p></div>"
+    )
+    article = read(
+        f'<html><head><title>The coast opens</title><link rel="canonical" href="{copy}"></head>'
+        f'<body>{bar}<div id="SOLID"><div id="CONTENT"><article><h1>The coast opens</h1>{STORY}'
+        f'<p>More stood in <a href="{copy}/2">another story</a> of that week, it said.</p>'
+        '</article></div></div><div id="SHARE"><input value="short link">Share this copy of it'
+        "</div></body></html>"
+    )
+
+    assert (article.title, article.canonical_url) == ("The coast opens", ADDRESS)
+    assert article.published == "2025-11-20"
+    assert "Saved from" not in article.text
+    assert "Share this copy" not in article.text
+    assert [mark.href for block in article.blocks for mark in block.inline] == [f"{ADDRESS}/2"]
+
+
 def test_the_bars_of_archives_go_and_their_addresses_become_the_page_s_own() -> None:
     copy = f"https://web.archive.org/web/20251120101010/{ADDRESS}"
     bar = (

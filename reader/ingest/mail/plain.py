@@ -74,7 +74,9 @@ def _group(lines: list[str]) -> BlockDraft:
         return _draft("\n".join(lines), "paragraph")
     text = " ".join([lines[0][item.end() :], *lines[1:]])
     draft = _draft(text, "list_item")
-    return BlockDraft("list_item", draft.text, 1, item["number"] is not None, draft.inline)
+    number = None if item["number"] is None else int(item["number"])
+    ordered = number is not None
+    return BlockDraft("list_item", draft.text, 1, ordered, draft.inline, number=number)
 
 
 def _draft(text: str, kind: str) -> BlockDraft:

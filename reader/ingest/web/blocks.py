@@ -4,13 +4,14 @@ Nothing is chosen here. What a block is (heading, list item, quote …) is read 
 around it, so that no choice made later can lose it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from reader.article.model import BlockKind
-from reader.article.text import BlockDraft
+from reader.article.text import BlockDraft, InlineDraft
 from reader.ingest.web.code import code_draft
 from reader.ingest.web.image import image_draft
 from reader.ingest.web.inline import (
@@ -37,7 +38,28 @@ _INLINE = frozenset(
 _RICH = etree.XPath(
     "boolean(.//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//figure|.//blockquote|.//table|.//pre"
     "|.//article) or count(.//p) > 3"
+    " or (.//time and .//p and (.//p[2] or string-length(normalize-space(.)) > 200))"
 )
+"""Whether a list's item holds passages of its own: whole structures, or an entry with its time."""
+
+_MOST_ITEMS = 10**9
+"""Markdown writes no longer numbers."""
+
+
+@dataclass(slots=True)
+class Numbering:
+    """How a list counts its items."""
+
+    following: int = 1
+    """The number of the next."""
+    step: int = 1
+
+    def of(self, item: etree._Element) -> int | None:
+        """Return the number of the next item, None for one that no reader would write."""
+        own = _number(item.get("value"))
+        number = self.following if own is None else own
+        self.following = number + self.step
+        return number if 0 <= number < _MOST_ITEMS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,9 @@ class Place:
     """How many lists it lies in."""
     whole: bool = False
     """Whether the blocks within are one: a list item's paragraphs, a caption's parts."""
+    numbering: Numbering | None = None
+    """How the list counts that it lies in, when it does."""
+    number: int | None = None
     marks: tuple[Mark, ...] = ()
 
 
@@ -74,6 +99,8 @@ class _Walk:
     blocks: list[PageBlock] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     images: list[PageBlock] = field(default_factory=list)
+    items: set[etree._Element] = field(default_factory=set)
+    """The list items that have opened; what comes further of each has no sign of its own."""
 
 
 def blocks_of(root: etree._Element, base: str | None = None) -> list[PageBlock]:
@@ -144,11 +171,22 @@ def _close(walk: _Walk, element: etree._Element, place: Place) -> None:
         if place.kind == "heading":
             text = text.replace(LINE_BREAK, " ")
         if text:
-            draft = BlockDraft(place.kind, text, place.level, place.ordered, inline)
+            draft = _draft(walk, element, place, text, inline)
             linked = sum(mark.end - mark.start for mark in inline if mark.kind == "link")
             walk.blocks.append(PageBlock(draft, element, linked / len(text)))
     images, walk.images = walk.images, []
     walk.blocks.extend(images)
+
+
+def _draft(
+    walk: _Walk, element: etree._Element, place: Place, text: str, inline: tuple[InlineDraft, ...]
+) -> BlockDraft:
+    """Return the block of a text that stands in *place*, the innermost block being *element*."""
+    if place.kind == "list_item" and element in walk.items:
+        return BlockDraft("paragraph", text, place.level, inline=inline)
+    if place.kind == "list_item":
+        walk.items.add(element)
+    return BlockDraft(place.kind, text, place.level, place.ordered, inline, number=place.number)
 
 
 def _heading(walk: _Walk, element: etree._Element, place: Place) -> None:
@@ -159,17 +197,40 @@ def _heading(walk: _Walk, element: etree._Element, place: Place) -> None:
 
 def _list(walk: _Walk, element: etree._Element, place: Place) -> None:
     """Read a list, or one nested in an item."""
-    inner = replace(place, ordered=element.tag == "ol", depth=place.depth + 1, whole=False)
+    numbering = _numbering(element) if element.tag == "ol" else None
+    inner = replace(
+        place,
+        ordered=numbering is not None,
+        numbering=numbering,
+        depth=place.depth + 1,
+        whole=False,
+    )
     _as_block(walk, element, place, inner)
+
+
+def _numbering(element: etree._Element) -> Numbering:
+    """Return how the numbered list *element* counts."""
+    start = _number(element.get("start"))
+    if element.get("reversed") is None:
+        return Numbering(1 if start is None else start)
+    items = sum(1 for _ in element.iterchildren("li"))
+    return Numbering(items if start is None else start, -1)
+
+
+def _number(written: str | None) -> int | None:
+    """Return the number that an attribute holds, None for anything else."""
+    match = re.fullmatch(r"\s*(-?[0-9]{1,9})\s*", written or "")
+    return int(match[1]) if match else None
 
 
 def _item(walk: _Walk, element: etree._Element, place: Place) -> None:
     """Read a list's item; one that holds whole passages is a part of the page, not an item."""
     depth = max(1, place.depth)
+    number = place.numbering.of(element) if place.numbering else None
     if _RICH(element):
         _as_block(walk, element, place, replace(place, kind="paragraph", level=None, whole=False))
     else:
-        inner = replace(place, kind="list_item", level=depth, whole=True)
+        inner = replace(place, kind="list_item", level=depth, whole=True, number=number)
         _as_block(walk, element, place, inner)
 
 

@@ -125,6 +125,19 @@ def test_list_items_are_bulleted_numbered_and_nested() -> None:
     assert painted(layout) == [" 1. first", "   ◦ inner", " 2. second"]
 
 
+def test_list_items_are_numbered_as_their_source_numbers_them() -> None:
+    layout = lay_out(
+        article_of(
+            BlockDraft("list_item", "third", 1, ordered=True, number=3),
+            BlockDraft("list_item", "fourth", 1, ordered=True),
+            BlockDraft("paragraph", "between"),
+            BlockDraft("list_item", "fifth", 1, ordered=True, number=5),
+        ),
+        40,
+    )
+    assert painted(layout) == [" 3. third", " 4. fourth", "", "between", "", " 5. fifth"]
+
+
 def test_a_table_that_is_too_wide_folds_its_cells() -> None:
     layout = lay_out(
         article_of(
