@@ -1,6 +1,5 @@
 """Where a reworded quote may be, told by what stands still: its surroundings and its own ends."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import Match, SequenceMatcher
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from reader.annotations.candidates import occurrences
 from reader.annotations.evidence import Candidate, Target, weigh
+from reader.annotations.own_part import SENTENCE_END, own_part
 from reader.annotations.projection import Projection
 from reader.annotations.wording import WORD, shared_words, words_in
 
@@ -28,7 +28,6 @@ _AT_THE_EDGE = 3
 _BY_OWN_END = 0.9
 """How much a passage that its own words bracket is like the quote, beside one in its context."""
 _OPENING, _CLOSING = "\"'(「『", ".!?\"')。」』।"
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]* ")
 
 
 class _Edge(NamedTuple):
@@ -92,7 +91,8 @@ def _closings(text: str, target: Target, opening: _Edge) -> Iterator[_Edge]:
 
 def _candidate(page: Projection, target: Target, opening: _Edge, closing: _Edge) -> Candidate:
     """Return the candidate between two edges, without what is not the quote's."""
-    start, end = _hull(page.text, opening.offset, closing.offset, target)
+    hull = _hull(page.text, opening.offset, closing.offset, target)
+    start, end = own_part(page, *hull, target)
     share = shared_words(target.words, words_in(page.text[start:end]))
     likeness = share - _excess(end - start, len(target.quote))
     if not (opening.is_context and closing.is_context):
@@ -126,9 +126,9 @@ def _hull(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
     opening = words[max(0, first.a - first.b)].start()
     closing = words[min(len(words), past + len(ours) - ours_past) - 1].end()
     kept_from, kept_to = words[first.a].start(), words[past - 1].end()
-    if not _SENTENCE_END.search(target.quote[: mine[first.b].start()]):
+    if not SENTENCE_END.search(target.quote[: mine[first.b].start()]):
         opening = max([opening, *_sentence_ends(text, opening, kept_from)])
-    if not _SENTENCE_END.search(target.quote[mine[ours_past - 1].end() :]):
+    if not SENTENCE_END.search(target.quote[mine[ours_past - 1].end() :]):
         closing = min([closing, *_sentence_ends(text, kept_to, closing)])
     before, after = target.quote[: mine[0].start()], target.quote[mine[-1].end() :]
     return _with_marks(text, (opening, closing), (start, end), before, after)
@@ -136,7 +136,7 @@ def _hull(text: str, start: int, end: int, target: Target) -> tuple[int, int]:
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     """Return where sentences end between two offsets, and the next ones begin."""
-    return [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    return [match.end() for match in SENTENCE_END.finditer(text, start, end)]
 
 
 def _best_stretch(runs: list[Match], page_words: int, words: int) -> tuple[Match, Match]:

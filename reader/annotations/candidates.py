@@ -8,6 +8,7 @@ from itertools import islice
 
 from reader.annotations.edit_distance import Match, local_matches
 from reader.annotations.evidence import Candidate, Target, weigh
+from reader.annotations.own_part import own_part
 from reader.annotations.projection import Projection
 from reader.annotations.wording import IDEOGRAPHS, WORD, is_one_word
 
@@ -72,10 +73,11 @@ def _is_cut_as_marked(text: str, start: int, target: Target) -> bool:
 def alike(page: Projection, target: Target) -> list[Candidate]:
     """Return the passages that read like the quote, one for each place where its words gather."""
     length = len(target.quote)
-    return [
-        weigh(page, target, *_whole_words(page.text, match, target), 1 - match.distance / length)
-        for match in places_alike(page.text, target.quote, int(length * _MOST_EDITS))
-    ]
+    found = []
+    for match in places_alike(page.text, target.quote, int(length * _MOST_EDITS)):
+        place = own_part(page, *_whole_words(page.text, match, target), target)
+        found.append(weigh(page, target, *place, 1 - match.distance / length))
+    return found
 
 
 def _whole_words(text: str, match: Match, target: Target) -> tuple[int, int]:

@@ -32,6 +32,9 @@ class Target:
     closes_inside: bool = False
     """Whether it was cut out of a word at its end."""
 
+    breaks: int = 0
+    """How many paragraphs it has beyond the first."""
+
     @cached_property
     def words(self) -> list[str]:
         """The words of the quote."""
@@ -62,6 +65,7 @@ def target_of(quote: str, prefix: str, suffix: str, hint: float | None) -> Targe
         hint=hint,
         opens_inside=is_one_word(prefix[-1:] + quote[:1]),
         closes_inside=is_one_word(quote[-1:] + suffix[:1]),
+        breaks=quote.strip().count("\n\n"),
     )
 
 
