@@ -32,6 +32,12 @@ RELATIONS = ("supports", "contradicts", "context", "source", "same-claim")
 CONTEXT = 64
 """How many characters before and after its quote a mark keeps."""
 
+EARLIER = "earlier"
+"""The field of ``Mark.more`` that lists what it was on before a reader placed it anew."""
+
+KEPT_LOST = "kept_lost"
+"""The field of ``Mark.more`` with the version in which a reader said that its words are gone."""
+
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _EPOCH_MS = 1_577_836_800_000
 _RANDOM_BITS = 22
@@ -78,6 +84,10 @@ class Claim:
     priority: str | None = None
 
 
+CLAIM_FIELDS = tuple(spec.name for spec in fields(Claim))
+"""What can be said of a claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a mark is in the newest version of its article."""
@@ -92,6 +102,12 @@ class Anchor:
     """Whether a figure or a name inside the quote is another one there."""
     parts: tuple["Anchor", ...] = ()
     """Where each of ``Mark.parts`` is, in their order; the rest is about the quote alone."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as marks write it, ready for JSON: without parts when there are none."""
+        body = {spec.name: getattr(self, spec.name) for spec in fields(self)}
+        del body["parts"]
+        return body | ({"parts": [part.as_dict() for part in self.parts]} if self.parts else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +171,8 @@ class Mark:
     sum: str | None = None
     """The store's checksum of the document."""
     more: Mapping[str, Any] = field(default_factory=dict)
-    """Fields that a newer version wrote, kept as they are."""
+    """All other fields of its document: those that ``EARLIER`` and the like name, what other
+    programs wrote, and whatever a newer version will. Kept as they are."""
 
     @property
     def ranges(self) -> tuple[tuple[int, int], ...]:
@@ -164,6 +181,20 @@ class Mark:
             (one.start, one.end)
             for one in (self.anchor, *self.anchor.parts)
             if one.start is not None and one.end is not None
+        )
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was made on a passage that has no place in the newest version."""
+        return bool(self.quote) and self.anchor.start is None
+
+    @property
+    def earlier_quotes(self) -> tuple[str, ...]:
+        """What it was on before a reader placed it anew, the oldest first."""
+        listed = self.more.get(EARLIER)
+        passages = listed if isinstance(listed, list | tuple) else ()
+        return tuple(
+            str(one["quote"]) for one in passages if isinstance(one, Mapping) and one.get("quote")
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -184,12 +215,6 @@ class Mark:
         known["anchor"] = _anchor(body.get("anchor") or {})
         known["more"] = {key: value for key, value in body.items() if key not in _FIELDS}
         return cls(**known)
-
-    def with_status(self, status: str, verdict: str | None = None) -> Self:
-        """Return the mark as a claim of *status*; its verdict stays unless one is given."""
-        claim = self.claim or Claim()
-        verdict = claim.verdict if verdict is None else verdict
-        return replace(self, kind="claim", claim=replace(claim, status=status, verdict=verdict))
 
 
 _FIELDS = frozenset(spec.name for spec in fields(Mark)) - {"more"}
@@ -223,11 +248,10 @@ def _plain(value: Any) -> Any:
     """Return *value* as JSON writes it."""
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, Claim | Anchor | Link | Part):
-        body = {spec.name: _plain(getattr(value, spec.name)) for spec in fields(value)}
-        if body.get("parts") == []:
-            del body["parts"]
-        return body
+    if isinstance(value, Anchor):
+        return value.as_dict()
+    if isinstance(value, Claim | Link | Part):
+        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
     return dict(value) if isinstance(value, Mapping) else value
 
 

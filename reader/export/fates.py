@@ -1,7 +1,5 @@
 """What became of a passage since it was marked, told below it where that must be told."""
 
-from collections.abc import Mapping
-
 from reader.annotations import Mark, changed_facts
 from reader.annotations.signs import changed_words
 from reader.export.escaping import escape_line
@@ -17,11 +15,7 @@ def fate(mark: Mark, text: str, profile: Profile) -> list[str]:
     if lost:
         what = "a passage of it is" if lost == 1 else f"{lost} passages of it are"
         items.append(f"- {what} not found in the current text")
-    return items + [
-        f"- earlier: “{escape_line(str(before['quote']), profile)}”"
-        for before in mark.more.get("earlier") or ()
-        if isinstance(before, Mapping) and before.get("quote")
-    ]
+    return items + [f"- earlier: “{escape_line(quote, profile)}”" for quote in mark.earlier_quotes]
 
 
 def _told(mark: Mark, text: str, profile: Profile) -> str:

@@ -78,13 +78,12 @@ def _about(setting: Setting) -> str:
 
 def _headings(article: Article, mark: Mark, profile: Profile) -> tuple[str, ...]:
     """Return the heading lines that the mark stands under."""
-    if not mark.quote:
-        return ()
-    if mark.anchor.start is None:
-        return (LOST_HEADING,)
+    start = mark.anchor.start
+    if not mark.quote or start is None:
+        return (LOST_HEADING,) if mark.is_lost else ()
     return tuple(
         _heading_line(depth, section.title, profile)
-        for depth, section in enumerate(_sections_at(article.sections, mark.anchor.start), 2)
+        for depth, section in enumerate(_sections_at(article.sections, start), 2)
     )
 
 

@@ -3,17 +3,13 @@
 from dataclasses import replace
 
 from reader.annotations import Mark, anchor
+from reader.annotations.model import EARLIER, KEPT_LOST
 from reader.library.articles import article as open_article
 from reader.library.labels import quoted
 from reader.library.marks import commit_changed, placed_in
 from reader.library.passages import at
 from reader.library.placing import version_text
 from reader.store import Store
-
-EARLIER = "earlier"
-"""The field of a mark that lists the words which it was on before a reader placed it anew."""
-KEPT_LOST = "kept_lost"
-"""The field of a mark that names the version in which a reader said that its words are gone."""
 
 
 def candidates(store: Store, mark_id: str) -> list[tuple[int, int]]:

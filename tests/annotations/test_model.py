@@ -41,17 +41,16 @@ def test_a_bare_document_is_a_highlight() -> None:
     assert mark.anchor == Anchor()
 
 
-def test_a_status_makes_a_mark_a_claim() -> None:
-    highlight = Mark("01jez7r4v0q8a", "saltby-1")
-    assert highlight.with_status("checking").claim == Claim("checking")
-    assert highlight.with_status("checking").kind == "claim"
+def test_a_mark_is_lost_when_its_words_have_no_place() -> None:
+    assert not MARK.is_lost
+    assert replace(MARK, anchor=Anchor("orphan")).is_lost
+    assert not Mark("01jez7r4v0q8a", "saltby-1", kind="note", anchor=Anchor()).is_lost
 
 
-def test_a_new_status_keeps_the_verdict_unless_one_is_given() -> None:
-    claim = MARK.with_status("supported").claim
-    assert claim is not None
-    assert claim.verdict == "The figure is from May."
-    assert MARK.with_status("false", "No such report.").claim == Claim("false", "No such report.")
+def test_a_mark_tells_what_it_was_on_before_it_was_placed_anew() -> None:
+    before = [{"quote": "the pier", "version": "v1"}, {"quote": ""}, "not a passage"]
+    assert replace(MARK, more={"earlier": before}).earlier_quotes == ("the pier",)
+    assert MARK.earlier_quotes == replace(MARK, more={"earlier": 3}).earlier_quotes == ()
 
 
 def test_ids_are_thirteen_digits_in_order_of_time() -> None:

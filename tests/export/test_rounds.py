@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.annotations import Mark
+from reader.annotations import Claim, Mark
 from reader.export.document import Prose, parse, split_front
 from reader.export.merging import bases_of, merge_notes
 from reader.export.rendering import render_notes
@@ -147,7 +147,7 @@ def relabel_a_mark(desk: Desk) -> None:
     if desk.marks:
         at = desk.chance.randrange(len(desk.marks))
         status = desk.chance.choice(["supported", "false"])
-        desk.marks[at] = replace(desk.marks[at].with_status(status), label="doubt")
+        desk.marks[at] = replace(desk.marks[at], kind="claim", claim=Claim(status), label="doubt")
 
 
 BY_THE_OWNER: list[Callable[[Desk], None]] = [

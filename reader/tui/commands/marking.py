@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import LABELS
-from reader.tui.desk.placing import is_lost
 from reader.tui.keymap import COMMANDS, Command, always, command, with_article
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def add_part(screen: ReadingScreen) -> None:
 
 def _lost(screen: ReadingScreen) -> bool:
     """Say that a command needs a mark that lost its place."""
-    return any(is_lost(mark) for mark in screen.body.marks)
+    return any(mark.is_lost for mark in screen.body.marks)
 
 
 @command("p", group=_MARK, hint="place", rank=23, when=_lost)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Mark
-from reader.tui.desk.placing import is_lost
 from reader.tui.widgets.note_rows import OtherText
 from reader.tui.widgets.row_list import Row
 
@@ -52,7 +51,7 @@ class NotesPane:
             screen.body.go_to(mark.ranges[0][0])
             if not screen.panes.wide:  # the list lies over the page
                 screen.panes.focus_page()
-        elif is_lost(mark):
+        elif mark.is_lost:
             screen.placing.place()
         elif (answered := screen.marking.known(mark.reply_to or "")) is not None:
             self.go_to(answered)

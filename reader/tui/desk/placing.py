@@ -24,7 +24,7 @@ class Placing:
     def lost(self) -> Mark | None:
         """The lost mark that the keys work on: the one chosen in the panel, shown, or the only."""
         screen = self._screen
-        lost = [mark for mark in screen.body.marks if is_lost(mark)]
+        lost = [mark for mark in screen.body.marks if mark.is_lost]
         chosen = screen.side.notes.chosen
         if screen.focused is screen.side.notes.rows:
             return chosen if chosen in lost else None
@@ -98,8 +98,3 @@ class Placing:
         if self._offered is not None:
             self._offered = None
             self._screen.searching.clear()
-
-
-def is_lost(mark: Mark) -> bool:
-    """Tell whether *mark* was made on a passage that has no place now."""
-    return bool(mark.quote) and mark.anchor.start is None

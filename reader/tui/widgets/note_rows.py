@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reader.annotations import changed_facts, reading_order
-from reader.annotations.model import Mark
+from reader.annotations.model import CLAIM_FIELDS, KEPT_LOST, Mark
 from reader.annotations.signs import changed_words, status_words
 from reader.article.sanitise import clean_text
 from reader.tui.glyphs import FACTS_CHANGED, LOST, mark_badge, mark_glyph
@@ -16,7 +16,6 @@ from reader.tui.widgets.row_list import Row
 NOTE_LINES = 3
 """How many lines of a note are listed."""
 
-CLAIM_FIELDS = ("status", "verdict", "speaker", "type", "priority")
 LOST_TITLE = "Lost: p places, P keeps as lost"
 WHOLE_TITLE = "On the whole article"
 DELETED = "a deleted mark"
@@ -73,8 +72,8 @@ class _Listing:
         """Yield the rows by group: on the whole article, in reading order, lost."""
         own = [mark for mark in self._marks if not mark.reply_to]
         whole = [mark for mark in own if not mark.quote]
-        placed = [mark for mark in own if mark.quote and mark.anchor.start is not None]
-        lost = [mark for mark in own if mark.quote and mark.anchor.start is None]
+        placed = [mark for mark in own if mark.quote and not mark.is_lost]
+        lost = [mark for mark in own if mark.is_lost]
         yield from self._group(WHOLE_TITLE, whole)
         for mark in placed:
             yield from self._thread(mark)
@@ -110,10 +109,9 @@ class _Listing:
     def _mark(self, mark: Mark, depth: int) -> Iterator[Row]:
         """Yield the row of one mark, and one more for each thing that is said of it."""
         self._met.add(mark.id)
-        lost = bool(mark.quote) and mark.anchor.start is None
-        sign = LOST if lost else mark_glyph(mark)
+        sign = LOST if mark.is_lost else mark_glyph(mark)
         first, *rest = _lines(mark.note)[:NOTE_LINES] or ["note on the article"]
-        style = "lost" if lost and not mark.more.get("kept_lost") else ""
+        style = "lost" if mark.is_lost and not mark.more.get(KEPT_LOST) else ""
         yield Row(mark.quote or first, mark.id, depth, sign, mark_badge(mark), style)
         said = [*self._about(mark), *(_lines(mark.note)[:NOTE_LINES] if mark.quote else rest)]
         for words in said:
@@ -151,11 +149,9 @@ def fate(mark: Mark, article: str) -> Iterator[str]:
             pairs = changed_facts(mark.quote, article[start:end])
             yield f"{FACTS_CHANGED} {changed_words(pairs)}" if pairs else "reworded"
             yield f"now: {article[start:end]}"
-    if mark.more.get("kept_lost"):
+    if mark.more.get(KEPT_LOST):
         yield "kept as lost"
-    for before in mark.more.get("earlier") or ():
-        if isinstance(before, Mapping) and before.get("quote"):
-            yield f"earlier: {before['quote']}"
+    yield from (f"earlier: {quote}" for quote in mark.earlier_quotes)
 
 
 def others(mark: Mark) -> Iterator[OtherText]:
@@ -184,7 +180,7 @@ def fits(mark: Mark, words: Sequence[str]) -> bool:
     parts = [mark.quote, mark.note, mark.label or "", *(part.quote for part in mark.parts)]
     parts += [f"#{tag}" for tag in mark.tags]
     parts += [claim.status, claim.verdict, claim.speaker or ""] if claim else []
-    parts += ["lost"] if mark.quote and mark.anchor.start is None else []
+    parts += ["lost"] if mark.is_lost else []
     searched = "\n".join(parts).casefold()
     return all(word in searched for word in words)
 
