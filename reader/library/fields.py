@@ -1,11 +1,12 @@
 """Which values the fields of marks and articles may have."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from typing import Any, TypedDict, get_args
 
 from reader.annotations import Claim, Link, Part
-from reader.annotations.model import CLAIM_STATUSES, LABELS, MarkKind
+from reader.annotations.model import CLAIM_FIELDS, CLAIM_STATUSES, LABELS, MarkKind
 from reader.article.sanitise import clean_line
 from reader.errors import UsageError
 
@@ -14,9 +15,8 @@ _CHOICES: Mapping[str, Collection[str]] = {
     "label": LABELS,
     "status": CLAIM_STATUSES,
 }
-_CLAIM_FIELDS = ("status", "verdict", "speaker", "type", "priority")
-_ABSENT = ("speaker", "type", "priority")
-"""Fields of a claim that None takes away."""
+_OPTIONAL = tuple(spec.name for spec in fields_of(Claim) if spec.default is None)
+"""Fields of a claim that None, or an empty text, takes away."""
 
 
 class MarkFields(TypedDict, total=False):
@@ -64,11 +64,13 @@ def check_fields(fields: Mapping[str, Any]) -> None:
 def claim_with(claim: Claim | None, fields: Mapping[str, Any]) -> Claim | None:
     """Return *claim* with those of *fields* that are about it; None when none of them is.
 
-    What is None does not make a claim of what is none, but empties a field of one that is.
+    What is None, or empty where a claim may lack it, does not make a claim of what is none, but
+    empties a field of one that is.
     """
-    about = {name: fields[name] for name in _CLAIM_FIELDS if fields.get(name) is not None}
-    if claim is not None:
-        about |= {name: None for name in _ABSENT if name in fields and fields[name] is None}
+    given = {name: fields[name] for name in CLAIM_FIELDS if name in fields}
+    given |= {name: given[name] or None for name in _OPTIONAL if name in given}
+    kept = _OPTIONAL if claim is not None else ()
+    about = {name: value for name, value in given.items() if value is not None or name in kept}
     return replace(claim or Claim(), **about) if about else None
 
 

@@ -182,5 +182,8 @@ def test_the_fields_of_a_claim_are_set_and_emptied(library: Library, held: str) 
         "figure",
         "high",
     )
+    emptied = library.change_mark(mark.id, type="", priority="").claim
+    assert emptied is not None
+    assert (emptied.type, emptied.priority) == (None, None)
     plain = library.annotate(held, quote=PORT[1], speaker=None, status=None)
     assert (plain.kind, plain.claim) == ("highlight", None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import Claim, Mark
+from reader.annotations.model import CLAIM_FIELDS, Claim, Mark
 from reader.facts.model import Fact
 from reader.tui.page.motion import Range
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 NAMES_OFFERED = 6
 """How many names are offered as the speaker of a claim."""
-
-_ABSENT = ("speaker", "type", "priority")
-"""Fields of a claim that are none when they are empty."""
 
 
 class Checking:
@@ -52,7 +49,8 @@ class Checking:
         """
         screen = self._screen
         self.prepare()
-        mark = (screen.marking.here or screen.marking.make("claim")) if self._may else None
+        may = screen.may_change()
+        mark = (screen.marking.here or screen.marking.make("claim")) if may else None
         screen.selecting.stop()
         if mark is None or self.form is None:
             return
@@ -73,16 +71,9 @@ class Checking:
         )
 
     def _save(self, mark: Mark, fields: dict[str, str]) -> None:
-        """Save what was changed; what was emptied is none."""
-        given: dict[str, Any] = {
-            name: value or (None if name in _ABSENT else "") for name, value in fields.items()
-        }
-        self._screen.marking.change(mark, f"claim: {fields['status']}", **given)
-
-    @property
-    def _may(self) -> bool:
-        """Whether anything can be changed; why not is told."""
-        return self._screen.may_change()
+        """Save what was changed."""
+        given: dict[str, Any] = dict(fields)
+        self._screen.marking.change(mark, f"claim: {given['status']}", **given)
 
     def _around(self, mark: Mark) -> list[Range]:
         """Return the sentences that the mark starts in."""
@@ -93,14 +84,7 @@ class Checking:
 
 def fields_of(claim: Claim | None) -> dict[str, str]:
     """Return the fields of the form for *claim*."""
-    claim = claim or Claim()
-    return {
-        "status": claim.status,
-        "verdict": claim.verdict,
-        "speaker": claim.speaker or "",
-        "type": claim.type or "",
-        "priority": claim.priority or "",
-    }
+    return {name: getattr(claim or Claim(), name) or "" for name in CLAIM_FIELDS}
 
 
 def speakers(
