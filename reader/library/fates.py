@@ -93,11 +93,15 @@ def summary(fates: Sequence[Fate]) -> str:
 
 
 def _told_facts(fates: Sequence[Fate]) -> str:
-    """Return the first figure or name that is another one, and how many more there are."""
+    """Return the first figure or name that is another one, and how many more there are.
+
+    One that became another says more than one that is gone or was added, so it is told first.
+    """
     edited = [fate for fate in fates if fate.kind == "edited"]
     if not edited:
         return ""
     pairs = list(dict.fromkeys(pair for fate in edited for pair in fate.changed))
+    pairs.sort(key=lambda pair: not all(pair))
     more = f" and {len(pairs) - 1} more" if len(pairs) > 1 else ""
     return f": {_told_pair(*pairs[0], 'its' if len(edited) == 1 else 'a')}{more}"
 
@@ -107,4 +111,6 @@ def _told_pair(old: str, new: str, whose: str) -> str:
     what = "figure" if any(sign.isdigit() for sign in old + new) else "name"
     if old and new:
         return f"{whose} {what} changed from {old} to {new}"
-    return f"{whose} {what} {old} is gone" if old else f"the {what} {new} was added"
+    if new:
+        return f"the {what} {new} was added"
+    return f"{'the' if whose == 'a' else whose} {what} {old} is gone"

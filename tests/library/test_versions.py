@@ -255,6 +255,16 @@ def test_of_many_changed_figures_the_first_is_told_and_the_others_counted(
     )
 
 
+def test_what_became_another_is_told_before_what_is_gone(library: Library) -> None:
+    lines = ["On Monday the port paid up in May.", "The quay took 90 ships in June."]
+    library.keep(port(PORT[0], *lines, PORT[2]))
+    for line in lines:
+        library.annotate(port().id, quote=line)
+    new = [lines[0].replace("On Monday the", "The"), lines[1].replace("90", "80")]
+    told = library.keep(port(PORT[0], *new, PORT[2])).summary
+    assert told == "2 marks edited: a figure changed from 90 to 80 and 1 more"
+
+
 def test_versions_have_a_time_and_one_of_them_is_on_show(library: Library) -> None:
     library.keep(port())
     library.keep(port("Only this.", title="Strike is over"))

@@ -91,6 +91,18 @@ async def test_fetching_again_tells_what_became_of_the_marks_and_keeps_the_place
         assert len(at.library.versions(talks)) == 2
 
 
+async def test_a_reply_is_not_told_as_lost_for_having_no_passage(
+    desk: OpenDesk, site: Site, library: Library, talks: str
+) -> None:
+    asked = library.marks(talks)[0]
+    library.annotate(talks, kind="note", note="two and a half", reply_to=asked.id)
+    async with desk("Quay") as at:
+        site.text = SECOND
+        await at.press("U")
+        assert "1 mark kept, 1 edited" in at.said
+        assert "lost" not in at.said
+
+
 async def test_a_page_that_is_as_it_was_is_said_to_be(
     desk: OpenDesk, site: Site, talks: str
 ) -> None:

@@ -95,7 +95,7 @@ def told_of(before: Article, marked: Sequence[Mark], after: Opened) -> str:
     if before.version == after.article.version:
         return ""
     old, new = before.text, after.article.text
-    marks = {mark.id: mark for mark in marked}
+    marks = {mark.id: mark for mark in marked if mark.quote}
     fates = [fate_of(marks[mark.id], mark, old, new) for mark in after.marks if mark.id in marks]
     return f"new version: {summary(fates) or 'no marks in it'}; w shows what changed"
 
