@@ -6,8 +6,11 @@ CODES = (
     "USD EUR GBP JPY INR CNY RMB RUB AUD CAD CHF HKD SGD NZD SEK NOK DKK ZAR BRL MXN KRW TRY"
     " SAR AED"
     " PLN CZK HUF ILS THB IDR MYR PHP PKR BDT LKR EGP NGN KES GHS UAH ARS CLP COP PEN TWD VND QAR"
-    " KWD DEM FRF ITL"
+    " KWD DEM FRF ITL CRC GEL LAK BTC ETH ISK RON BGN HRK RSD KZT BYN IQD IRR JOD LBP MMK NPR OMR"
+    " PYG TND TZS UGX UYU UZS ZMW XAF XOF VES DOP GTQ HNL AZN BHD MAD"
 )
+SMALL_CODES = "usd eur gbp rmb cny jpy inr aud cad nzd chf hkd sgd mxn brl krw btc"
+"""Codes that are also written small, being no words."""
 
 SIGNS = {
     "$": "USD",
@@ -52,6 +55,11 @@ SIGNS = {
     "₫": "VND",
     "฿": "THB",
     "₱": "PHP",
+    "₿": "BTC",
+    "₸": "KZT",
+    "₵": "GHS",
+    "৳": "BDT",
+    "ரூ": "INR",
 }
 
 _PLAIN = """
@@ -62,7 +70,7 @@ krone NOK, kroner NOK, peso MXN, reais BRL, real BRL, baht THB, ringgit MYR, ran
 riyal SAR, shekel ILS, guilder NLG, markka FIM, rupiah IDR, peseta ESP, zloty PLN, forint HUF,
 koruna CZK, hryvnia UAH, naira NGN, dong VND, taka BDT, tenge KZT, rial IRR, bolivar VES,
 drachma GRD,
-escudo PTE, schilling ATS, cedi GHS
+escudo PTE, schilling ATS, cedi GHS, bitcoin BTC, ether ETH
 """
 
 _NATIONAL = """
@@ -102,9 +110,7 @@ cent: us USD, american USD, canadian CAD, australian AUD, euro EUR
 HUNDREDTHS = frozenset({"cent", "cents", "pence", "penny"})
 """Names of a hundredth of a currency."""
 
-NEEDS_SCALE = frozenset(
-    {"won", "mark", "real", "rand", "buck", "dong", "penny", "rial", "sterling"}
-)
+NEEDS_SCALE = frozenset({"won", "mark", "real", "rand", "buck", "dong", "rial", "sterling"})
 """Names that are other words too, and count as money only after a large number."""
 
 
@@ -134,6 +140,8 @@ def currency_of(written: str) -> str | None:
     compact = written.replace(" ", "").upper()
     if compact in SIGNS:
         return SIGNS[compact]
+    if written in SIGNS:
+        return SIGNS[written]
     if compact in CODES.split():
         return "CNY" if compact == "RMB" else compact
     name = re.sub(r"\s+", " ", written.lower())

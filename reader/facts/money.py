@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from reader.facts.currencies import CODES, HUNDREDTHS, NAMES, NEEDS_SCALE, SIGNS, currency_of
+from reader.facts.currencies import (
+    CODES,
+    HUNDREDTHS,
+    NAMES,
+    NEEDS_SCALE,
+    SIGNS,
+    SMALL_CODES,
+    currency_of,
+)
 from reader.facts.foreign_amounts import (
     FOREIGN_NAME,
     FOREIGN_SCALE,
@@ -12,38 +20,53 @@ from reader.facts.foreign_amounts import (
     foreign_currency,
 )
 from reader.facts.model import Fact
-from reader.facts.numbers import DIGITS, NUMBER, SCALE, number, tidy
+from reader.facts.numbers import DIGITS, NUMBER, SCALE, SPELLED, number, tidy
 from reader.facts.reading import Reading
 
+
+def _sign_pattern(sign: str) -> str:
+    """Return the pattern of a currency's sign; "A $5 note" is in no Australian dollars."""
+    if sign in {"ரூ", "Rs", "Rs.", "RM"} or len(sign) == 1:
+        return re.escape(sign)
+    small = f"(?i:{re.escape(sign[:-1])})" if sign[:-1] not in _LETTERS else re.escape(sign[:-1])
+    return small + (" ?" if sign[:-1] not in _LETTERS else "") + re.escape(sign[-1])
+
+
+_LETTERS = frozenset({"A", "S", "R", "Z", "T"})
 _SIGN = "|".join(
-    re.escape(sign[:-1]) + (" ?" if sign[1:] else "") + re.escape(sign[-1])
+    _sign_pattern(sign)
     for sign in sorted([*SIGNS, "Rs", "Rs.", "Mex$"], key=len, reverse=True)
-    if sign[0] != "R" or sign[1] != "S"
+    if not sign.startswith("RS")
 )
-_CODE = CODES.replace(" ", "|")
+_CODE = CODES.replace(" ", "|") + "|" + SMALL_CODES.replace(" ", "|")
+_THOUSANDS = {"M": 10**6, "K": 10**3, "k": 10**3}
 _NAME = "|".join(
     re.escape(name).replace(r"\ ", r"s? ") + "s?" for name in sorted(NAMES, key=len, reverse=True)
 )
-_SCALED = rf"{DIGITS}(?:(?:[ -]?{SCALE}|[kmb]|[bt]n)\b){{0,2}}"
+_SCALED = rf"{DIGITS}(?:(?:[ -]?{SCALE}|[kmbt]|[bt]n)\b){{0,2}}"
 
 _GROUPED = r"\d{1,3}(?: \d{3})+(?![\d,.])"
 _GAP = re.compile(r"(?<=\d) (?=\d)")
 _FOREIGN = rf"(?i:(?: ?{FOREIGN_SCALE}){{0,2}})"
 
 _BY_SIGN = re.compile(
-    rf"(?<![\w$])(?P<minus>-)?(?P<sign>{_SIGN}) ?(?P<number>(?i:{_SCALED}))(?P<scales>{_FOREIGN})"
+    rf"(?<![\w$])(?P<minus>-)?(?P<sign>{_SIGN}) ?(?P<inner>-(?=\d))?"
+    rf"(?P<number>(?i:{_SCALED}))(?P<scales>{_FOREIGN})"
     rf"(?P<name>[ -](?i:{_NAME})\b)?"
 )
 _UPPER_BOUND = re.compile(
     rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.IGNORECASE
 )
 _BY_CODE = re.compile(
-    rf"\b(?P<sign>{_CODE}) ?(?P<number>{_SCALED})(?P<scales>{_FOREIGN})"
-    rf"|(?<![\w$£€.,])(?P<after>{_GROUPED}|{_SCALED})(?P<scales_after>{_FOREIGN})\.? ?(?P<code>"
-    rf"{_CODE}|[€₹₽₩¥£](?!\w)|\$(?! ?\d))(?![A-Za-z])",
+    rf"\b(?P<many>[MK](?=[A-Z]{{3}}))?(?P<sign>{_CODE}) ?(?P<number>{_SCALED})"
+    rf"(?P<scales>{_FOREIGN})"
+    rf"|(?<![\w$£€.,])(?P<after>(?:(?<![\d)] )(?<!\w)-)?(?:{_GROUPED}|{_SCALED}))"
+    rf"(?P<scales_after>{_FOREIGN})\.? ?(?P<many_after>[Mk](?=[A-Z]{{3}}))?"
+    rf"(?P<code>{_CODE}|[€₹₽₩¥£₡₾₭₿₸₪₺₴₦₫฿₱](?!\w)|ரூ|\$(?! ?\d))(?![A-Za-z\d])"
+    rf"(?P<late> {SCALE}\b)?",
 )
 _BY_NAME = re.compile(
-    rf"(?<![\w$£€.,])(?P<number>{NUMBER}|an?(?= (?:dollar|pound|euro|cent|penny)\b))"
+    rf"(?<![\w$£€.,])(?P<number>{_GROUPED}|{NUMBER}|an?(?= (?:dollar|pound|euro|cent|penny)\b))"
     rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
     re.IGNORECASE,
 )
@@ -52,9 +75,21 @@ _BY_FOREIGN_NAME = re.compile(
     rf"(?P<scales>(?: ?{FOREIGN_SCALE}\.?){{0,2}}) ?(?P<name>{FOREIGN_NAME})",
     re.IGNORECASE,
 )
+_FIRST_OF_RANGE = re.compile(
+    rf"(?<![\w$£€.,/%-])(?P<between>between )?(?P<number>{NUMBER})"
+    r"(?: (?:to|or|(?P<and>and)) | ?[-–] ?)",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(
+    rf"\b(?P<name>dollars?|euros?|rupees?|pounds?) (?P<number>{DIGITS} ?{SCALE}\b)", re.IGNORECASE
+)
+_PENCE = re.compile(r"(?<![\w.,:/-])(\d\d?)p\b(?![./-]\w)")
 _LAST_WORDS = "|".join(sorted({name.split()[-1] for name in NAMES}))
 _NAME_HINT = re.compile(rf"\b(?:{_LAST_WORDS})s?\b", re.IGNORECASE)
 _SMALL_CHANGE = re.compile(rf" (?:and )?({NUMBER}) (cents?|pence)\b", re.IGNORECASE)
+_BARE_CHANGE = re.compile(
+    rf" (?:and )?(\d\d|{SPELLED})(?= *(?:[.,;!?)](?!\d)|\n|$)| more\b)", re.IGNORECASE
+)
 _RANGE = re.compile(r" ?(?:-|–|to|and) ?")
 _LEAST_LARGE = 1_000
 _BEFORE_NAME = 60
@@ -65,6 +100,7 @@ def find_money(reading: Reading) -> list[Fact]:
     found = [*_signed(reading), *_coded(reading), *_named_abroad(reading)]
     if reading.english:
         found += _named(reading)
+        found += _named_before(reading)
     return _share_scales(reading, _without_overlaps(found))
 
 
@@ -82,7 +118,7 @@ def _signed(reading: Reading) -> Iterator[Fact]:
             most = number(upper["number"]) or 0
             value *= most / _bare(upper["number"])
             yield _money(reading, *upper.span("number"), most, currency, "money.range")
-        value *= factor_of(match["scales"]) * (-1 if match["minus"] else 1)
+        value *= factor_of(match["scales"]) * (-1 if match["minus"] or match["inner"] else 1)
         yield _money(reading, match.start(), match.end(), value, currency, "money.sign")
 
 
@@ -90,10 +126,14 @@ def _coded(reading: Reading) -> Iterator[Fact]:
     """Yield sums with a code, as in "EUR 5m", or a sign behind them, as in "5 €"."""
     for match in _BY_CODE.finditer(reading.flat):
         currency = currency_of(match["sign"] or match["code"])
-        value = number(_GAP.sub("", match["number"] or match["after"]))
+        written = _GAP.sub("", match["number"] or match["after"])
+        value = number(written.lstrip("-") + (match["late"] or ""))
         if currency and value is not None:
             value *= factor_of(match["scales"] or match["scales_after"])
-            yield _money(reading, match.start(), match.end(), value, currency, "money.code")
+            value *= _THOUSANDS.get(match["many"] or match["many_after"], 1)
+            change, end = _small_change(reading.flat, match.end())
+            value = -value if written.startswith("-") else value + change
+            yield _money(reading, match.start(), end, value, currency, "money.code")
 
 
 def _named_abroad(reading: Reading) -> Iterator[Fact]:
@@ -118,26 +158,56 @@ def _named(reading: Reading) -> Iterator[Fact]:
             if not match.start("name") <= hint.start() < match.end():
                 continue
             if fact := _named_sum(reading, match):
+                yield from _first_of_range(reading, fact, match["number"])
                 yield fact
                 done = fact.end
+
+
+def _first_of_range(reading: Reading, fact: Fact, written: str) -> Iterator[Fact]:
+    """Yield the sum before *fact* when both are the ends of a range: "5 to 10 million euros"."""
+    match = _FIRST_OF_RANGE.search(reading.flat, max(0, fact.start - _BEFORE_NAME), fact.start)
+    value = number(match["number"]) if match and match.end() == fact.start else None
+    if match is None or value is None or (match["and"] and not match["between"]):
+        return
+    bare = _bare(written)
+    if match["number"][-1].isdigit() and 0 < value < bare:
+        value *= (number(written) or 0) / bare
+    if value < fact.value["amount"]:
+        yield _money(reading, *match.span("number"), value, fact.value["currency"], "money.range")
+
+
+def _named_before(reading: Reading) -> Iterator[Fact]:
+    """Yield sums with the name before the number, as in "rupees 20 lakh", and pence: "50p"."""
+    for match in _NAME_FIRST.finditer(reading.flat):
+        currency, value = currency_of(match["name"]), number(match["number"])
+        if currency and value is not None:
+            yield _money(reading, match.start(), match.end(), value, currency, "money.name-first")
+    for match in _PENCE.finditer(reading.flat):
+        yield _money(reading, *match.span(), int(match[1]) / 100, "GBP", "money.pence")
 
 
 def _named_sum(reading: Reading, match: re.Match[str]) -> Fact | None:
     """Return the sum that *match* names, unless the name is another word here."""
     name = match["name"].lower()
     currency = currency_of(name)
-    value = 1 if match["number"].lower() in {"a", "an"} else number(match["number"])
+    value = 1 if match["number"].lower() in {"a", "an"} else number(_GAP.sub("", match["number"]))
     if currency is None or value is None:
         return None
     if name.removesuffix("s") in NEEDS_SCALE and value < _LEAST_LARGE:
         return None
     end = match.end()
-    if name.split()[-1] in HUNDREDTHS:
+    if name.split()[-1].removesuffix("s") in HUNDREDTHS:
         value = value / 100
-    elif change := _SMALL_CHANGE.match(reading.flat, end):
-        value += (number(change[1]) or 0) / 100
-        end = change.end()
+    else:
+        change, end = _small_change(reading.flat, end)
+        value += change
     return _money(reading, match.start(), end, value, currency, "money.name")
+
+
+def _small_change(flat: str, at: int) -> tuple[float, int]:
+    """Return the hundredths that stand behind a sum, as its part, and where they end."""
+    match = _SMALL_CHANGE.match(flat, at) or _BARE_CHANGE.match(flat, at)
+    return ((number(match[1]) or 0) / 100, match.end()) if match else (0, at)
 
 
 def _money(reading: Reading, start: int, end: int, value: float, currency: str, rule: str) -> Fact:

@@ -30,6 +30,7 @@ SCALES = {
     "bn": 10**9,
     "b": 10**9,
     "trillion": 10**12,
+    "t": 10**12,
     "tn": 10**12,
     "trn": 10**12,
     "dozen": 12,
@@ -49,8 +50,8 @@ SCALE = r"(?:thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|tn|trn)s
 _UNIT = "|".join([*ONES, *TENS])
 _STEP = rf"(?:{_UNIT}|hundred|thousand|million|billion|trillion|dozen)"
 SPELLED = (
-    rf"(?:(?:(?:(?:half )?an?|half)(?= (?:hundred|thousand|million|billion|trillion"
-    rf"|dozen))|(?:{_UNIT})\b)"
+    r"(?:(?:(?:(?:half )?an?|half|(?:an? |three )?quarters?(?: of an?)?)"
+    rf"(?= (?:hundred|thousand|million|billion|trillion|dozen))|(?:{_UNIT})\b)"
     rf"(?:[ -]+(?:and[ -]+)?{_STEP}\b){{0,9}}+(?: and a (?:half|quarter)\b| point (?:{_UNIT})\b)?+"
     r"(?:[ -]+(?:thousand|million|billion|trillion)\b)?+)"
 )
@@ -59,8 +60,15 @@ SPELLED = (
 NUMBER = rf"(?:{DIGITS}[½¼¾⅓⅔]?(?:[ -]?{SCALE}\b){{0,2}}|[½¼¾⅓⅔]|{SPELLED})"
 """Any number. Use it with ``re.IGNORECASE`` and read it with ``number``."""
 
+_THREE_QUARTERS = 0.75
+_PARTS = {
+    "half": 0.5,
+    "quarter": 0.25,
+    "a quarter": 0.25,
+    "three quarters": _THREE_QUARTERS,
+}
 _MOST_DIGITS = 30
-_FIGURE = re.compile(rf"({DIGITS})([½¼¾⅓⅔]?)((?:[ -]*(?:{SCALE}|[kmb]|dozen|hundred)\b)*)")
+_FIGURE = re.compile(rf"({DIGITS})([½¼¾⅓⅔]?)((?:[ -]*(?:{SCALE}|[kmbt]|dozen|hundred)\b)*)")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _WORD = re.compile(r"[a-z]+|[½¼¾⅓⅔]")
 
@@ -101,7 +109,10 @@ def _scale(word: str) -> int:
 
 def _spelled(written: str) -> float | None:
     """Return the value of a number in words."""
+    part = next((part for name, part in _PARTS.items() if written.startswith(name)), 1.0)
     whole, _, tail = written.partition(" and a ")
+    if part == _THREE_QUARTERS:
+        whole = whole.removeprefix("three ")
     total = group = 0.0
     seen = False
     for word in _WORD.findall(whole.replace(" point ", " ")):
@@ -116,13 +127,13 @@ def _spelled(written: str) -> float | None:
         seen = seen or value is not None or _scale(word) > 1
     if not seen:
         return None
-    return _with_fraction(total + group, tail, whole.startswith("half"))
+    return _with_fraction(total + group, tail, part)
 
 
-def _with_fraction(value: float, tail: str, half: bool) -> float:
-    """Return *value* with the fraction that "and a half" or "half a" adds."""
+def _with_fraction(value: float, tail: str, part: float) -> float:
+    """Return *part* of *value*, as in "half a million", with what "and a half" adds."""
     fraction = {"half": 0.5, "quarter": 0.25}.get(tail.split(" ")[0], 0.0)
     scale = 1
     for word in tail.split(" ")[1:]:
         scale *= _scale(word)
-    return tidy((value + fraction) * scale * (0.5 if half else 1))
+    return tidy((value + fraction) * scale * part)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from reader.facts.model import Fact
 from reader.facts.numbers import DIGITS, SPELLED, number
 from reader.facts.reading import Reading
+from reader.facts.shares import find_shares
+from reader.facts.spanindex import SpanIndex
 
 _SIGNED = re.compile(
     rf"(?<![\w.,%])(?P<number>[-+]?{DIGITS}) ?"
@@ -13,11 +15,22 @@ _SIGNED = re.compile(
     r"|(?:في ال|بال)(?:مئة|مائة))(?!\w)|パーセント|퍼센트)"
 )
 _WORDED = re.compile(
-    rf"(?<![\w.,])(?P<number>[-+]?{DIGITS}|{SPELLED})"
-    r"[ -]*(?:per ?cent(?:age)?s?|pct)\b(?:[ -]points?\b)?",
+    rf"(?<![\w.,])(?P<minus>minus )?(?P<number>[-+]?{DIGITS}[½¼¾⅓⅔]?|{SPELLED})"
+    r"[ -]*(?P<name>per ?cent(?:age)?s?\b(?:[ -]points?\b)?|pct\b|(?<!\d-)basis points?\b|bps\b)",
     re.IGNORECASE,
 )
-_WORD_HINT = re.compile(r"per ?cent|\bpct\b", re.IGNORECASE)
+_TURNED = re.compile(
+    rf"\b(?:per ?cents?|percentages?) of (?P<number>{DIGITS}|{SPELLED})\b(?! of\b)(?! ?%)"
+    r"(?= *(?:[.,;:!?)]|$))",
+    re.IGNORECASE,
+)
+_WORD_HINT = re.compile(r"per ?cent|\bpct\b|\bbasis point|\bbps\b", re.IGNORECASE)
+_FIRST_OF_RANGE = re.compile(
+    rf"(?<![\w$£€.,/%-])(?P<between>between )?(?P<number>{DIGITS}|{SPELLED})"
+    r"(?P<sign> (?:to|or|and) | ?[-–] ?)",
+    re.IGNORECASE,
+)
+_REACH = 40
 _BEFORE_HINT = 60
 _AFTER_HINT = 14
 
@@ -60,10 +73,32 @@ _AFTER = 28
 def find_percents(reading: Reading) -> list[Fact]:
     """Return the percentages in reading order."""
     found = {match.start(): match for match in _SIGNED.finditer(reading.flat)}
-    if reading.english:
-        found |= {match.start(): match for match in _in_words(reading.flat)}
-    facts = [_percent(reading, found[start]) for start in sorted(found)]
-    return [fact for fact in facts if fact is not None]
+    if not reading.english:
+        return [fact for start in sorted(found) if (fact := _percent(reading, found[start]))]
+    found |= {match.start(): match for match in _in_words(reading.flat)}
+    facts = [fact for start in sorted(found) for fact in _with_first(reading, found[start])]
+    taken = SpanIndex((fact.start, fact.end) for fact in facts)
+    facts += [
+        _fact(reading, share.start, share.end, share.percent, "share", "fraction")
+        for share in find_shares(reading)
+        if taken.add(share.start, share.end)
+    ]
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def _with_first(reading: Reading, match: re.Match[str]) -> Iterator[Fact]:
+    """Yield the fact of a percentage, and before it that of the range it ends."""
+    fact = _percent(reading, match)
+    if fact is None:
+        return
+    first = _FIRST_OF_RANGE.search(reading.flat, max(0, fact.start - _REACH), fact.start)
+    if first and first.end() == fact.start:
+        value = number(first["number"])
+        between = first["sign"] != " and " or first["between"]
+        if value is not None and between and value < fact.value:
+            change = str(fact.details["change"])
+            yield _fact(reading, *first.span("number"), value, change, "range")
+    yield fact
 
 
 def _in_words(flat: str) -> Iterator[re.Match[str]]:
@@ -72,9 +107,13 @@ def _in_words(flat: str) -> Iterator[re.Match[str]]:
     for hint in _WORD_HINT.finditer(flat):
         low = max(done, hint.start() - _BEFORE_HINT)
         for match in _WORDED.finditer(flat, low, min(len(flat), hint.end() + _AFTER_HINT)):
-            if match.start() < hint.start() < match.end():
+            if match.start("name") == hint.start():
                 yield match
                 done = match.end()
+        turned = _TURNED.match(flat, hint.start())
+        if turned and hint.start() >= done:
+            yield turned
+            done = turned.end()
 
 
 def _percent(reading: Reading, match: re.Match[str]) -> Fact | None:
@@ -83,17 +122,27 @@ def _percent(reading: Reading, match: re.Match[str]) -> Fact | None:
     value = number(written.lstrip("+-"))
     if value is None:
         return None
-    value = -value if written.startswith("-") else value
-    change = _change(reading, match.start(), match.end(), written[0])
-    points = "point" in match.group().lower()
+    parts = match.groupdict()
+    name = (parts.get("name") or "").lower()
+    sign = "-" if parts.get("minus") else written[0]
+    value = -value if sign == "-" else value
+    if name.startswith("b"):
+        value = round(value / 100, 9)
+    change = _change(reading, match.start(), match.end(), sign)
+    rule = "points" if "point" in name or name == "bps" else "number"
+    return _fact(reading, match.start(), match.end(), value, change, rule)
+
+
+def _fact(reading: Reading, start: int, end: int, value: float, change: str, rule: str) -> Fact:
+    """Return the fact of a percentage."""
     return reading.fact(
         "percent",
-        match.start(),
-        match.end(),
+        start,
+        end,
         value,
-        "percent.points" if points else "percent.number",
+        f"percent.{rule}",
         entity=f"percent:{value} {change}",
-        confidence=0.95,
+        confidence=0.7 if rule == "fraction" else 0.95,
         change=change,
     )
 

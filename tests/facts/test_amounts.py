@@ -33,6 +33,16 @@ def only(facts: list[Fact]) -> Fact:
         ("Rs 200 crore", 2e9, "INR"),
         ("EUR 500", 500, "EUR"),
         ("5 €", 5, "EUR"),
+        ("50p", 0.5, "GBP"),
+        ("15 dollars 50 cents", 15.5, "USD"),
+        ("75 USD million", 7.5e7, "USD"),
+        ("MAUD 60", 6e7, "AUD"),
+        ("100 ₡", 100, "CRC"),
+        ("20 usd", 20, "USD"),
+        ("a quarter of a million pounds", 2.5e5, "GBP"),
+        ("$2.2T", 2.2e12, "USD"),
+        ("$-5", -5, "USD"),
+        ("rupees 20 lakh", 2e6, "INR"),
         ("50 million Swiss francs", 5e7, "CHF"),
         ("3 dollars and 50 cents", 3.5, "USD"),
         ("50 cents", 0.5, "USD"),
@@ -66,6 +76,8 @@ def test_words_that_are_also_currencies_are_no_money(text: str) -> None:
         ("$5 to $7 million", [5e6, 7e6]),
         ("from $900 to $1.2 million", [900, 1.2e6]),
         ("$5 and $7", [5, 7]),
+        ("between 5 and 10 million euros", [5e6, 1e7]),
+        ("5 million to 6 million dollars", [5e6, 6e6]),
     ],
 )
 def test_both_ends_of_a_range_share_a_scale(text: str, amounts: list[float]) -> None:
@@ -129,6 +141,11 @@ def test_a_minus_sign_makes_a_loss() -> None:
         ("Growth was -0.3%.", -0.3, "down"),
         ("Growth was +0.3%.", 0.3, "up"),
         ("It was 5 percentage points lower.", 5, "down"),
+        ("Rates rose by 25 basis points.", 0.25, "up"),
+        ("It came to minus five percent.", -5, "down"),
+        ("Two-thirds of members agreed.", 66.666667, "share"),
+        ("It reached one in five children.", 20, "share"),
+        ("Nearly half of all homes have it.", 50, "share"),
         ("They won a rise in basic pay of 4.6 per cent.", 4.6, "up"),
         ("A drop of about 3 per cent came.", 3, "down"),
         ("It brought a cut to the fare of 9 per cent.", 9, "down"),
@@ -142,6 +159,16 @@ def test_a_minus_sign_makes_a_loss() -> None:
 def test_a_percentage_tells_what_it_measures(text: str, value: float, change: str) -> None:
     fact = only(find_percents(read(text)))
     assert (fact.value, fact.details["change"]) == (value, change)
+
+
+def test_both_ends_of_a_range_are_percentages() -> None:
+    facts = find_percents(read("Between 5 and 10 percent of them left."))
+    assert [(fact.text, fact.value) for fact in facts] == [("5", 5), ("10 percent", 10)]
+
+
+@pytest.mark.parametrize("text", ["a quarter of a century", "one in 2015", "half of the season"])
+def test_a_part_of_a_period_is_no_percentage(text: str) -> None:
+    assert find_percents(read(f"It took {text} to do.")) == []
 
 
 def test_an_escaped_address_holds_no_percentage() -> None:
