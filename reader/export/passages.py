@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from reader.annotations import Link, Mark
 from reader.annotations.signs import status_words
+from reader.annotations.threads import answered
 from reader.article.model import Article
 from reader.export.addresses import passage_url, reader_link, safe_address
 from reader.export.escaping import escape_line, escape_lines
 from reader.export.fates import fate
 from reader.export.profiles import Profile
-from reader.export.threads import answered
 
 REPLY = "↳"
 """What stands before a reply."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.annotations import Mark
 from reader.annotations.model import CLAIM_STATUSES
 from reader.annotations.signs import status_words
+from reader.annotations.threads import answered, threaded
 from reader.article.model import Article, Section
 from reader.export.addresses import reader_link, source_url
 from reader.export.escaping import escape_line
@@ -15,7 +16,6 @@ from reader.export.front_matter import front_matter
 from reader.export.notes import Notes, Region
 from reader.export.passages import LinkedMark, Setting, passage, region_id
 from reader.export.profiles import MARKDOWN, Profile, profile_named
-from reader.export.threads import answered, threaded
 from reader.facts import Fact
 
 LOST_HEADING = "## Not found in the current text"

@@ -1,6 +1,6 @@
 """How marks are tied to one another and to addresses, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.annotations.model import Link, Mark
 
@@ -45,9 +45,11 @@ def is_address(target: str) -> bool:
     return target.startswith(("http://", "https://")) and not any(map(str.isspace, target))
 
 
-def links_to(mark_id: str, marks: Iterable[Mark]) -> Iterator[tuple[Mark, Link]]:
-    """Yield each of *marks* that has a link to the mark of the id, with the link."""
+def links_by_target(marks: Iterable[Mark]) -> Mapping[str, Sequence[tuple[Mark, Link]]]:
+    """Return the links of *marks*, each with the mark that has it, by what they lead to."""
+    found: dict[str, list[tuple[Mark, Link]]] = {}
     for mark in marks:
         for link in mark.links:
-            if link.to == mark_id and mark.id != mark_id:
-                yield mark, link
+            if link.to != mark.id:
+                found.setdefault(link.to, []).append((mark, link))
+    return found

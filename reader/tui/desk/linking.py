@@ -9,7 +9,7 @@ from reader.annotations.model import RELATIONS, Link, Mark
 from reader.tui.desk.sketches import PENDING
 from reader.tui.desk.tagging import MARKS_LOOKED_THROUGH
 from reader.tui.glyphs import mark_glyph
-from reader.tui.ties import FORTH, back, forth, is_address, links_to, words_of
+from reader.tui.ties import FORTH, back, forth, is_address, links_by_target, words_of
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Linking:
         ]
         rows += [
             Row(back(one, link), ("mark", one.id), sign="←")
-            for one, link in links_to(mark.id, known.values())
+            for one, link in links_by_target(known.values()).get(mark.id, ())
         ]
         return rows
 
@@ -206,7 +206,7 @@ def back_rows(library: Library, mark_id: str, known: Collection[str]) -> list[Ro
     titles = {row.id: row.title or "" for row in library.rows()}
     return [
         Row(back(one, link), ("mark", one.id), sign="←", aside=titles.get(one.article, "")[:24])
-        for one, link in links_to(mark_id, library.all_marks())
+        for one, link in links_by_target(library.all_marks()).get(mark_id, ())
         if one.id not in known
     ]
 

@@ -8,13 +8,17 @@ from typing import Any, NamedTuple
 from reader.annotations import changed_facts, reading_order
 from reader.annotations.model import CLAIM_FIELDS, KEPT_LOST, Mark
 from reader.annotations.signs import changed_words, status_words
+from reader.annotations.threads import replies_among, thread
 from reader.article.sanitise import clean_text
 from reader.tui.glyphs import FACTS_CHANGED, LOST, mark_badge, mark_glyph
-from reader.tui.ties import back, forth, links_to
+from reader.tui.ties import back, forth, links_by_target
 from reader.tui.widgets.row_list import Row
 
 NOTE_LINES = 3
 """How many lines of a note are listed."""
+
+DEEPEST = 3
+"""How many steps a reply is set in at most."""
 
 LOST_TITLE = "Lost: p places, P keeps as lost"
 WHOLE_TITLE = "On the whole article"
@@ -63,10 +67,8 @@ class _Listing:
         self._known = {mark.id: mark for mark in marks}
         self._met: set[str] = set()
         """The ids of the marks that have a row."""
-        self._answers: dict[str, list[Mark]] = {}
-        for mark in sorted(marks, key=lambda one: (one.created or "~", one.id)):
-            if mark.reply_to:
-                self._answers.setdefault(mark.reply_to, []).append(mark)
+        self._replies = replies_among(marks)
+        self._linking = links_by_target(self._marks)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows by group: on the whole article, in reading order, lost."""
@@ -77,8 +79,8 @@ class _Listing:
         yield from self._group(WHOLE_TITLE, whole)
         for mark in placed:
             yield from self._thread(mark)
-        for gone in self._answers.keys() - self._known.keys():
-            yield from self._orphaned(self._answers[gone])
+        for gone in sorted(self._replies.keys() - self._known.keys()):
+            yield from self._orphaned(self._replies[gone])
         yield from self._group(LOST_TITLE, lost, style="lost")
         for mark in self._marks:  # replies that answer one another in a circle
             if mark.id in self._shown - self._met:
@@ -92,19 +94,18 @@ class _Listing:
             yield Row(title, aside=str(count), style=style, selectable=False)
             yield from rows
 
-    def _orphaned(self, answers: Sequence[Mark]) -> Iterator[Row]:
+    def _orphaned(self, replies: Sequence[Mark]) -> Iterator[Row]:
         """Yield the replies to a mark that is deleted."""
-        rows = [row for answer in answers for row in self._thread(answer, 1)]
+        rows = [row for reply in replies for row in self._thread(reply, 1)]
         if rows:
             yield Row(DELETED, style="quiet", selectable=False)
             yield from rows
 
     def _thread(self, mark: Mark, depth: int = 0) -> Iterator[Row]:
         """Yield the rows of a mark, then those of its replies below it."""
-        if mark.id in self._shown:
-            yield from self._mark(mark, depth)
-        for answer in self._answers.get(mark.id, ()):
-            yield from self._thread(answer, min(depth + 1, 3))
+        for one, below in thread(mark, self._replies):
+            if one.id in self._shown:
+                yield from self._mark(one, min(depth + below, DEEPEST))
 
     def _mark(self, mark: Mark, depth: int) -> Iterator[Row]:
         """Yield the row of one mark, and one more for each thing that is said of it."""
@@ -132,7 +133,7 @@ class _Listing:
                 yield words
         yield from fate(mark, self._article)
         yield from (forth(link, self._known) for link in mark.links)
-        yield from (back(one, link) for one, link in links_to(mark.id, self._marks))
+        yield from (back(one, link) for one, link in self._linking.get(mark.id, ()))
 
 
 def fate(mark: Mark, article: str) -> Iterator[str]:
