@@ -212,8 +212,12 @@ async def test_a_lost_mark_is_placed_where_the_reader_is(
         assert mark.anchor.start is None
         at.screen.body.go_to(0)
         await at.press("p")
+        assert f"p again puts “{VOTE[:20]}" in at.said
+        assert marks(at)[0].anchor.start is None
+        await at.press("p")
         (mark,) = marks(at)
         assert mark.quote == FIRST
+        assert f"placed “{VOTE[:20]}" in at.said
         assert f"  earlier: {VOTE}" in notes(at)
         await at.press("u")
         (mark,) = marks(at)
@@ -248,7 +252,7 @@ async def test_a_suggested_place_is_lit_and_a_second_key_takes_it(
         await at.press("n", "p")
         (placed,) = marks(at)
         assert (placed.id, placed.quote) == (mark.id, "The rest came from fees.")
-        assert "placed; u undoes it" in at.said
+        assert "placed “words that never stood there” here; u undoes it" in at.said
 
 
 async def test_a_lost_mark_is_kept_as_lost(desk: OpenDesk, library: Library) -> None:
@@ -259,7 +263,7 @@ async def test_a_lost_mark_is_kept_as_lost(desk: OpenDesk, library: Library) -> 
         at.screen.articles.show_again()
         await at.settle()
         await at.press("P")
-        assert "kept as lost" in at.said
+        assert "kept “words that never stood there” as lost" in at.said
         assert "  kept as lost" in notes(at)
 
 

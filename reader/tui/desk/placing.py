@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Mark
+from reader.library.labels import quoted
 from reader.tui.page.motion import Range
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
+
+_NONE_CHOSEN = "several marks are lost; choose one in the notes beside the page, then p or P"
 
 
 class Placing:
@@ -18,7 +21,7 @@ class Placing:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._offered: str | None = None
-        """The id of the lost mark whose suggested places are shown, or which was chosen."""
+        """The id of the lost mark that the last key named or showed places for."""
 
     @property
     def lost(self) -> Mark | None:
@@ -26,7 +29,7 @@ class Placing:
         screen = self._screen
         lost = [mark for mark in screen.body.marks if mark.is_lost]
         chosen = screen.side.notes.chosen
-        if screen.focused is screen.side.notes.rows:
+        if self._in_notes:
             return chosen if chosen in lost else None
         wanted = {self._offered, chosen.id if chosen is not None else None}
         return next(
@@ -36,21 +39,30 @@ class Placing:
     def place(self) -> None:
         """Show where the lost mark may belong; asked again, put it there.
 
-        From the page it is put on the selection, or on the sentence at the cursor.
+        From the page it is put on the selection, or on the sentence at the cursor, once the
+        reader has been told which mark that is.
         """
         screen, mark = self._screen, self.lost
         if mark is None:
-            screen.tell("choose a lost mark in the notes first: i, then →")
+            screen.tell(_NONE_CHOSEN)
         elif not screen.may_change():
             return
-        elif screen.focused is not screen.side.notes.rows or self._is_offered(mark):
+        elif self._is_offered(mark):
             self._put(mark, screen.marking.passage())
-        else:
+        elif self._in_notes:
             self.suggest(mark)
+        else:
+            self._offered = mark.id
+            screen.tell(f"p again puts {quoted(mark.quote)} here; others are chosen in the notes")
+
+    @property
+    def _in_notes(self) -> bool:
+        """Whether the keys are for the notes beside the page."""
+        return self._screen.focused is self._screen.side.notes.rows
 
     def _is_offered(self, mark: Mark) -> bool:
-        """Tell whether the places suggested for *mark* are on show."""
-        return self._offered == mark.id and self._screen.body.match >= 0
+        """Tell whether *mark* was named and, in the notes, its suggested places are on show."""
+        return self._offered == mark.id and (not self._in_notes or self._screen.body.match >= 0)
 
     def suggest(self, mark: Mark) -> None:
         """Show the suggested places of *mark* on the page."""
@@ -81,17 +93,20 @@ class Placing:
         self.let_go()
         screen.selecting.stop()
         screen.marking.save(
-            mark, "placed; u undoes it", lambda key: screen.library.place_here(key, start, end)
+            mark,
+            f"placed {quoted(mark.quote)} here; u undoes it",
+            lambda key: screen.library.place_here(key, start, end),
         )
 
     def keep(self) -> None:
         """Keep the lost mark as lost: nothing asks for its place any more."""
         screen, mark = self._screen, self.lost
         if mark is None:
-            screen.tell("choose a lost mark in the notes first: i, then →")
+            screen.tell(_NONE_CHOSEN)
             return
         self.let_go()
-        screen.marking.save(mark, "kept as lost; u undoes it", screen.library.keep_lost)
+        kept = f"kept {quoted(mark.quote)} as lost; u undoes it"
+        screen.marking.save(mark, kept, screen.library.keep_lost)
 
     def let_go(self) -> None:
         """Stop showing suggested places."""
