@@ -7,28 +7,14 @@ from pathlib import Path
 from typing import Protocol, TypeVar, Unpack
 
 from reader.search import database
+from reader.search.followed import Followed
 from reader.search.row import Conditions, Row
 
 Result = TypeVar("Result")
 
 
-class Records(Protocol):
+class Records(Followed, Protocol):
     """What the catalogue is made from."""
-
-    name: str
-    """Which store it is; a catalogue of another is made again."""
-
-    def position(self) -> str:
-        """Return how far the changes have come; cheap."""
-
-    def settled_position(self) -> str:
-        """Return that position once nobody is in the middle of a change.
-
-        What is read afterwards is at least as new.
-        """
-
-    def changed_since(self, position: str) -> frozenset[str] | None:
-        """Return the ids of articles changed since *position*; None when that cannot be told."""
 
     def row(self, article_id: str) -> Row | None:
         """Return the row of an article, or None when the library does not hold it."""
@@ -140,14 +126,9 @@ class Catalogue:
 
     def _catch_up(self, connection: sqlite3.Connection, position: str) -> None:
         """Bring the tables to *position*, in one step, so that another copy sees all or nothing."""
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with database.step(connection):
             self._write_changes(connection)
             database.write_meta(connection, **self._meta(position))
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.execute("COMMIT")
 
     def _write_changes(self, connection: sqlite3.Connection) -> None:
         """Write the rows that the store changed since the tables were last brought up to date."""

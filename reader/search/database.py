@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -107,15 +108,26 @@ def connect(file: Path | None) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def step(connection: sqlite3.Connection) -> Iterator[None]:
+    """Enclose what is written all at once or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("COMMIT")
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of a new file; refuse one that another schema made."""
     if _schema(connection) == SCHEMA:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    if _schema(connection) == 0:
-        for statement in _TABLES:
-            connection.execute(statement)
-    connection.execute("COMMIT")
+    with step(connection):
+        if _schema(connection) == 0:
+            for statement in _TABLES:
+                connection.execute(statement)
     if _schema(connection) != SCHEMA:
         raise sqlite3.DatabaseError("of another schema")
 

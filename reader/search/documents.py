@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.search.excerpt import Excerpt, excerpt
+from reader.search.excerpt import excerpt
 from reader.search.findable import Facet, Findable, Note
 from reader.search.hit import Hit
 from reader.search.query import Clause, Query, facet_word
@@ -84,17 +84,15 @@ def _has(facets: str, clause: Clause, plain: Sequence[str], source: str) -> bool
 
 def hit(document: Document, query: Query, score: float) -> Hit:
     """Return *document* as the hit it is for *query*."""
-    kind, shown = ("article", document.texts[0]) if document.mark is None else ("mark", "")
-    if kind == "mark":
-        shown = _QUOTE_BREAK.join(filter(None, document.texts))
-    found: Excerpt = excerpt(shown, query.wanted)
+    is_article = document.mark is None
+    found = excerpt(_QUOTE_BREAK.join(filter(None, document.texts)), query.wanted)
     return Hit(
-        kind="article" if document.mark is None else "mark",
+        kind="article" if is_article else "mark",
         article=document.article,
         title=document.title,
         mark=document.mark,
         snippet=found.snippet,
         matches=found.matches,
-        offset=found.place if document.mark is None else document.offset,
+        offset=found.place if is_article else document.offset,
         score=score,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from reader.search.followed import Followed
+
 Facet = tuple[str, str]
 """A property that a query may name, as in ``("tag", "trade")``."""
 
@@ -39,20 +41,8 @@ class Findable(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Findables(Protocol):
+class Findables(Followed, Protocol):
     """What the index of the text is made from."""
-
-    name: str
-    """Which store it is; an index of another is made again."""
-
-    def position(self) -> str:
-        """Return how far the changes have come; cheap."""
-
-    def settled_position(self) -> str:
-        """Return how far the changes have come; what is read afterwards is at least as new."""
-
-    def changed_since(self, position: str) -> frozenset[str] | None:
-        """Return the ids of articles changed since *position*; None when that cannot be told."""
 
     def ids(self) -> Iterable[str]:
         """Return the ids of all articles that are held or have marks."""

@@ -164,7 +164,7 @@ class TextIndex:
         changed = None if known is None else self._records.changed_since(known)
         if changed is None:
             changed = frozenset({*self._records.ids(), *texts.indexed_articles(connection)})
-        with texts.step(connection):
+        with database.step(connection):
             if texts.read_meta(connection).get("position") == known:  # else another copy noted it
                 texts.await_articles(connection, sorted(changed - {""}))
                 texts.write_meta(connection, position=position)
@@ -229,7 +229,7 @@ def _digest(value: object) -> str:
 
 def _write(connection: sqlite3.Connection, ready: Sequence[_Ready]) -> None:
     """Write *ready* in one step, but for what another copy wrote meanwhile."""
-    with texts.step(connection):
+    with database.step(connection):
         for number, entries, gone in ready:
             if not texts.is_awaiting(connection, number):
                 continue

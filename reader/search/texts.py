@@ -10,11 +10,11 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 from unicodedata import unidata_version
 
+from reader.search import database
 from reader.search.documents import Document
 from reader.search.words import words
 
@@ -62,18 +62,6 @@ class Entry(NamedTuple):
     words: tuple[str, ...]
 
 
-@contextmanager
-def step(connection: sqlite3.Connection) -> Iterator[None]:
-    """Enclose what is written all at once or not at all."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.execute("COMMIT")
-
-
 def prepare(connection: sqlite3.Connection, store: str) -> None:
     """Make the tables for the store called *store* unless they stand.
 
@@ -83,7 +71,7 @@ def prepare(connection: sqlite3.Connection, store: str) -> None:
     connection.execute("PRAGMA cache_spill = OFF")  # else a long step shuts readers out early
     if _is_made(connection, store):
         return
-    with step(connection):
+    with database.step(connection):
         if _is_made(connection, store):
             return
         for name in _NAMES:
