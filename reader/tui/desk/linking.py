@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import RELATIONS, Link, Mark
+from reader.tui.desk.every_mark import every_mark
 from reader.tui.desk.sketches import PENDING
-from reader.tui.desk.tagging import MARKS_LOOKED_THROUGH
 from reader.tui.glyphs import mark_glyph
 from reader.tui.ties import FORTH, back, forth, is_address, links_by_target, words_of
 from reader.tui.widgets.row_list import Row
@@ -201,12 +201,11 @@ def back_rows(library: Library, mark_id: str, known: Collection[str]) -> list[Ro
 
     None in a library of so many marks that reading them all would take long.
     """
-    if sum(row.marks for row in library.rows()) > MARKS_LOOKED_THROUGH:
-        return []
-    titles = {row.id: row.title or "" for row in library.rows()}
+    rows = library.rows()
+    titles = {row.id: row.title or "" for row in rows}
     return [
         Row(back(one, link), ("mark", one.id), sign="←", aside=titles.get(one.article, "")[:24])
-        for one, link in links_by_target(library.all_marks()).get(mark_id, ())
+        for one, link in links_by_target(every_mark(library, rows)).get(mark_id, ())
         if one.id not in known
     ]
 

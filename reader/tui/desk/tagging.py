@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from textual.suggester import Suggester
 
 from reader.annotations.model import Mark
+from reader.tui.desk.every_mark import every_mark
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
-
-MARKS_LOOKED_THROUGH = 5000
-"""Up to how many marks of the library the tags in use are looked for."""
 
 
 class LastWord(Suggester):
@@ -90,9 +88,7 @@ class Tagging:
         def used() -> set[str]:
             rows = library.rows()
             found = {tag for row in rows for tag in row.tags}
-            if sum(row.marks for row in rows) <= MARKS_LOOKED_THROUGH:
-                found.update(tag for mark in library.all_marks() for tag in mark.tags)
-            return found
+            return found.union(*(mark.tags for mark in every_mark(library, rows)))
 
         self._in_use.words.update(tag for mark in self._screen.body.marks for tag in mark.tags)
         self._screen.background.read(used, self._in_use.words.update)
