@@ -7,18 +7,23 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier enero जनवरी",
-            "february feb februar février febrero फरवरी फ़रवरी",
-            "march mar märz mars marzo मार्च",
-            "april apr avril abril अप्रैल",
-            "may mai mayo मई",
-            "june jun juni juin junio जून",
-            "july jul juli juillet julio जुलाई",
-            "august aug août agosto अगस्त",
-            "september sept sep septembre septiembre सितंबर सितम्बर",
-            "october oct oktober okt octobre octubre अक्टूबर अक्तूबर",
-            "november nov novembre noviembre नवंबर नवम्बर",
-            "december dec dezember dez décembre diciembre दिसंबर दिसम्बर",
+            "january jan januar janvier enero ene gennaio gen janeiro januari stycznia ocak января"
+            " जनवरी",
+            "february feb februar février fév febrero febbraio fevereiro fev februari lutego şubat"
+            " февраля फरवरी फ़रवरी",
+            "march mar märz mär mars marzo março maart mrt marca mart марта मार्च",
+            "april apr avril avr abril abr aprile kwietnia nisan апреля अप्रैल",
+            "may mai mayo maggio mag maio mei maj maja mayıs мая मई",
+            "june jun juni juin junio giugno giu junho czerwca haziran июня जून",
+            "july jul juli juillet juil julio luglio lug julho lipca temmuz июля जुलाई",
+            "august aug août agosto ago augustus augusti sierpnia ağustos августа अगस्त",
+            "september sept sep septembre septiembre settembre setembro września eylül"
+            " сентября सितंबर सितम्बर",
+            "october oct oktober okt octobre octubre ottobre ott outubro out października ekim"
+            " октября अक्टूबर अक्तूबर",
+            "november nov novembre noviembre novembro listopada kasım ноября नवंबर नवम्बर",
+            "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember"
+            " grudnia aralık декабря दिसंबर दिसम्बर",
         ),
         start=1,
     )
@@ -70,16 +75,25 @@ _US_ZONES = {"et": (-300, -240), "ct": (-360, -300), "mt": (-420, -360), "pt": (
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATE_FORMS = tuple(
-    re.compile(rf"(?<![\w.]){form}(?![^\WT]|\.\d)", re.IGNORECASE)
-    for form in (
-        r"(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)",
-        rf"(?P<month>{_MONTH})\.?,?\s+{_DAY},?\s+{_YEAR}",
-        rf"{_DAY}\.?(?:\s+(?:of|de))?[\s-](?P<month>{_MONTH})\.?,?(?:\s+de)?[\s-]{_YEAR}",
-        r"(?P<year>(?:19|20)\d\d)/(?P<number>[01]?\d)/(?P<day>[0-3]?\d)",
-        r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<year>(?:19|20)\d\d)",
-    )
+_DATE_FORMS = (
+    *(
+        re.compile(rf"(?<![\w.]){form}(?![^\WT]|\.\d)", re.IGNORECASE)
+        for form in (
+            r"(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)",
+            rf"(?P<month>{_MONTH})\.?,?\s+{_DAY},?\s+{_YEAR}",
+            rf"{_DAY}\.?(?:\s+(?:of|de))?[\s-](?P<month>{_MONTH})\.?,?(?:\s+de)?[\s-]{_YEAR}",
+            r"(?P<year>(?:19|20)\d\d)/(?P<number>[01]?\d)/(?P<day>[0-3]?\d)",
+            r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<year>(?:19|20)\d\d)",
+            r"(?P<year>(?:19|20)\d\d)\.(?P<number>[01]?\d)\.(?P<day>[0-3]?\d)",
+        )
+    ),
+    re.compile(
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?"
+        r"(?P<day>[0-3]?\d)\s?[日일号]"
+    ),
 )
+"""The last is that of the scripts that write no spaces, so that any letter may stand beside it."""
+
 _CLOCK = re.compile(
     r"(?<![\d:.+-])(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?"

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from reader.article.sanitise import clean_line
-from reader.ingest.web import dates, people
+from reader.ingest.web import people
+from reader.ingest.web.dates import Context, read_dates
 from reader.ingest.web.head import Metas, first, link_to, read_metas
 from reader.ingest.web.headline import headline
 from reader.ingest.web.inline import absolute
@@ -57,22 +58,24 @@ def read_about(root: etree._Element, page: str, url: str | None) -> About:
     base = _base(root, metas, url)
     site = _publisher(metas, nodes)
     guessed: dict[str, str] = {}
-    published = dates.published(root, metas, nodes)
-    if published is None:
-        published = dates.guessed(page, base, _language(root, metas, nodes))
-        if published:
-            guessed["published"] = "no explicit date; from the page's text or address"
+    language = _language(root, metas, nodes)
+    title = headline(root, metas, nodes, site)
+    dates = read_dates(
+        root, metas, nodes, Context(title, language, absolute(url, None) or base, page)
+    )
+    if dates.guess:
+        guessed["published"] = dates.guess
     if site is None and base:
         site = (urlsplit(base).hostname or "").removeprefix("www.") or None
         if site:
             guessed["publisher"] = "not named; the site's address"
     return About(
-        title=headline(root, metas, nodes, site),
-        byline=people.authors(root, metas, nodes, site),
+        title=title,
+        byline=people.authors(root, metas, nodes, site, title),
         publisher=site,
-        published=published,
-        modified=dates.modified(root, metas, nodes),
-        language=_language(root, metas, nodes),
+        published=dates.published,
+        modified=dates.modified,
+        language=language,
         tags=_tags(root, metas, nodes),
         summary=first(metas, ("og:description", "description", "twitter:description")),
         lead_image=_lead_image(metas, nodes, base),

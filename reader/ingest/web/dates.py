@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
+from reader.ingest.dates import iso_date as written_date
+from reader.ingest.web.address_date import day_in_address, month_in_address
+from reader.ingest.web.elsewhere import around, headline_element, is_elsewhere
 from reader.ingest.web.head import Metas
 from reader.ingest.web.linked_data import Node, text_value
 from reader.ingest.web.month_names import know
+from reader.ingest.web.shown_date import shown_date
+from reader.ingest.web.slashed import iso_of_slashed
 
 _PUBLISHED = (
     "article:published_time",
@@ -29,6 +35,11 @@ _PUBLISHED = (
     "dcterms.date",
     "dc.date.created",
     "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_date",
+    "pub_date",
+    "publication_date",
+    "article:created",
     "article.published",
     "published_at",
     "date",
@@ -46,20 +57,95 @@ _NEW_YEAR = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?"
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?"
+)
+_LONGEST = 80
+_MARKED = etree.XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified']"
 )
 
-_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})(?!\d).*", re.DOTALL)
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When a page was published and last changed, and how the first was guessed."""
+
+    published: str | None
+    modified: str | None
+    guess: str | None = None
 
 
-def published(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> str | None:
-    """Return the date of publication that the page states."""
-    return _first_date(_stated(root, metas, articles, _PUBLISHED, ("datePublished", "dateCreated")))
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a page when its dates are looked for."""
+
+    title: str | None
+    language: str | None
+    url: str | None
+    page: str
+    """Its text, tags and all."""
 
 
-def modified(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> str | None:
-    """Return the date of the last change that the page states."""
-    return _first_date(_stated(root, metas, articles, _MODIFIED, ("dateModified",)))
+def read_dates(
+    root: etree._Element,
+    metas: Metas,
+    articles: Sequence[Node],
+    context: Context,
+) -> Dates:
+    """Return the page's dates: those it states, else the one it shows, else the likeliest.
+
+    Args:
+        root: its tree.
+        metas: its meta elements.
+        articles: what its linked data says of articles.
+        context: what else is known of it.
+    """
+    known = around(headline_element(root, context.title))
+    marked = [element for element in _MARKED(root) if not is_elsewhere(element, known)]
+
+    def stated(names: Iterable[str], *keys: str) -> list[str]:
+        found = _stated(marked, metas, articles, names, keys)
+        return [date for text in found if text and (date := iso_date(text, context.language))]
+
+    changed = next(iter(stated(_MODIFIED, "dateModified")), None)
+    moments = stated(_PUBLISHED, "datePublished", "dateCreated")
+    if moments:
+        return Dates(_as_told_there(moments, root, context.url), changed)
+    hint = day_in_address(context.url)
+    month = hint or month_in_address(context.url)
+    shown = shown_date(root, context.title, context.language, month)
+    if shown and (not hint or days_apart(shown, hint) <= 1):
+        return Dates(shown, changed, "no explicit date; the one shown beside the text")
+    if hint:
+        return Dates(hint, changed, "no explicit date; from the page's address")
+    day = guessed(context.page, context.url, context.language)
+    if day and changed and changed.startswith(day):
+        return Dates(day, changed, "no explicit date; the day of the last change")
+    return Dates(day, changed, "no explicit date; from the page's text or address" if day else None)
+
+
+def _as_told_there(moments: Sequence[str], root: etree._Element, url: str | None) -> str:
+    """Return the first of *moments* as it is told where the page was made.
+
+    Greenwich's day may be the day before or after; then the same moment with another offset
+    counts, else the day in the address.
+    """
+    first = moments[0]
+    if not first.endswith("+00:00"):
+        return first
+    instant = datetime.fromisoformat(first)
+    shown = (iso_date(element.get("datetime") or "") for element in root.iter("time"))
+    for other in (*moments[1:], *shown):
+        if other and len(other) > 19 and not other.endswith("+00:00"):
+            moment = datetime.fromisoformat(other)
+            if moment == instant:
+                return other
+    hint = day_in_address(url)
+    return hint if hint and days_apart(hint, first) == 1 else first
+
+
+def days_apart(one: str, other: str) -> int:
+    """Return how many days lie between two dates in ISO 8601."""
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
 
 
 def guessed(page: str, url: str | None, language: str | None = None) -> str | None:
@@ -86,7 +172,7 @@ def _found(page: str, url: str | None, *, thorough: bool) -> str | None:
 
 
 def _stated(
-    root: etree._Element,
+    marked: Iterable[etree._Element],
     metas: Metas,
     articles: Sequence[Node],
     names: Iterable[str],
@@ -98,19 +184,20 @@ def _stated(
     for name in names:
         yield from metas.get(name, ())
     for key in keys:
-        for element in root.iter("*"):
+        for element in marked:
             if element.get("itemprop") == key:
-                yield element.get("datetime") or element.get("content")
+                told = element.get("datetime") or element.get("content")
+                yield told or "".join(element.itertext())[:_LONGEST]
 
 
-def _first_date(stated: Iterable[str | None]) -> str | None:
-    """Return the first of *stated* that is a date, as ISO 8601."""
-    return next((date for text in stated if text and (date := iso_date(text))), None)
+def iso_date(text: str, language: str | None = None) -> str | None:
+    """Return *text* as an ISO 8601 date, with time and offset where it gives them.
 
-
-def iso_date(text: str) -> str | None:
-    """Return *text* as an ISO 8601 date, with time and offset where it gives them."""
-    text = _without_slashes(text.strip())
+    Args:
+        text: a date as machines write it, or as people do.
+        language: the page's, which tells the order of day and month.
+    """
+    text = text.strip()[:_LONGEST]
     for read in (_from_iso, _from_mail):
         try:
             moment = read(text)
@@ -118,7 +205,7 @@ def iso_date(text: str) -> str | None:
             continue
         if moment is not None and 1990 <= moment.year <= 2100:
             return moment.isoformat() if _has_time(text) else moment.date().isoformat()
-    return None
+    return written_date(text) or iso_of_slashed(text, language)
 
 
 def _from_iso(text: str) -> datetime | None:
@@ -126,24 +213,9 @@ def _from_iso(text: str) -> datetime | None:
     match = _STAMP.match(text)
     if match:
         year, month, day, hour, minute, second, zone = match.groups()
-        stamp = f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}:{second or '00'}"
+        stamp = f"{year}-{month:0>2}-{day:0>2}T{hour or '00'}:{minute or '00'}:{second or '00'}"
         return datetime.fromisoformat(stamp + (zone or ""))
     return datetime.fromisoformat(text)
-
-
-def _without_slashes(text: str) -> str:
-    """Return the day of *text* in ISO 8601 when but one of its first two numbers can be a month.
-
-    The time goes: it is told in as many ways as there are sites.
-    """
-    match = _SLASHED.fullmatch(text)
-    if match is None:
-        return text
-    first, second = int(match[1]), int(match[2])
-    if (first > 12) == (second > 12):
-        return text
-    day, month = (first, second) if first > 12 else (second, first)
-    return f"{match[3]}-{month:02}-{day:02}"
 
 
 def _from_mail(text: str) -> datetime | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import unescape
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -13,7 +14,15 @@ from reader.ingest.web.linked_data import Node, text_value
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»«:•·~/]|::|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 _SHORT = 8
+_KICKER = re.compile(
+    r"kicker|top-?(?:title|line)|over(?:line|title)|eyebrow|dachzeile|spitzmarke|topic|label|rubri"
+    r"|categor|pre-?title|super-?title|subtitle|small|section",
+    re.IGNORECASE,
+)
 _LABEL = 3
+_CUT = 100
+_ALIKE = 0.3
+_MOST = 0.5
 
 
 def headline(
@@ -21,24 +30,79 @@ def headline(
 ) -> str | None:
     """Return the headline, None when nothing in the page looks like one.
 
-    What the reader sees, an ``h1``, is right more often than what is said in the head, where
-    sites add their name and their search words; but only an ``h1`` that the head bears out is
-    sure to be this story's.
+    What the reader sees, a heading, is right more often than what is said in the head, where
+    sites add their name and their search words; but only one that the head bears out is sure to
+    be this story's.
     """
-    seen = [text for text in map(_text, root.iter("h1")) if text]
     said = _said(root, metas, articles)
-    own = [text for text in seen if len(text) > _SHORT and not _is_site(text, said, site)]
-    for text in own:
-        if any(_key(text) in _key(other) for other in said):
-            return text
-    for node in articles:
-        text = clean_line(unescape(text_value(node.get("headline")) or ""))
-        if text and _bears_out(text, said):
-            return text
-    if len(own) == 1 and (len(own[0].split()) > _LABEL or _bears_out(own[0], said)):
-        return own[0]
-    stripped = [without_site(text, site) for text in said]
+    seen = _seen(root, said, site)
+    borne_out = [text for text in seen if any(_key(text) in _key(other) for other in said)]
+    if borne_out:
+        return max(borne_out, key=lambda text: _agreement(text, said))
+    sole = seen[0] if len(seen) == 1 else ""
+    if len(sole.split()) > _LABEL and (_shared(sole, said) > _ALIKE or not _headlines(articles)):
+        return sole
+    for text in _headlines(articles):
+        if _bears_out(text, said):
+            return _uncut(text, said, site)
+    if sole and _bears_out(sole, said):
+        return sole
+    stripped = [_uncut(without_site(text, site), said, site) for text in said]
     return next((text for text in stripped if text), None) or next(iter(seen), None)
+
+
+def _headlines(articles: Sequence[Node]) -> list[str]:
+    """Return what the linked data calls the articles."""
+    told = (text_value(node.get("headline")) for node in articles)
+    return [clean_line(unescape(text)) for text in told if text]
+
+
+def _seen(root: etree._Element, said: Sequence[str], site: str | None) -> list[str]:
+    """Return the texts of the headings that may be the story's, each once, in order.
+
+    Where no heading of the first rank is, a lower one is it that says most of what the head says.
+    """
+    found = [_text(heading) for heading in root.iter("h1") if not _leads_home(heading)]
+    own = [text for text in found if len(text) > _SHORT and not _is_site(text, said, site)]
+    if not own:
+        lower = (_text(heading) for heading in root.iter("h2", "h3"))
+        own = [text for text in lower if any(_is_most(text, other) for other in said)]
+    return list(dict.fromkeys(without_site(text, site) if "|" in text else text for text in own))
+
+
+def _is_most(text: str, said: str) -> bool:
+    """Tell whether *text* is one of the parts that the head says, or most of it."""
+    key, whole = _key(text), _key(said)
+    is_part = len(key) > _SHORT and key in map(_key, _SEPARATOR.split(said))
+    return is_part or (key in whole and len(key) * 2 > len(whole))
+
+
+def _leads_home(heading: etree._Element) -> bool:
+    """Tell whether a heading is the site's name, which leads to its front page."""
+    link = heading.find(".//a[@href]")
+    if link is None:
+        return False
+    href = urlsplit(link.get("href", ""))
+    return href.path in ("", "/", "./", "index.html", "/index.html") and not href.fragment
+
+
+def _agreement(text: str, said: Sequence[str]) -> tuple[bool, int]:
+    """Return how much the head is for *text*: whether it says nothing else, and how often."""
+    key = _key(text)
+    return any(key == _key(other) for other in said), sum(key in _key(other) for other in said)
+
+
+def _uncut(text: str, said: Sequence[str], site: str | None) -> str:
+    """Return what the head says more fully than *text*, which a system cut or a quote ended."""
+    key = _key(text)
+    fuller = [without_site(other, site) for other in said]
+    fuller = [
+        other for other in fuller if _key(other).startswith(key) and len(_key(other)) > len(key)
+    ]
+    is_cut = len(text) > _CUT or text.endswith(("…", "...")) or text.count('"') % 2
+    if fuller and is_cut:
+        return max(fuller, key=len)
+    return text
 
 
 def _said(root: etree._Element, metas: Metas, articles: Sequence[Node]) -> list[str]:
@@ -63,13 +127,21 @@ def _is_site(text: str, said: Sequence[str], site: str | None) -> bool:
 
 def _bears_out(text: str, said: Sequence[str]) -> bool:
     """Tell whether the head has most words of *text*, so that it is not another story's."""
+    return _shared(text, said) >= _MOST
+
+
+def _shared(text: str, said: Sequence[str]) -> float:
+    """Return which part of the words of *text* the head has."""
     words = set(_WORD.findall(text.casefold()))
     have = {word for other in said for word in _WORD.findall(other.casefold())}
-    return len(words & have) * 2 >= len(words)
+    return len(words & have) / max(1, len(words))
 
 
 def without_site(title: str, site: str | None) -> str:
     """Return *title* without the site's name at its end or start."""
+    head = title.partition(" | ")[0] if title.count(" | ") > 1 else ""
+    if len(head.split()) > _LABEL:
+        return head.strip()
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
     if len(parts) < 2:
         return title
@@ -85,9 +157,22 @@ def without_site(title: str, site: str | None) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    """Return all text of *element* on one line; a ``br`` is a space."""
+    """Return all text of *element* on one line, without a kicker; a ``br`` is a space."""
     parts = " ".join(element.itertext()) if element.find(".//br") is not None else ""
-    return clean_line(parts or str(element.xpath("string()")))
+    text = clean_line(parts or str(element.xpath("string()")))
+    kicker = _kicker(element)
+    rest = clean_line(text.removeprefix(kicker)).lstrip(" :|–—-") if kicker else text
+    return rest if len(rest.split()) >= _LABEL else text
+
+
+def _kicker(heading: etree._Element) -> str:
+    """Return the words above a headline that stand in one heading with it."""
+    first = next(iter(heading), None)
+    if first is None or (heading.text or "").strip() or not isinstance(first.tag, str):
+        return ""
+    return (
+        clean_line(str(first.xpath("string()"))) if _KICKER.search(first.get("class") or "") else ""
+    )
 
 
 def _key(text: str) -> str:

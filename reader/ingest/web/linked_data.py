@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -74,12 +74,40 @@ def types_of(node: Node) -> list[str]:
 
 
 def articles(nodes: list[Node]) -> list[Node]:
-    """Return the nodes that are articles, the most telling first."""
+    """Return the nodes that are articles, the most telling first.
+
+    Whom they only refer to, told elsewhere in the page, is put in their place.
+    """
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    nodes = [_followed(node, known) for node in nodes]
     found = [node for node in nodes if any(_ARTICLE.search(kind) for kind in types_of(node))]
     found.sort(key=lambda node: -sum(key in node for key in _TELLING))
     return found
 
 
+def _followed(node: Node, known: Mapping[str, Node]) -> Node:
+    """Return *node* with whom it refers to beside whom it names."""
+    author = node.get("author") or node.get("creator")
+    publisher = node.get("publisher")
+    found = {REFERRED: _referred(author, known)} if author else {}
+    if publisher and text_value(publisher) is None:
+        found["publisher"] = _referred(publisher, known)
+    return {**node, **found}
+
+
+def _referred(value: Any, known: Mapping[str, Node]) -> Any:
+    """Return what *value* refers to, when it is but a reference; None when it names somebody."""
+    if isinstance(value, list):
+        return [found for part in value[:_MOST_AUTHORS] if (found := _referred(part, known))]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"])
+    return None
+
+
+REFERRED = "referred author"
+"""Where those stand to whom an article only refers as its author; no vocabulary has this word."""
+
+_MOST_AUTHORS = 100
 _TELLING = ("headline", "datePublished", "author", "articleBody")
 
 
