@@ -1,5 +1,6 @@
 """The one lock that every writer holds: among the threads of a process and among processes."""
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -93,10 +94,18 @@ class Lock:
             if error.errno not in _NO_LOCKS:
                 raise
             self._claim = Claim(self._path)
-            problem = f"locks are refused here ({error.strerror})"
-            self._tell(f"{self._path.name}: {problem}; {self._claim.path.name} stands in for them")
+            self._tell_once(handle, f"locks are refused here ({error.strerror})")
             return self._claim.take()
         return True
+
+    def _tell_once(self, handle: int, problem: str) -> None:
+        """Tell of what lasts and harms nothing when it is met first; the lock's file remembers."""
+        if self._claim is None or os.fstat(handle).st_size:
+            return
+        told = f"{problem}; {self._claim.path.name} stands in for them"
+        self._tell(f"{self._path.name}: {told}")
+        with contextlib.suppress(OSError):  # then the next one tells it again
+            os.pwrite(handle, f"{told}\n".encode(), 0)
 
     def _hanging(self) -> StoreError:
         """Return what tells that somebody does not give the lock back."""

@@ -218,7 +218,8 @@ class Store:
         except (OSError, StoreError) as error:
             self._since_checkpoint = 0
             problem = f"checkpoint postponed ({words_of(error)})"
-            self._shelf.say(f"history/checkpoint.json: {problem}")
+            remedy = "nothing is lost, but see to the disk"
+            self._shelf.say(f"history/checkpoint.json: {problem}; {remedy}")
 
     def doctor(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong in the directory; with *repair* put right what can be.

@@ -57,6 +57,16 @@ def test_where_there_are_no_locks_a_file_stands_in_and_that_is_told_once(
     assert not list(root.glob(".lock.*"))
 
 
+def test_that_there_are_no_locks_is_told_once_of_a_library_for_it_lasts_and_harms_nothing(
+    open_store: OpenStore, root: Path, no_locks: None
+) -> None:
+    make_mark(open_store(), note="one")
+    again = open_store()
+    make_mark(again, note="two")
+    assert again.take_notices() == []
+    assert ".lock.held stands in" in (root / ".lock").read_text()
+
+
 def test_another_refusal_is_told_and_nothing_is_saved(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
