@@ -68,6 +68,8 @@ def _as_dict(finding: "Finding") -> dict[str, Any]:
 
 def restore(session: Session) -> int:
     """Merge a backup in, and print how much came back; without one print which there are."""
+    from reader.library.labels import counted
+
     name = session.arguments.backup
     if name is None:
         return _list_backups(session)
@@ -78,8 +80,8 @@ def restore(session: Session) -> int:
     elif not any(counts.values()):
         session.out.say(f"{name}: nothing came back; all of it is here, or newer")
     else:
-        marks, states = _counted(back.marks, "mark"), _counted(back.states, "state")
-        entries = _counted(back.entries, "entry", "entries")
+        marks, states = counted(back.marks, "mark"), counted(back.states, "state")
+        entries = counted(back.entries, "entry", "entries")
         session.out.line(f"{marks}, {states} of articles and {entries} of the library came back")
     return 0
 
@@ -95,11 +97,6 @@ def _list_backups(session: Session) -> int:
     if not found:
         session.out.say("there are no backups yet; one is made on each day that changes something")
     return 0
-
-
-def _counted(count: int, name: str, several: str = "") -> str:
-    """Return *count* with what is counted."""
-    return f"{count} {name if count == 1 else several or name + 's'}"
 
 
 def locate(session: Session) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.options import Verbs, add_json
 from reader.cli.output import Style
 from reader.cli.session import Session
-from reader.library.labels import counted
+from reader.library.labels import counted, extent
 
 if TYPE_CHECKING:
     from reader.article.revision import Piece, Revision
@@ -87,9 +87,7 @@ def changes(session: Session) -> int:
 
 def _print(session: Session, revision: "Revision", which: str) -> None:
     """Print a revision for reading: the paragraphs that changed, and what changed in them."""
-    told = [f"{counted(revision.added, 'word')} added", f"{revision.removed} removed"]
-    told += [f"{counted(revision.moved, 'paragraph')} moved"] if revision.moved else []
-    session.out.line((f"{which}: {', '.join(told)}", "dim"))
+    session.out.line((f"{which}: {extent(revision)}", "dim"))
     unchanged = 0
     for paragraph in filter(None, _paragraphs(revision.pieces)):
         if all(kind == "same" for kind, _ in paragraph):

@@ -1,8 +1,12 @@
-"""The words for what can be undone: ``undone: note on “exports fell”``."""
+"""The words for what was done: ``undone: note on “exports fell”``, ``2 words added``."""
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from reader.annotations import Mark
+
+if TYPE_CHECKING:
+    from reader.article.revision import Revision
 
 _QUOTE_LENGTH = 40
 
@@ -15,9 +19,22 @@ def quoted(text: str) -> str:
     return f"“{line}”"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return *number* with its *noun*, as in ``1 mark`` and ``2 marks``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, several: str = "") -> str:
+    """Return *number* with its *noun*, as in ``1 mark`` and ``2 marks``.
+
+    Args:
+        number: how many there are.
+        noun: what one is called.
+        several: what several are called where that takes more than an ``s``.
+    """
+    return f"{number} {noun if number == 1 else several or noun + 's'}"
+
+
+def extent(revision: "Revision") -> str:
+    """Return how much was changed: ``3 words added, 1 removed, 2 paragraphs moved``."""
+    told = f"{counted(revision.added, 'word')} added, {revision.removed} removed"
+    moved = f", {counted(revision.moved, 'paragraph')} moved" if revision.moved else ""
+    return told + moved
 
 
 def articles(ids: Collection[str], titles: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article.revision import Revision
+from reader.library.labels import extent
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ class Changes:
             return
         old, new, revision = self._shown.old, self._shown.new, self._shown.revision
         page = self._view.page
-        told = f"version of {_when(old)} → {_when(new)}: {how_much(revision)}"
+        much = "the same text" if revision.is_same else extent(revision)
+        told = f"version of {_when(old)} → {_when(new)}: {much}"
         count = len(page.revised.starts)
         self._view.tell(told + (f" · {page.change + 1} of {count}" if count else ""))
 
@@ -196,17 +198,6 @@ class Changes:
             self._screen.chooser.open(
                 f"… {chosen.text} with which?", rows, lambda row: self.open(chosen.key, row.key)
             )
-
-
-def how_much(revision: Revision) -> str:
-    """Return how much was changed, in words."""
-    if revision.is_same:
-        return "the same text"
-    words = "word" if revision.added == 1 else "words"
-    told = f"{revision.added} {words} added, {revision.removed} removed"
-    if revision.moved:
-        told += f", {revision.moved} paragraph{'s' * (revision.moved != 1)} moved"
-    return told
 
 
 def _version_rows(versions: Sequence[Version], present: str) -> list[Row]:
