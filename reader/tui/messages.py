@@ -10,7 +10,7 @@ class NoteSaved(Message):
     """The reader saved a note."""
 
     subject: str
-    """The id of the mark that the note is on."""
+    """What it is on: the id of a mark, which a reply has behind ``REPLY``; see ``desk.noting``."""
 
     text: str
 
@@ -49,4 +49,4 @@ class Corrected(Message):
 
 
 class FormClosed(Message):
-    """The form of corrections was put away; the focus should go back to the page."""
+    """A form was put away; the focus should go back to the page."""

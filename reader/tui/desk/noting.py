@@ -84,7 +84,7 @@ class Noting:
         if editor is not None and editor.subject.startswith(PENDING):
             editor.subject = mark.id
             if editor.area.text.strip():
-                self._set_draft(mark.id, editor.area.text)
+                self.keep_draft(mark.id, editor.area.text)
 
     def _edit(self, mark: Mark) -> None:
         """Open the editor on a mark, with the draft that was left of it if there is one."""
@@ -99,7 +99,7 @@ class Noting:
         editor = self._editor
         if editor is not None:
             if editor.is_open:
-                self._set_draft(editor.subject, editor.area.text)
+                self.keep_draft(editor.subject, editor.area.text)
             editor.edit(subject, about, text, what)
 
     def put_away(self) -> bool:
@@ -132,31 +132,27 @@ class Noting:
         opened = self._screen.articles.opened
         return dict(opened.state.get("drafts") or {}) | self._held if opened else {}
 
-    def keep_draft(self, mark_id: str, text: str) -> None:
-        """Keep what is typed so far."""
-        self._set_draft(mark_id, text)
-
-    def _set_draft(self, mark_id: str, text: str | None) -> None:
-        """Keep a draft, in memory until it is on the disk; None lets go of it."""
+    def keep_draft(self, subject: str, text: str | None) -> None:
+        """Keep what is typed so far, in memory until it is on the disk; None lets go of it."""
         screen = self._screen
         opened = screen.articles.opened
         if text is None:
-            self._held.pop(mark_id, None)
+            self._held.pop(subject, None)
         else:
-            self._held[mark_id] = text
+            self._held[subject] = text
         if opened is None or not opened.held:
             return
-        if PENDING in mark_id:
-            self._move_draft(mark_id, text)
+        if PENDING in subject:
+            self._move_draft(subject, text)
             return
         before: dict[str, str] = opened.state.get("drafts") or {}
-        drafts = {key: draft for key, draft in before.items() if key != mark_id}
-        drafts |= {mark_id: text} if text is not None else {}
+        drafts = {key: draft for key, draft in before.items() if key != subject}
+        drafts |= {subject: text} if text is not None else {}
         opened.state["drafts"] = drafts
 
         def kept(_: None) -> None:
-            if self._held.get(mark_id) == text:
-                self._held.pop(mark_id, None)
+            if self._held.get(subject) == text:
+                self._held.pop(subject, None)
 
         if drafts != before:
             screen.background.save(
@@ -169,30 +165,30 @@ class Noting:
         def move(mark: Mark | None) -> None:
             if mark is not None and self._held.get(subject) == text:
                 self._held.pop(subject, None)
-                self._set_draft(subject.partition(PENDING)[0] + mark.id, text)
+                self.keep_draft(subject.partition(PENDING)[0] + mark.id, text)
 
         self._screen.marking.when_saved(subject.removeprefix(REPLY), move)
 
-    def save(self, mark_id: str, text: str) -> None:
+    def save(self, subject: str, text: str) -> None:
         """Save the note; an empty one is none. What cannot be saved comes back into the editor."""
         screen = self._screen
-        mark = self._mark(mark_id.removeprefix(REPLY))
+        mark = screen.marking.known(subject.removeprefix(REPLY))
         self._closed = time.monotonic()
         if mark is None:
-            self._set_draft(mark_id, text)
+            self.keep_draft(subject, text)
             screen.tell("the mark is gone; the note waits as a draft until undo brings it back")
             return
         self._close_editor()
-        if mark_id.startswith(REPLY):
-            self._save_reply(mark_id, mark, text.strip())
+        if subject.startswith(REPLY):
+            self._save_reply(subject, mark, text.strip())
             return
         told = "note saved" if text.strip() else "no note"
 
         def after(saved: bool) -> None:
             if saved:
-                self._drop_draft(mark_id, text)
+                self._drop_draft(subject, text)
             else:
-                self._set_draft(mark_id, text)
+                self.keep_draft(subject, text)
                 self._take_back(mark, text)
 
         screen.marking.change(mark, told, after=after, note=text.strip())
@@ -200,16 +196,16 @@ class Noting:
     def _save_reply(self, subject: str, mark: Mark, text: str) -> None:
         """Save a reply to *mark*; one that cannot be saved stays listed, with a sign."""
         if text:
-            self._screen.marking.answer(mark, text, lambda _: self._set_draft(subject, None))
+            self._screen.marking.answer(mark, text, lambda _: self.keep_draft(subject, None))
         else:
-            self._set_draft(subject, None)
+            self.keep_draft(subject, None)
             self._screen.tell("no reply")
 
-    def _drop_draft(self, mark_id: str, text: str) -> None:
+    def _drop_draft(self, subject: str, text: str) -> None:
         """Let go of the draft of what was saved, and of the editor that still shows it."""
-        self._set_draft(mark_id, None)
+        self.keep_draft(subject, None)
         editor = self._editor
-        if editor is not None and editor.subject == mark_id and editor.area.text == text:
+        if editor is not None and editor.subject == subject and editor.area.text == text:
             self._close_editor()
 
     def _take_back(self, mark: Mark, text: str) -> None:
@@ -223,26 +219,22 @@ class Noting:
         soon = time.monotonic() - self._closed < BACK_S
         editor.edit(mark.id, mark.quote, text, "NOT SAVED, ^s tries again: note on", focus=soon)
 
-    def leave(self, mark_id: str, text: str) -> None:
+    def leave(self, subject: str, text: str) -> None:
         """Close the editor; what differs from the note stays as a draft."""
         screen = self._screen
-        mark = None if mark_id.startswith(REPLY) else self._mark(mark_id)
+        mark = None if subject.startswith(REPLY) else screen.marking.known(subject)
         if text.strip() != (mark.note.strip() if mark else ""):
-            self._set_draft(mark_id, text)
-            key = "m" if mark_id.startswith(REPLY) else "a"
+            self.keep_draft(subject, text)
+            key = "m" if subject.startswith(REPLY) else "a"
             screen.tell(f"not saved; the draft is kept for the next time you press {key}")
         else:
-            self._set_draft(mark_id, None)
+            self.keep_draft(subject, None)
         self._close_editor()
 
-    def _mark(self, mark_id: str) -> Mark | None:
-        """Return the mark that a note is on."""
-        return self._screen.marking.known(mark_id)
-
-    def edit_elsewhere(self, mark_id: str, text: str) -> None:
+    def edit_elsewhere(self, subject: str, text: str) -> None:
         """Go on in the reader's own editor, then come back with what it left."""
         screen = self._screen
-        self._set_draft(mark_id, text)
+        self.keep_draft(subject, text)
         command = screen.config.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not command:
             screen.tell("no editor is named; set VISUAL, EDITOR or `editor` in the configuration")
