@@ -8,7 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reader.facts import dates_calendar, dates_clock, dates_durations, dates_relative
+from reader.facts import (
+    dates_anchored,
+    dates_calendar,
+    dates_clock,
+    dates_durations,
+    dates_relative,
+    dates_written,
+)
 from reader.facts.dates_context import in_context
 from reader.facts.model import Fact
 from reader.facts.reading import Reading
@@ -28,7 +35,10 @@ _TRIGGER = re.compile(
     r"|(?P<part>morning|afternoon|evening|night|noon|midnight)\b"
     r"|(?P<season>spring|summer|autumn|fall|winter)\b"
     r"|(?P<frequency>daily|nightly|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly"
-    r"|hourly)\b|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille)"
+    r"|hourly)\b|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille|easter"
+    r"|thanksgiving|good friday|black friday|st\.? patrick|saint patrick|labor day|memorial day|earth day"
+    r"|april fool|martin luther|ash wed|palm sun)"
+    r"|(?P<part_of_year>[qh][1-4]\b|(?<=\d)[qh][1-4]\b)"
     r"|(?P<decade>\d?\d?\d0'?s\b)"
     r"|(?P<digits>\d{4}(?:\b|(?=[年년]))|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",
@@ -47,7 +57,14 @@ _LANGUAGE_INDEPENDENT = frozenset(
 def _by_trigger() -> dict[str, tuple[Rule, ...]]:
     """Return the rules by the kind of word that triggers them."""
     rules: dict[str, list[Rule]] = defaultdict(list)
-    modules = (dates_calendar, dates_relative, dates_durations, dates_clock)
+    modules = (
+        dates_anchored,
+        dates_written,
+        dates_calendar,
+        dates_relative,
+        dates_durations,
+        dates_clock,
+    )
     for rule in (rule for module in modules for rule in module.RULES):
         rules[rule.trigger].append(rule)
     return {trigger: tuple(found) for trigger, found in rules.items()}

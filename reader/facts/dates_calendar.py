@@ -142,31 +142,9 @@ def _century(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("date", f"{int(match['number']) - 1:02d}")
 
 
-def _holiday(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read a feast with a fixed day."""
-    month, day = _HOLIDAYS[match["name"].lower()]
-    value = _day_value(match, moment, month, day)
-    if value and match["name"].lower().endswith("eve") and day == 1:
-        return None
-    return _date(value)
-
-
 def _date(value: str | None) -> Timex | None:
     """Return the date with *value*, or None when there is none."""
     return Timex("date", value) if value else None
-
-
-_HOLIDAYS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "valentine's day": (2, 14),
-    "halloween": (10, 31),
-    "bastille day": (7, 14),
-}
 
 
 RULES = (
@@ -284,11 +262,5 @@ RULES = (
         "unit",
         r"\b(?:the )?(?:(?:early|mid|late)[ -])?(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]century\b",
         _century,
-    ),
-    rule(
-        "date.holiday",
-        "holiday",
-        rf"\b(?P<name>{'|'.join(_HOLIDAYS)})\b(?:,? (?P<year>{YEAR})\b)?",
-        _holiday,
     ),
 )
