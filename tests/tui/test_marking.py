@@ -269,6 +269,24 @@ async def test_q_stays_once_when_something_could_not_be_saved(
         assert at.pilot.app._exit
 
 
+async def test_what_else_is_wrong_is_told_after_how_to_save_again(
+    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreError("notes", "No space left on device", "free some space")
+
+    told = ["history/checkpoint.json: checkpoint postponed"]
+    async with desk() as at:
+        monkeypatch.setattr(library, "annotate", fail)
+        await at.press("h")
+        monkeypatch.setattr(library, "take_notices", lambda: [told.pop()] if told else [])
+        at.screen.elsewhere._look()
+        assert "^s tries again" in at.said
+        await at.press("x")
+        at.screen.elsewhere._look()
+        assert "checkpoint postponed" in at.said
+
+
 async def test_an_error_of_the_program_itself_does_not_end_it(
     desk: OpenDesk, library: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,9 +24,13 @@ class Elsewhere:
         self._screen.set_interval(POLL_S, self._look)
 
     def _look(self) -> None:
-        """Look once, unless a change of our own is on its way; tell what was found damaged."""
+        """Look once, unless a change of our own is on its way; tell what was found damaged.
+
+        While something could not be saved, the bottom line says that and how to try again.
+        """
         screen = self._screen
-        screen.telling.tell_all(screen.library.take_notices())
+        if not screen.unsaved.waiting:
+            screen.telling.tell_all(screen.library.take_notices())
         if not screen.background.unsaved:
             screen.background.read(screen.library.poll, self._show)
 
