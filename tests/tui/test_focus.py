@@ -1,9 +1,14 @@
 """Whose the keys are: fast ones, those beside something that is open, those of a list."""
 
+import threading
+from typing import Unpack
+
 import pytest
 
+from reader.annotations import Mark
 from reader.errors import StoreError
 from reader.library import Library
+from reader.library.fields import MarkFields
 from reader.tui.desk.articles import open_held
 from tests.tui.conftest import OpenDesk, id_of
 
@@ -50,6 +55,33 @@ async def test_another_article_closes_the_note_and_keeps_it_with_its_own(
         at.screen.articles.open(id_of(library, "Harbour"))
         await at.settle()
         assert "a note is not finished" in at.said
+
+
+async def test_a_note_saved_after_one_went_on_leaves_no_draft_with_either_article(
+    desk: OpenDesk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, change = threading.Event(), library.change_mark
+
+    def slowly(mark_id: str, **fields: Unpack[MarkFields]) -> Mark:
+        gate.wait(20)
+        return change(mark_id, **fields)
+
+    async with desk() as at:
+        harbour, ferry = id_of(library, "Harbour"), id_of(library, "Ferry")
+        await at.press("h", "a")
+        await at.type("half a thought")
+        await at.press("escape", "a")
+        await at.type(", and the rest")
+        monkeypatch.setattr(library, "change_mark", slowly)
+        at.screen.noting.save(library.marks(harbour)[0].id, "all of it")
+        at.screen.articles.open(ferry)
+        while at.screen.article is None or at.screen.article.id != ferry:
+            await at.pilot.pause(0.01)
+        gate.set()
+        await at.settle()
+        assert library.marks(harbour)[0].note == "all of it"
+        assert not library.state(harbour)["drafts"]
+        assert not library.state(ferry).get("drafts")
 
 
 async def test_a_note_that_cannot_be_saved_comes_back_into_the_editor(

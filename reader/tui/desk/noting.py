@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class Noting:
         self._editor: NoteEditor | None = None
         self._held: dict[str, str] = {}
         """Drafts that are not on the disk yet, by subject."""
+        self._articles: dict[str, str] = {}
+        """The ids of the articles that was written on, by subject."""
         self._closed = 0.0
         """When the editor was closed to save its note."""
 
@@ -83,6 +86,7 @@ class Noting:
         editor = self._editor
         if editor is not None and editor.subject.startswith(PENDING):
             editor.subject = mark.id
+            self._articles[mark.id] = mark.article
             if editor.area.text.strip():
                 self.keep_draft(mark.id, editor.area.text)
 
@@ -96,8 +100,9 @@ class Noting:
     def _open(self, subject: str, about: str, text: str, what: str) -> None:
         """Open the editor on *subject*; what was being written stays as a draft."""
         self.prepare()
-        editor = self._editor
-        if editor is not None:
+        editor, opened = self._editor, self._screen.articles.opened
+        if editor is not None and opened is not None:
+            self._articles[subject] = opened.article.id
             if editor.is_open:
                 self.keep_draft(editor.subject, editor.area.text)
             editor.edit(subject, about, text, what)
@@ -134,30 +139,33 @@ class Noting:
 
     def keep_draft(self, subject: str, text: str | None) -> None:
         """Keep what is typed so far, in memory until it is on the disk; None lets go of it."""
-        screen = self._screen
-        opened = screen.articles.opened
         if text is None:
             self._held.pop(subject, None)
         else:
             self._held[subject] = text
-        if opened is None or not opened.held:
-            return
         if PENDING in subject:
             self._move_draft(subject, text)
-            return
-        before: dict[str, str] = opened.state.get("drafts") or {}
-        drafts = {key: draft for key, draft in before.items() if key != subject}
-        drafts |= {subject: text} if text is not None else {}
-        opened.state["drafts"] = drafts
+        elif (article_id := self._articles.get(subject)) is not None:
+            self._write_draft(article_id, subject, text)
+
+    def _write_draft(self, article_id: str, subject: str, text: str | None) -> None:
+        """Keep a draft with its own article, whichever is open when that is done."""
+        library, opened = self._screen.library, self._screen.articles.opened
+        if opened is not None and opened.article.id == article_id:
+            before = opened.state.get("drafts") or {}
+            opened.state["drafts"] = after = with_draft(before, subject, text)
+            if after == before or not opened.held:
+                return
+
+        def write() -> None:
+            drafts = with_draft(library.state(article_id).get("drafts") or {}, subject, text)
+            library.set_state([article_id], "", drafts=drafts)
 
         def kept(_: None) -> None:
             if self._held.get(subject) == text:
                 self._held.pop(subject, None)
 
-        if drafts != before:
-            screen.background.save(
-                lambda: screen.library.set_state([opened.article.id], "", drafts=drafts), kept
-            )
+        self._screen.background.save(write, kept)
 
     def _move_draft(self, subject: str, text: str | None) -> None:
         """Keep the draft of a mark that is being saved under the id that it then has."""
@@ -165,7 +173,9 @@ class Noting:
         def move(mark: Mark | None) -> None:
             if mark is not None and self._held.get(subject) == text:
                 self._held.pop(subject, None)
-                self.keep_draft(subject.partition(PENDING)[0] + mark.id, text)
+                saved = subject.partition(PENDING)[0] + mark.id
+                self._articles[saved] = mark.article
+                self.keep_draft(saved, text)
 
         self._screen.marking.when_saved(subject.removeprefix(REPLY), move)
 
@@ -256,6 +266,12 @@ class Noting:
         screen.refresh(layout=True)
         if self._editor is not None:
             self._editor.replace_text(edited)
+
+
+def with_draft(drafts: Mapping[str, str], subject: str, text: str | None) -> dict[str, str]:
+    """Return *drafts* with *text* as that on *subject*; None takes it away."""
+    rest = {key: draft for key, draft in drafts.items() if key != subject}
+    return rest if text is None else {**rest, subject: text}
 
 
 def edit_in(command: str, text: str) -> str:
