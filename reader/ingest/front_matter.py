@@ -5,16 +5,19 @@ saved; one table of keys serves them all.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from reader.article.sanitise import clean_line
 from reader.ingest.dates import iso_date
+from reader.ingest.front_matter_forms import read_above
 
-_LONGEST = 64 * 1024
-_YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_NOTES = re.compile(r"^(?:<!--|%%) newsmargin:begin ", re.MULTILINE)
+"""What opens a passage of notes that this program wrote."""
+
+_BETWEEN_NAMES = re.compile(r"\s*(?:;|\s&\s|\s(?:and|und|et|y)\s)\s*")
+_BY = re.compile(r"(?:by|von|par|por)[: ]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -59,6 +62,9 @@ class FrontMatter:
     end: int = 0
     """Offset of the first character of the text itself."""
 
+    of_notes: bool = False
+    """Whether the text is notes that this program wrote on an article."""
+
     def first(self, name: str) -> str | None:
         """Return the first value of a field, None when it is not stated."""
         return next(iter(self.fields.get(name, ())), None)
@@ -77,35 +83,17 @@ class FrontMatter:
 def read_front_matter(source: str) -> FrontMatter:
     """Return the front matter that *source* opens with; an empty one when it has none.
 
-    What only looks like it (a rule, a table that cannot be read) is left in the text.
+    That of notes which this program wrote tells of the article that they are on. They are none of
+    its versions, so its address is not theirs.
     """
-    for form, load in ((_YAML, _load_yaml), (_TOML, _load_toml)):
-        match = form.match(source[:_LONGEST])
-        table = load(match[1]) if match else None
-        if match and isinstance(table, Mapping):
-            return FrontMatter(_fields(table), match.end())
-    return FrontMatter()
-
-
-def _load_yaml(text: str) -> object:
-    """Return what YAML *text* says, every scalar as its own text; None when it is no YAML."""
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        return yaml.load(text, loader)  # the base loader makes nothing but strings
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
-
-
-def _load_toml(text: str) -> object:
-    """Return what TOML *text* says, None when it is no TOML."""
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
+    above = read_above(source)
+    if above is None:
+        return FrontMatter()
+    fields = _fields(above.table)
+    of_notes = _NOTES.search(source, above.end) is not None
+    if of_notes:
+        fields.pop("address", None)
+    return FrontMatter(fields, above.end, of_notes)
 
 
 def _fields(table: Mapping[Any, Any]) -> dict[str, tuple[str, ...]]:
@@ -114,9 +102,38 @@ def _fields(table: Mapping[Any, Any]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, keys in _KEYS.items():
         values = [line for key in keys if key in stated for line in _lines(stated[key])]
+        if name in _SPLIT:
+            values = [part for value in values for part in _SPLIT[name](value) if part]
         if values:
             found[name] = tuple(dict.fromkeys(values))
     return found
+
+
+def _people(value: str) -> list[str]:
+    """Return the names in one value; commas part them where that leaves first and last names."""
+    names: list[str] = []
+    for part in _BETWEEN_NAMES.split(_BY.sub("", value, count=1)):
+        listed = [name.strip() for name in part.split(",") if name.strip()]
+        names += listed if all(" " in name for name in listed) else [part.strip(" ,")]
+    return names
+
+
+def _tags(value: str) -> list[str]:
+    """Return the tags in one value, without the sign that some programs put before them."""
+    return [tag.strip().removeprefix("#") for tag in value.split(",")]
+
+
+def _language(value: str) -> list[str]:
+    """Return a language's tag with a hyphen, as BCP 47 has it."""
+    return [value.replace("_", "-")]
+
+
+_SPLIT: Mapping[str, Callable[[str], list[str]]] = {
+    "byline": _people,
+    "tags": _tags,
+    "language": _language,
+}
+"""Fields of which one value may hold several, or be written otherwise."""
 
 
 def _lines(value: object) -> list[str]:

@@ -1,6 +1,7 @@
 """Markdown articles: CommonMark with tables, and front matter above it."""
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.article.model import Dropped
@@ -9,6 +10,7 @@ from reader.article.text import BlockDraft
 from reader.ingest.front_matter import FrontMatter, read_front_matter
 from reader.ingest.markdown_blocks import read_blocks
 from reader.ingest.markdown_footnotes import enable_footnotes, footnotes_last
+from reader.ingest.markdown_vault import enable_vault
 from reader.ingest.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _DEEPEST = 60
 """How deep blocks may nest. The parser drops what lies deeper, so such a text is read as plain."""
 _MOST_CELLS = 200_000
-_MOST_UNCLOSED = 20_000
+_MOST_UNCLOSED = 2_000
 
 
 def read_markdown(source: str, url: str | None = None) -> Parsed:
@@ -27,6 +29,8 @@ def read_markdown(source: str, url: str | None = None) -> Parsed:
     base = matter.address("address") or url
     drafts = _drafts(source[matter.end :], base)
     title = matter.first("title")
+    if title is not None and matter.of_notes:
+        title = f"{title} (notes)"
     if title is None:
         at = next((i for i, d in enumerate(drafts) if d.kind == "heading" and d.level == 1), None)
         title = drafts.pop(at).text if at is not None else ""
@@ -76,8 +80,8 @@ def _drafts(source: str, base: str | None) -> list[BlockDraft]:
 
 def _is_monstrous(source: str) -> bool:
     """Tell whether the parser would be stuck on *source*: endless tables, brackets never closed."""
-    unclosed = source.count("[") - source.count("]")
-    return source.count("|") > _MOST_CELLS or unclosed > _MOST_UNCLOSED
+    steps = (1 if sign == "[" else -1 for sign in re.findall(r"[\[\]]", source))
+    return source.count("|") > _MOST_CELLS or max(accumulate(steps), default=0) > _MOST_UNCLOSED
 
 
 def _plain(source: str) -> list[BlockDraft]:
@@ -87,9 +91,10 @@ def _plain(source: str) -> list[BlockDraft]:
 
 
 def _parser() -> "MarkdownIt":
-    """Return a parser of CommonMark with tables and footnotes."""
+    """Return a parser of CommonMark with tables, footnotes, and what programs for notes add."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     enable_footnotes(parser)
+    enable_vault(parser)
     return parser
