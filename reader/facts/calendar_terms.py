@@ -95,7 +95,7 @@ COUNT = (
 VAGUE = (
     r"(?:a few|several|few|many|some|a couple of|a couple|couple of|dozens of|hundreds of"
     r"|thousands of"
-    r"|a number of|a handful of|recent|coming)"
+    r"|a number of|a handful of)"
 )
 """Amounts that are no number; TIMEX3 writes them ``X``."""
 

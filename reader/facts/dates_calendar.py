@@ -243,9 +243,10 @@ RULES = (
     rule(
         "date.year",
         "digits",
-        rf"(?<![\d.,$£€/:#-])(?<!No. )(?:\b(?:(?:early|mid|late)[ -]|(?:the )?(?:fiscal|year) ))?\b"
-        rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| ?(?:per ?cent|people|dollars|votes|troops"
-        rf"|points|"
+        rf"(?<![\d.,$£€/:#-])(?<!No. )(?<!than )(?<!about )(?<!some )(?<!nearly )(?<!almost )"
+        rf"(?:\b(?:(?:early|mid|late)[ -]|(?:the )?(?:fiscal|year) ))?\b"
+        rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| years?\b(?! (?:ago|election|budget))"
+        rf"| ?(?:per ?cent|people|dollars|votes|troops|points|"
         r"feet|miles|metres|meters|km|jobs|million|billion|tonnes|tons|barrels|pounds|euros|men"
         r"|women|soldiers|shares|yen|francs|marks|lire|deaths|homes|workers|employees|GMT)\b)",
         _year,

@@ -20,10 +20,12 @@ from reader.facts.calendar_terms import (
     unit_name,
     weekday_number,
 )
+from reader.facts.dates_durations import length
 from reader.facts.numbers import number
 from reader.facts.timex import THE_PERIOD, Moment, Resolver, Timex, rule
 
-_PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "this past"})
+_PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "this past", "latest"})
+_SHORT = frozenset({"second", "minute", "hour"})
 _NEXT_WORDS = frozenset({"next", "coming", "following", "this coming"})
 
 
@@ -139,10 +141,25 @@ def _distant(match: re.Match[str], moment: Moment) -> Timex | None:
     back = match["way"].lower() in {"ago", "earlier", "before that", "previously", "before"}
     vague = _timex("date", "PAST_REF" if back else "FUTURE_REF")
     count = _whole(match["count"])
+    if match["way"].lower() in {"earlier", "later"} and unit_name(match["unit"]) in _SHORT:
+        return Timex("duration", length(match["count"], match["unit"]))
     if moment.published is None or count is None:
         return vague
     value = shifted(moment.published, unit_name(match["unit"]), -count if back else count)
     return _timex("date", value) if value else vague
+
+
+def _weekend(_match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "over the weekend": the last one, or the next where the words look ahead."""
+    if moment.published is None:
+        return None
+    saturday = moment.published + timedelta((5 - moment.published.weekday()) % 7)
+    if moment.published.weekday() == _SUNDAY or not moment.future:
+        saturday -= timedelta(7 if saturday > moment.published else 0)
+    return _timex("date", shifted(saturday, "weekend", 0))
+
+
+_SUNDAY = 6
 
 
 def _whole(written: str | None) -> int | None:
@@ -203,6 +220,7 @@ def _timex(kind: str, value: str | None) -> Timex | None:
     return Timex("time" if kind == "time" else "date", value)
 
 
+_SPANS = r"(?:days|weeks|months|years|decades)"
 _WHICH = r"last|next|this past|past|this coming|coming|this"
 
 RULES = (
@@ -238,7 +256,7 @@ RULES = (
         "date.neighbour",
         "unit",
         r"\b(?:(?:earlier|later|early|late) )?(?P<which>last|next|this|the (?:previous|following|"
-        r"current|preceding|coming|past)|previous|current) (?:fiscal |calendar |trading )?"
+        r"current|preceding|coming|past|latest)|previous|current) (?:fiscal |calendar |trading )?"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!-)",
         _neighbour,
     ),
@@ -296,8 +314,8 @@ RULES = (
     rule(
         "date.present",
         "deictic",
-        r"\b(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays)\b(?!"
-        r" that\b)",
+        r"\b(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays"
+        r"|currently)\b(?! that\b)",
         _reference("PRESENT_REF"),
     ),
     rule(
@@ -306,5 +324,18 @@ RULES = (
         rf"\b(?:recently|the past|lately|long ago)\b(?! (?:\w+ )?{UNIT}\b)",
         _reference("PAST_REF"),
     ),
-    rule("date.future", "deictic", r"\b(?:the )?near future\b", _reference("FUTURE_REF")),
+    rule(
+        "date.future",
+        "deictic",
+        r"\b(?:(?:the )?(?:near|foreseeable) future|(?<=\bin )the future(?! of))\b",
+        _reference("FUTURE_REF"),
+    ),
+    rule("date.recent", "unit", rf"\brecent {_SPANS}\b", _reference("PAST_REF")),
+    rule("date.coming", "unit", rf"\b(?:the )?coming {_SPANS}\b", _reference("FUTURE_REF")),
+    rule(
+        "date.weekend",
+        "unit",
+        r"(?:(?<=over )|(?<=during )|(?<=on )|(?<=at )|(?<=of ))the weekend\b",
+        _weekend,
+    ),
 )

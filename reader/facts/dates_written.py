@@ -95,9 +95,9 @@ _NEAR = (0, -1, 1, -2, 2, -3, 3)
 
 def _feast(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read the name of a feast."""
-    if not match["name"][0].isupper() and moment.flat[match.start() :][:3].islower():
-        return None
     name = match["name"]
+    if name[0].islower() and not match["year"]:
+        return None
     if match["year"]:
         return Timex("date", feast_day(name, int(match["year"])).isoformat())
     if moment.published is None:
@@ -160,7 +160,7 @@ RULES = (
     rule(
         "date.year-month",
         "month",
-        rf"\b(?P<year>{YEAR})[ /-](?P<month>{MONTH})(?:[ /-](?P<day>{DAY})\b(?! ?[%\w]))?",
+        rf"\b(?P<year>{YEAR})[ /-](?P<month>{MONTH})(?:[ /-](?P<day>{DAY})\b(?!%))?",
         _year_month_day,
     ),
     rule(

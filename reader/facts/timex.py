@@ -13,19 +13,19 @@ TimexKind = Literal["date", "time", "duration", "set"]
 
 _FUTURE = re.compile(
     r"\b(?:(?:will|'ll|shall|to) be \w+|will|'ll|shall|plan(?:s|ned|ning)?|scheduled|slated"
-    r"|expect(?:s|ed|ing)?|upcoming|due|until|till"
-    r"|to be|to begin|to start|through|set (?:to|for)|going to|matur\w+|unspecified|fixed"
-    r"|forecasts?)\b"
-    r"|\bby(?= (?:(?:about|around|at|the|very|latest|early|mid|late|end|close|middle|start"
-    r"|beginning|turn|of|this|next)[ -])*$)",
+    r"|expect(?:s|ed|ing)?|upcoming|due|would (?:be|begin|start|take)"
+    r"|to (?:be|begin|start|resume|return|leave|meet|open|vote|take)"
+    r"|set (?:to|for)|going to|matur\w+|unspecified|fixed|forecasts?)\b"
+    r"|\b(?:until|till|by|through|as (?:soon|early|late) as)(?= (?:(?:about|around|at|the|very"
+    r"|latest|early|mid|late|end|close|middle|start|beginning|turn|of|this|next)[ -])*$)",
     re.IGNORECASE,
 )
-"""Words that look ahead; "by" does only right before the time, else it tells who or how much."""
+"""Words that look ahead; some only right before the time, else they tell who or how much."""
 
 _PAST = re.compile(
     r"\b(?:said|was|were|had|did|announced|told|reported|came|took|made|went|fell|rose|been"
     r"|held|met"
-    r"|since|\w{3,}ed)\b",
+    r"|since|(?-i:[a-z]{3,}ed))\b",
     re.IGNORECASE,
 )
 _JUST_PAST = re.compile(
@@ -134,8 +134,8 @@ class Moment:
         """Where the last words end that look ahead, and that look back; -1 without any."""
         low = max(self.sentence[0], self.start - _SCOPE)
         return (
-            _last_end(_FUTURE, self.flat, low, self.start),
-            _last_end(_PAST, self.flat, low, self.start),
+            _last_end(_FUTURE, self.flat[low : self.start], low),
+            _last_end(_PAST, self.flat[low : self.start], low),
         )
 
 
@@ -164,9 +164,9 @@ def rule(name: str, trigger: str, pattern: str, resolve: Resolver, *, cased: boo
     return Rule(name, trigger, re.compile(pattern, flags), resolve)
 
 
-def _last_end(pattern: re.Pattern[str], flat: str, start: int, end: int) -> int:
-    """Return where the last match of *pattern* in the range ends, or -1."""
+def _last_end(pattern: re.Pattern[str], before: str, offset: int) -> int:
+    """Return where the last match in *before*, which begins at *offset*, ends; or -1."""
     last = -1
-    for match in pattern.finditer(flat, start, end):
-        last = match.end()
+    for match in pattern.finditer(before):
+        last = offset + match.end()
     return last

@@ -1,0 +1,80 @@
+"""Dates told from other dates, dates in words, and feasts."""
+
+from datetime import date
+
+import pytest
+
+from reader.facts.dates import find_dates
+from reader.facts.feasts import easter, feast_day
+from reader.facts.reading import read
+
+THURSDAY = date(2025, 12, 11)
+
+
+def only_value(text: str) -> str:
+    facts = find_dates(read(text, THURSDAY))
+    assert len(facts) == 1, facts
+    return str(facts[0].value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It opens two weeks after Christmas.", "2026-01-08"),
+        ("It came three days before May 5, 2019.", "2019-05-02"),
+        ("It is due three days from today.", "2025-12-14"),
+        ("They will meet in two weeks.", "2025-12-25"),
+        ("It will open in three months.", "2026-03-11"),
+        ("He will retire in two years.", "2027"),
+        ("It is due one month after December 31.", "2026-01-31"),
+        ("They met on Tuesday of last week.", "2025-12-02"),
+        ("They meet next week on Friday.", "2025-12-19"),
+        ("It was the first week of March 2024.", "2024-W10"),
+        ("It was the last week of 2024.", "2024-W52"),
+        ("It was in the week of October 6, 2025.", "2025-W41"),
+        ("It happened an hour later.", "PT1H"),
+        ("It snowed over the weekend.", "2025-W49-WE"),
+    ],
+)
+def test_a_date_can_be_told_from_another(text: str, value: str) -> None:
+    assert only_value(text) == value
+
+
+@pytest.mark.parametrize("text", ["He did it in two weeks.", "She will serve two years in jail."])
+def test_a_length_of_time_is_no_date_without_something_to_come(text: str) -> None:
+    assert only_value(text).startswith("P")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On the fourth of July 1995 it rained.", "1995-07-04"),
+        ("It began on January first, 2000.", "2000-01-01"),
+        ("It was the 28 June in 2020.", "2020-06-28"),
+        ("Profit rose in Q3 2019.", "2019-Q3"),
+        ("Profit rose in 2019-H2 again.", "2019-H2"),
+        ("It was filed on 2019/Aug/01 there.", "2019-08-01"),
+        ("It was filed on 22/Jan/2019 there.", "2019-01-22"),
+        ("It ends on the 21st of next month.", "2026-01-21"),
+        ("It was on Friday the 5th then.", "2025-12-05"),
+        ("It began in January nineteen ninety-seven.", "1997-01"),
+        ("They met at Easter 2018.", "2018-04-01"),
+        ("They met last Thanksgiving.", "2025-11-27"),
+        ("They parted on Good Friday.", "2026-04-03"),
+    ],
+)
+def test_a_date_can_be_written_in_words_and_other_orders(text: str, value: str) -> None:
+    assert only_value(text) == value
+
+
+def test_easter_falls_where_the_church_says() -> None:
+    assert [easter(year) for year in (2016, 2019, 2024)] == [
+        date(2016, 3, 27),
+        date(2019, 4, 21),
+        date(2024, 3, 31),
+    ]
+
+
+def test_a_feast_can_be_the_last_weekday_of_a_month() -> None:
+    assert feast_day("Memorial Day", 2025) == date(2025, 5, 26)
+    assert feast_day("Saint Patrick's Day", 2025) == date(2025, 3, 17)
