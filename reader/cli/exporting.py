@@ -1,7 +1,9 @@
 """The verb that takes notes out of the library: export."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.cli.options import Verbs, add_json
@@ -9,10 +11,12 @@ from reader.cli.session import Failures, Session
 from reader.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
+    from reader.export import Format
     from reader.library.export_report import Exported
 
 STANDARD_OUTPUT = "-"
-_DATA = ("json", "csv")
+_WATCHED_EVERY_S = 1.0
+_TOLD_EVERY_S = 2.0
 _MEANINGS = {
     "conflict": "changed here and there; both stand in the file",
     "kept": "deleted here, edited there; it stays in the file",
@@ -29,7 +33,7 @@ def declare(verbs: Verbs) -> None:
 
 def _declare_export(parser: ArgumentParser) -> None:
     """Declare the arguments of ``export``."""
-    from reader.library.exporting import formats
+    from reader.library.export_data import formats
 
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="an article's id")
     parser.add_argument("--all", action="store_true", help="of every article that has notes")
@@ -41,33 +45,43 @@ def _declare_export(parser: ArgumentParser) -> None:
         help="where to; - is standard output. Files of notes that were edited are merged with",
     )
     parser.add_argument("--dry-run", action="store_true", help="print what would change")
+    parser.add_argument(
+        "--watch", action="store_true", help="keep the folder up to date until interrupted"
+    )
     add_json(parser, lines=True)
 
 
 def export(session: Session) -> int:
     """Print the notes on one article, or write those on several into a folder."""
+    from reader.library.export_data import data_format
+
     failures = Failures(session.out, len(session.arguments.articles))
-    ids = _chosen(session, failures)
-    is_data = _form(session) in _DATA
-    if not ids and not (is_data and session.arguments.all):
+    data = data_format(_form(session))
+    ids = _chosen(session, failures, data)
+    if not ids and not (data and session.arguments.all) and not session.arguments.watch:
         return failures.exit_code
-    place = _place(session)
+    place = _place(session, data)
+    if session.arguments.watch:
+        return _watch(session, ids, place, data)
     if place is None:
         _print_text(session, ids)
-    elif is_data:
-        _write_text(session, ids, place)
+    elif data is not None:
+        _write_data(session, ids, place, data)
     else:
         return _write_notes(session, ids, place, failures)
     return failures.exit_code
 
 
 def _form(session: Session) -> str:
-    """Return the format asked for."""
-    return session.arguments.format or session.config.export_profile
+    """Return the format asked for; marks as JSON Lines are a format of their own."""
+    form = session.arguments.format or session.config.export_profile
+    return "jsonl" if form == "json" and session.wants_lines else str(form)
 
 
-def _chosen(session: Session, failures: Failures) -> list[str]:
+def _chosen(session: Session, failures: Failures, data: "Format | None") -> list[str]:
     """Return the ids of the articles to export; those that do not exist are told.
+
+    All are those that have notes, but for a format that is about the articles themselves.
 
     Raises:
         UsageError: if none is named, nor all are.
@@ -77,8 +91,11 @@ def _chosen(session: Session, failures: Failures) -> list[str]:
         remedy = "name articles, or all of them with --all"
         raise UsageError("reader export", "either articles or all of them", remedy)
     if asked.all:
+        is_about_articles = data is not None and data.has_articles
         return [
-            row.id for row in session.library.rows() if row.marks or _was_exported(session, row.id)
+            row.id
+            for row in session.library.rows()
+            if row.marks or is_about_articles or _was_exported(session, row.id)
         ]
     ids = []
     for name in asked.articles:
@@ -96,7 +113,7 @@ def _was_exported(session: Session, article_id: str) -> bool:
     return bool(session.library.state(article_id).get(FIELD))
 
 
-def _place(session: Session) -> Path | None:
+def _place(session: Session, data: "Format | None") -> Path | None:
     """Return where notes go; None for standard output.
 
     Raises:
@@ -107,7 +124,8 @@ def _place(session: Session) -> Path | None:
         return None
     if asked.output is not None:
         return Path(asked.output).expanduser()
-    if (len(asked.articles) == 1 and not asked.dry_run) or _form(session) in _DATA:
+    is_one_text = data is not None and not (data.is_per_article and len(asked.articles) != 1)
+    if (len(asked.articles) == 1 and not asked.dry_run and not asked.watch) or is_one_text:
         return None
     if session.config.export_folder is None:
         remedy = "name a folder with -o, or set export.folder in the configuration"
@@ -117,21 +135,63 @@ def _place(session: Session) -> Path | None:
 
 def _print_text(session: Session, ids: list[str]) -> None:
     """Print notes as text."""
-    asked = session.arguments
-    text = session.library.export_text(ids, asked.format, facts=asked.facts)
+    text = session.library.export_text(ids, _form(session), facts=session.arguments.facts)
     session.out.text(text.removesuffix("\n"))
 
 
-def _write_text(session: Session, ids: list[str], place: Path) -> None:
-    """Write notes as data into one file."""
+def _write_data(session: Session, ids: list[str], place: Path, data: "Format") -> None:
+    """Write notes as data into one file, or where each article needs its own, into a folder."""
+    form = _form(session)
+    if not data.is_per_article or (len(ids) == 1 and not place.is_dir()):
+        if place.is_dir():
+            raise UsageError(str(place), "a folder", f"name a file for {form}")
+        _write_text(session, place, ids)
+        session.out.say(f"{place}: {len(ids)} articles")
+        return
+    from reader.export.file_names import file_name
+
+    for article_id in ids:
+        name = file_name(session.library.article(article_id))
+        _write_text(session, place / f"{name} ({article_id}).{data.ending}", [article_id])
+    session.out.say(f"{place}: {len(ids)} articles")
+
+
+def _write_text(session: Session, place: Path, ids: list[str]) -> None:
+    """Write the notes on the articles of *ids* as one text, unless that is what stands there."""
     from reader.export import write_text
 
-    if place.is_dir():
-        raise UsageError(str(place), "a folder", f"name a file for {_form(session)}")
-    text = session.library.export_text(ids, session.arguments.format)
-    if not session.arguments.dry_run:
+    text = session.library.export_text(ids, _form(session))
+    if not session.arguments.dry_run and not _holds(place, text):
         write_text(place, text)
-    session.out.say(f"{place}: {len(ids)} articles")
+
+
+def _holds(place: Path, text: str) -> bool:
+    """Tell whether the file at *place* holds *text* already."""
+    try:
+        return place.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
+def _watch(session: Session, ids: list[str], place: Path | None, data: "Format | None") -> int:
+    """Write notes into a folder, and again those that change there after, until interrupted.
+
+    Raises:
+        UsageError: if they do not go into a folder, as Markdown.
+    """
+    from time import sleep
+
+    if data is not None or place is None or place.suffix == ".md" or session.arguments.dry_run:
+        remedy = "name a folder with -o, and a dialect of Markdown"
+        raise UsageError("reader export --watch", "keeps folders of notes up to date", remedy)
+    chosen = None if session.arguments.all else frozenset(ids)
+    _write_notes(session, ids, place, Failures(session.out, 0))
+    session.out.say(f"{place}: watched; ctrl+c ends it")
+    while True:
+        sleep(_WATCHED_EVERY_S)
+        changed = {one for one in session.library.poll() if session.library.holds(one)}
+        if changed := changed if chosen is None else changed & chosen:
+            _write_notes(session, sorted(changed), place, Failures(session.out, 0))
 
 
 def _write_notes(session: Session, ids: list[str], place: Path, failures: Failures) -> int:
@@ -146,6 +206,7 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
         profile=asked.format,
         facts=asked.facts,
         dry_run=asked.dry_run,
+        progress=_progress(session, len(ids)),
         file=place.name if names_file else None,
     )
     told = [_tell(session, file, failures) for file in report.files]
@@ -154,6 +215,19 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
             _print_file(session, file)
         session.out.say(report.summary)
     return failures.exit_code or int(any(told))
+
+
+def _progress(session: Session, number: int) -> Callable[[int], None]:
+    """Return what tells now and then how many of *number* articles are written."""
+    last = monotonic()
+
+    def tell(done: int) -> None:
+        nonlocal last
+        if monotonic() - last >= _TOLD_EVERY_S:
+            last = monotonic()
+            session.out.say(f"{done} of {number} articles")
+
+    return tell
 
 
 def _tell(session: Session, file: "Exported", failures: Failures) -> bool:

@@ -6,16 +6,20 @@ of the one before (the bases) beside the article's state.
 
 from reader.export.atomic import write_text
 from reader.export.folder import Written, find_notes, write_notes, write_notes_file
+from reader.export.formats import FORMATS, Format
+from reader.export.material import Material
 from reader.export.merging import Merged, Outcome, merge_notes
 from reader.export.notes import Notes, Region
 from reader.export.passages import LinkedMark
 from reader.export.profiles import PROFILES
 from reader.export.rendering import render_notes
-from reader.export.tables import render_csv, render_json
 
 __all__ = [
+    "FORMATS",
     "PROFILES",
+    "Format",
     "LinkedMark",
+    "Material",
     "Merged",
     "Notes",
     "Outcome",
@@ -23,8 +27,6 @@ __all__ = [
     "Written",
     "find_notes",
     "merge_notes",
-    "render_csv",
-    "render_json",
     "render_notes",
     "write_notes",
     "write_notes_file",

@@ -22,6 +22,11 @@ def render_json(marks: Iterable[Mark]) -> str:
     return json.dumps(bodies, ensure_ascii=False, indent=2) + "\n"
 
 
+def render_json_lines(marks: Iterable[Mark]) -> str:
+    """Return the contract's objects of *marks*, one a line."""
+    return "".join(json.dumps(mark.as_dict(), ensure_ascii=False) + "\n" for mark in marks)
+
+
 def render_csv(marks: Iterable[Mark], articles: Mapping[str, Article]) -> str:
     """Return *marks* as CSV with a header line.
 

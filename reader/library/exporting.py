@@ -1,6 +1,6 @@
-"""Takes notes out of the library: as text, or into a folder of files that people edit."""
+"""Takes notes out of the library into a folder of files that people edit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self, TypedDict
 
 from reader.annotations import Mark, reading_order
 from reader.article.model import Article
-from reader.errors import NotFoundError, ReaderError, UsageError
+from reader.errors import NotFoundError, ReaderError
 from reader.library.articles import article as open_article
 from reader.library.articles import held_state
 from reader.library.cards import State
@@ -25,35 +25,6 @@ _AT_ONCE = 100
 """How many articles' records are committed in one step."""
 
 
-def formats() -> tuple[str, ...]:
-    """Return the formats that notes can be exported to."""
-    from reader.export import PROFILES
-
-    return (*PROFILES, "json", "csv")
-
-
-def export_text(store: Store, ids: Sequence[str], form: str, *, facts: bool = False) -> str:
-    """Return the notes on the articles of *ids* in the format *form*, storing nothing.
-
-    Raises:
-        NotFoundError: if the library does not hold one of them.
-        UsageError: if there is no such format, or it takes several files for several articles.
-    """
-    from reader.export import PROFILES, render_csv, render_json
-
-    if form in PROFILES:
-        if len(ids) != 1:
-            raise UsageError(form, "one file for each article", "name a folder with -o")
-        return _notes(store, ids[0], form, facts).text
-    if form not in formats():
-        raise UsageError(form, "no format of an export", f"use {', '.join(formats())}")
-    marks = [mark for article_id in ids for mark in placed_marks(store, article_id)]
-    if form == "json":
-        return render_json(marks)
-    held = {mark.article for mark in marks if store.state(mark.article).get("card")}
-    return render_csv(marks, {key: open_article(store, key) for key in held})
-
-
 class Options(TypedDict, total=False):
     """How notes are exported: the fields of a ``Target`` that are not given otherwise."""
 
@@ -64,6 +35,8 @@ class Options(TypedDict, total=False):
     """Whether to tell what would be written, and write nothing."""
     file: str | None
     """The name of the file of a single article."""
+    progress: Callable[[int], None] | None
+    """Called after each article with how many there were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +71,12 @@ class Target:
         return str(self.folder / (self.file or ""))
 
 
-def export_to(store: Store, ids: Iterable[str], target: Target) -> ExportReport:
+def export_to(
+    store: Store,
+    ids: Iterable[str],
+    target: Target,
+    progress: Callable[[int], None] | None = None,
+) -> ExportReport:
     """Write the notes on each article of *ids* into its file below the target's folder.
 
     A file that its owner edited is merged with. One whose notes are as they were, and that nobody
@@ -115,6 +93,8 @@ def export_to(store: Store, ids: Iterable[str], target: Target) -> ExportReport:
         for article_id in some:
             exported, change = _export_one(store, article_id, target, folder)
             files.append(exported)
+            if progress is not None:
+                progress(len(files))
             changes += [change] if change else []
         if changes and store.read_only is None:
             store.commit(changes, "")
@@ -168,7 +148,7 @@ def _write(
     named = {article_id: target.folder / target.file} if target.file else None
     return write_notes(
         target.folder,
-        _notes(store, article_id, target.profile, target.facts),
+        notes_of(store, article_id, target.profile, target.facts),
         record.bases if record else {},
         found=named or folder.files(),
         dry_run=target.dry_run,
@@ -189,7 +169,7 @@ def _noted(
     return Change("state", article_id, "state", {FIELD: records})
 
 
-def _notes(store: Store, article_id: str, profile: str, facts: bool) -> "Notes":
+def notes_of(store: Store, article_id: str, profile: str, facts: bool) -> "Notes":
     """Return the notes on one article, with its own tags and the user's."""
     from reader.export import render_notes
 

@@ -15,7 +15,7 @@ from reader.article.model import Article
 from reader.article.revision import Revision
 from reader.config import Config
 from reader.errors import ReaderError, StoreError
-from reader.library import articles, exporting, lost, marks, seeding, states, versions
+from reader.library import articles, export_data, exporting, lost, marks, seeding, states, versions
 from reader.library.cards import is_held
 from reader.library.cleaning import Cleaning
 from reader.library.dates import facts_of
@@ -333,7 +333,7 @@ class Library:
             UsageError: if there is no such format, or several articles need several files.
         """
         form = form or self._config.export_profile
-        return exporting.export_text(self._store, article_ids, form, facts=facts)
+        return export_data.export_text(self._store, article_ids, form, facts=facts)
 
     def export_to(
         self, folder: Path, article_ids: Iterable[str], **options: Unpack[Options]
@@ -343,7 +343,7 @@ class Library:
         What is wrong with one article is told in the report, and the others are written.
         """
         target = Target.of(folder, options, self._config.export_profile)
-        return exporting.export_to(self._store, article_ids, target)
+        return exporting.export_to(self._store, article_ids, target, options.get("progress"))
 
     def poll(self) -> frozenset[str]:
         """Return the ids of articles that another running copy changed since the last poll.

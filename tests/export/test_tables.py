@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from reader.export import render_csv, render_json
+from reader.export.tables import render_csv, render_json
 from tests.export.stories import ADDRESS, ferry, some_marks
 
 
