@@ -68,7 +68,7 @@ class ReaderApp(App[None]):
 
         Textual binds a key to this that no screen can take from it.
         """
-        (self.focused or self).call_later(self.reading.leave)
+        (self.focused or self).call_later(self.reading.leaving.quit)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Declare our tokens."""

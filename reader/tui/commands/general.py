@@ -58,16 +58,16 @@ def keys(screen: ReadingScreen) -> None:
 @command("escape", group=_MORE, when=always)
 def cancel(screen: ReadingScreen) -> None:
     """Leave what is open: a selection, found words, a pane over the page."""
-    screen.cancel()
+    screen.leaving.cancel()
 
 
 @command("q", group=_MORE, hint="quit", rank=19, when=always)
 def back(screen: ReadingScreen) -> None:
     """Back to the page from wherever one is; from the page, quit."""
-    screen.back()
+    screen.leaving.back()
 
 
 @command("Q", "ctrl+q", group=_MORE, when=always)
 def leave(screen: ReadingScreen) -> None:
     """Quit at once; everything is saved."""
-    screen.leave()
+    screen.leaving.quit()

@@ -29,6 +29,7 @@ from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
+from reader.tui.desk.leaving import Leaving
 from reader.tui.desk.library_search import LibrarySearch
 from reader.tui.desk.linking import Linking
 from reader.tui.desk.marking import Marking
@@ -93,6 +94,7 @@ class ReadingScreen(Screen[None]):
         self.telling = Telling(self)
         self.following = Following(self)
         self.elsewhere = Elsewhere(self)
+        self.leaving = Leaving(self)
         self._set_up_desk()
 
     def _set_up_desk(self) -> None:
@@ -273,40 +275,6 @@ class ReadingScreen(Screen[None]):
     def _selected(self) -> None:
         """Hint at what can be done with the selection."""
         self.refresh_status()
-
-    # Leaving
-
-    def cancel(self) -> None:
-        """Leave what is open, one thing at a time."""
-        if self.body.selection is not None:
-            self.selecting.stop()
-        elif self.noting.put_away() or self.notes_pane.cancel():
-            return
-        elif self.focused_rows is not None:
-            self.panes.focus_page()
-        else:
-            self.body.show_lit(())
-            self.placing.let_go()
-            self.searching.clear()
-
-    def back(self) -> None:
-        """Back to the page; from the page, quit."""
-        if self.focused_rows is not None or self.body.selection is not None:
-            self.cancel()
-        elif not self.noting.put_away():
-            self.leave()
-
-    def leave(self) -> None:
-        """Quit when everything is saved; when something could not be, only when asked again."""
-        if self.status.state == "failed" or self.unsaved.unheeded:
-            self.unsaved.heed()
-            self.status.show_state("")
-            told = "the last change is not saved; ^s tries again, q again quits without it"
-            self.tell(told, error=True)
-            return
-        self.noting.put_away()
-        self.articles.keep_place()
-        self.background.save(lambda: None, lambda _: self.app.exit())
 
     # Messages
 
