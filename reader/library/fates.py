@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from reader.annotations import Anchor, Mark, changed_facts
@@ -43,16 +43,10 @@ class Fate:
         return {
             "mark": self.mark,
             "fate": self.kind,
-            "before": _anchor_as_dict(self.before),
-            "after": _anchor_as_dict(self.after),
+            "before": self.before.as_dict(),
+            "after": self.after.as_dict(),
             "changed": [list(pair) for pair in self.changed],
         }
-
-
-def _anchor_as_dict(anchor: Anchor) -> dict[str, Any]:
-    """Return *anchor* as marks write it: without parts when there are none."""
-    body = asdict(anchor)
-    return body if anchor.parts else {name: body[name] for name in body if name != "parts"}
 
 
 def fate_of(before: Mark, after: Mark, old_text: str | None, new_text: str) -> Fate:
