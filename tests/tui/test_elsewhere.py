@@ -73,6 +73,28 @@ async def test_a_note_being_written_outlives_that_its_mark_is_deleted_elsewhere(
         assert editor.area.text == "kept words"
 
 
+async def test_of_a_note_written_in_two_copies_at_once_both_texts_stay(
+    desk: OpenDesk, library: Library, paths: Paths
+) -> None:
+    async with desk() as at:
+        await at.press("h", "a")
+        await at.type("mine")
+        mark = library.marks(id_of(library, "Harbour"))[0]
+        with_other = Library.open(paths, Config())
+        await asyncio.to_thread(with_other.change_mark, mark.id, note="theirs")
+        with_other.close()
+        await until(at, lambda: at.screen.body.marks[0].note == "theirs")
+        await at.press("ctrl+s")
+        saved = library.mark(mark.id)
+        assert (saved.note, saved.more["conflicts"]) == ("mine", [{"note": "theirs"}])
+        assert "another copy had changed it too" in at.said
+        await at.press("a")
+        await at.type(" and mine")
+        await at.press("ctrl+s")
+        assert len(library.mark(mark.id).more["conflicts"]) == 1
+        assert "another copy" not in at.said
+
+
 async def test_an_article_sent_to_the_trash_elsewhere_stays_on_the_page_and_is_told(
     desk: OpenDesk, library: Library, paths: Paths
 ) -> None:

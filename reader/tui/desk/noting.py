@@ -7,7 +7,7 @@ import shlex
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ class Noting:
         """Drafts that are not on the disk yet, by subject."""
         self._articles: dict[str, str] = {}
         """The ids of the articles that was written on, by subject."""
+        self._begun: dict[str, str] = {}
+        """What the note of each mark said when the editor was opened on it."""
         self._closed = 0.0
         """When the editor was closed to save its note."""
 
@@ -93,6 +95,7 @@ class Noting:
     def _edit(self, mark: Mark) -> None:
         """Open the editor on a mark, with the draft that was left of it if there is one."""
         text = self._drafts.get(mark.id, mark.note)
+        self._begun[mark.id] = mark.note
         self._open(mark.id, mark.quote, text, "Note on")
         if text != mark.note:
             self._screen.tell("this is the draft that was left; ^s saves it")
@@ -197,11 +200,32 @@ class Noting:
         def after(saved: bool) -> None:
             if saved:
                 self._drop_draft(subject, text)
+                self._tell_replaced(mark)
             else:
                 self.keep_draft(subject, text)
                 self._take_back(mark, text)
 
-        screen.marking.change(mark, told, after=after, note=text.strip())
+        self._write(mark, text.strip(), told, after)
+
+    def _write(self, mark: Mark, text: str, told: str, after: Callable[[bool], None]) -> None:
+        """Set the note of *mark*; what another copy wrote meanwhile stays beside it."""
+        library, begun = self._screen.library, self._begun.get(mark.id, "")
+
+        def write(mark_id: str) -> Mark:
+            now = library.mark(mark_id)
+            if now.note in ("", begun, text):
+                return library.change_mark(mark_id, note=text)
+            others = [*(now.more.get("conflicts") or ()), {"note": now.note}]
+            return library.change_mark(mark_id, note=text, conflicts=others)
+
+        self._screen.marking.save(mark, told, write, after=after, fields={"note": text})
+
+    def _tell_replaced(self, before: Mark) -> None:
+        """Say so when another copy had changed the note that was saved."""
+        now = self._screen.marking.known(before.id)
+        if now is not None and now.more.get("conflicts") != before.more.get("conflicts"):
+            told = "note saved; another copy had changed it too: ≠ in the notes shows what it wrote"
+            self._screen.tell(told)
 
     def _save_reply(self, subject: str, mark: Mark, text: str) -> None:
         """Save a reply to *mark*; one that cannot be saved stays listed, with a sign."""
