@@ -23,18 +23,7 @@ from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FOUND_SHOWN, FREE, Track
-from reader.tui.widgets.page_painter import GUTTER, PagePainter
-
-NAMES = (
-    "title", "meta", "heading", "quote", "code", "caption", "prefix", "gutter",
-    "link", "strong", "emphasis", "inline-code",
-    "lit", "cursor", "match", "match-here", "selection",
-    "highlight", "note", "claim", "changed", "overlap",
-    "label-key-point", "label-evidence", "label-quote", "label-question", "label-doubt",
-    "label-follow-up",
-    "track", "thumb", "tick", "tick-here", "found",
-)  # fmt: skip
-"""The styles that ``styles/article_body.tcss`` gives."""
+from reader.tui.widgets.page_painter import GUTTER, STYLES, PagePainter
 
 EMPTY = (
     "There is nothing to read here yet.",
@@ -54,7 +43,7 @@ class ArticleBody(ScrollView, can_focus=True):
     or scrollbar.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-body--{name}" for name in NAMES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-body--{name}" for name in STYLES}
     ALLOW_SELECT = False
 
     most_cells: var[int] = var(84)

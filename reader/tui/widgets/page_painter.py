@@ -22,6 +22,17 @@ GUTTER = 3
 
 CACHED_LINES = 4000
 
+STYLES = (
+    "title", "meta", "heading", "quote", "code", "caption", "prefix", "gutter",
+    "link", "strong", "emphasis", "inline-code",
+    "lit", "cursor", "match", "match-here", "selection",
+    "highlight", "note", "claim", "changed", "overlap",
+    "label-key-point", "label-evidence", "label-quote", "label-question", "label-doubt",
+    "label-follow-up",
+    "track", "thumb", "tick", "tick-here", "found",
+)  # fmt: skip
+"""What is painted in a style of its own; ``styles/article_body.tcss`` gives them."""
+
 BLOCK_STYLES = {
     "heading": "heading",
     "quote": "quote",
