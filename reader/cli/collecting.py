@@ -1,6 +1,7 @@
 """The verbs that fill and tend the library: add, list, remove, edit."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.options import Verbs, add_json, add_reading, moment
@@ -69,8 +70,7 @@ def add(session: Session) -> int:
     sources = [found for name in session.arguments.sources for found in _sources(session, name)]
     failures = Failures(session.out, len(sources))
     rows: list[dict[str, Any]] = []
-    for source in sources:
-        added = _added(session, source)
+    for source, added in zip(sources, _added(session, sources), strict=True):
         rows.append(added.as_dict())
         if added.status == "failed":
             failures.add_told(added.error or source, added.exit_code)
@@ -99,10 +99,10 @@ def _sources(session: Session, name: str) -> list[str]:
     return [name] if name == STANDARD_INPUT else session.library.sources(name) or [name]
 
 
-def _added(session: Session, source: str) -> "Added":
-    """Put one source into the library."""
-    return session.library.add(
-        session.piped if source == STANDARD_INPUT else source,
+def _added(session: Session, sources: list[str]) -> "Iterator[Added]":
+    """Put the sources into the library, one after the other."""
+    return session.library.add_all(
+        [session.piped if source == STANDARD_INPUT else source for source in sources],
         url=session.arguments.url,
         kind=session.arguments.kind,
         section=session.arguments.section,

@@ -1,12 +1,12 @@
 """Puts articles into the library, gives them back, and takes them out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from reader.annotations import Mark, reading_order
 from reader.article.identity import is_article_id
 from reader.article.model import Article
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, ReaderError
 from reader.library import labels
 from reader.library.cards import (
     DEFAULT_SECTION,
@@ -93,6 +93,25 @@ def keep(
         return Added(article.id, article.title, "same" if same else "added")
     fates = _fates(store, article, version_on_show(state), moved)
     return Added(article.id, article.title, "new-version", summary=summary(fates), fates=fates)
+
+
+def keep_all(
+    store: Store,
+    reads: Iterable[Callable[[], tuple[Article, bytes]]],
+    *,
+    section: str | None = None,
+    tags: Iterable[str] = (),
+) -> Iterator[Added]:
+    """Put into the library what each of *reads* returns, and yield what came of it; see ``keep``.
+
+    What is wrong with one is told in its row.
+    """
+    tags = tuple(tags)
+    for read in reads:
+        try:
+            yield keep(store, *read(), section=section, tags=tags)
+        except ReaderError as error:
+            yield Added(None, None, "failed", str(error), error.exit_code)
 
 
 def renew(

@@ -189,6 +189,18 @@ class Library:
         except ReaderError as error:
             return Added(None, None, "failed", str(error), error.exit_code)
 
+    def add_all(
+        self,
+        sources: Sequence[str | bytes],
+        *,
+        section: str | None = None,
+        tags: Iterable[str] = (),
+        **about: Unpack[About],
+    ) -> Iterator[Added]:
+        """Add *sources* in their order, each before it is yielded; files are read side by side."""
+        reads = self._sources.read_many(sources, **about)
+        return articles.keep_all(self._store, reads, section=section, tags=tags)
+
     def refresh(self, article_id: str) -> Added:
         """Read an article's own source again, as that article; trouble is told in the answer."""
         try:

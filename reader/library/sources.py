@@ -1,14 +1,16 @@
 """Reads sources: files, addresses and bytes become articles, and nothing is stored."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from reader.article.model import Article
 from reader.config import Config
 from reader.errors import NetworkError
+from reader.library.reading_ahead import read_ahead
 
 if TYPE_CHECKING:
     from reader.ingest.feeds.model import Entry, Feed
@@ -104,6 +106,8 @@ class Sources:
         self._config = config
         self._clean = clean
         self._process: IngestProcess | None = None
+        self._own = threading.local()
+        self._more: list[IngestProcess] = []
         self._bytes: dict[tuple[str, str], bytes] = {}
         self._lock = threading.Lock()
 
@@ -122,14 +126,47 @@ class Sources:
             NotFoundError: if there is no such file.
             IngestError: if it is no article.
         """
-        document = self._document(source, about.get("url"))
-        article = self._ingest(document, about.get("kind"))
-        article = self._clean(replace(article, id=known_as or article.id))
+        article, data = self._read(source, known_as=known_as, **about)
         with self._lock:
-            self._bytes[article.id, article.version] = document.data
+            self._bytes[article.id, article.version] = data
             while len(self._bytes) > _REMEMBERED:
                 del self._bytes[next(iter(self._bytes))]
         return article
+
+    def read_many(
+        self, sources: Sequence[str | bytes], **about: Unpack[About]
+    ) -> Iterator[Callable[[], tuple[Article, bytes]]]:
+        """Yield for each of *sources* what returns its article, and what that was read from.
+
+        What it returns it may have read before, for files are read side by side. It raises what
+        ``read`` does.
+        """
+        try:
+            yield from read_ahead(partial(self._read, **about), sources, self._begin_thread)
+        finally:
+            self._end_threads()
+
+    def _read(
+        self, source: str | bytes, *, known_as: str | None = None, **about: Unpack[About]
+    ) -> tuple[Article, bytes]:
+        """Return the article that *source* is, as the user wants it, and the document itself."""
+        document = self._document(source, about.get("url"))
+        article = self._ingest(document, about.get("kind"))
+        return self._clean(replace(article, id=known_as or article.id)), document.data
+
+    def _begin_thread(self) -> None:
+        """Give the thread that calls this a process of its own."""
+        process = _new_process()
+        self._own.process = process
+        with self._lock:
+            self._more.append(process)
+
+    def _end_threads(self) -> None:
+        """End the processes of such threads."""
+        with self._lock:
+            more, self._more = self._more, []
+        for process in more:
+            process.close()
 
     def read_feed(self, page: "Fetched") -> "Feed":
         """Return the feed in *page*.
@@ -158,7 +195,8 @@ class Sources:
             self._bytes.pop((article.id, article.version), None)
 
     def close(self) -> None:
-        """End the process that reads web pages."""
+        """End the processes that read web pages."""
+        self._end_threads()
         with self._lock:
             if self._process is not None:
                 self._process.close()
@@ -195,9 +233,17 @@ class Sources:
 
     def _worker(self) -> "IngestProcess":
         """Return the process that reads web pages; it starts with its first page."""
-        from reader.ingest.process import IngestProcess
-
+        own: IngestProcess | None = getattr(self._own, "process", None)
+        if own is not None:
+            return own
         with self._lock:
             if self._process is None:
-                self._process = IngestProcess(_TIMEOUT_S, _MEMORY_MB, _IDLE_S)
+                self._process = _new_process()
             return self._process
+
+
+def _new_process() -> "IngestProcess":
+    """Return a process that reads web pages within the limits."""
+    from reader.ingest.process import IngestProcess
+
+    return IngestProcess(_TIMEOUT_S, _MEMORY_MB, _IDLE_S)

@@ -1,5 +1,6 @@
 """Files, addresses and bytes become articles."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,52 @@ def test_a_file_whose_folder_is_gone_is_told(
     assert library.add("news.md").exit_code == NotFoundError.exit_code
     with pytest.raises(NotFoundError):
         library.resolve("./news.md")
+
+
+def test_many_sources_are_added_in_their_order_whatever_is_wrong_with_one(
+    library: Library, tmp_path: Path
+) -> None:
+    sources: list[str | bytes] = []
+    for number in range(12):
+        file = tmp_path / f"{number}.html"
+        file.write_bytes(PAGE.replace(b"Ferry is late", f"Ferry {number} is late".encode()))
+        sources.append(str(file))
+    (tmp_path / "empty.html").write_text("")
+    sources[3:3] = [str(tmp_path / "empty.html"), str(tmp_path / "missing.html"), "a\0b"]
+    sources += [b"# Ferry is in\n\nBy noon.\n", sources[0]]
+
+    rows = list(library.add_all(sources, section="Sea", tags=("ferry",)))
+
+    titles = [f"Ferry {number} is late" for number in range(12)]
+    expected = [*titles[:3], None, None, None, *titles[3:], "Ferry is in", titles[0]]
+    assert [row.title for row in rows] == expected
+    assert [row.status for row in rows][-2:] == ["added", "same"]
+    assert {row.exit_code for row in rows} == {0, IngestError.exit_code, NotFoundError.exit_code}
+    assert {(row.section, row.tags) for row in library.rows()} == {("Sea", ("ferry",))}
+
+
+def test_each_of_many_is_durable_before_the_next_is_waited_for(
+    library: Library, paths: Paths, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.html"
+    os.mkfifo(pipe)
+    file = tmp_path / "ferry.html"
+    file.write_bytes(PAGE)
+
+    adding = library.add_all([str(file), str(pipe)])
+    assert next(adding).status == "added"
+    other = Library.open(paths, Config())
+    assert [row.title for row in other.rows()] == ["Ferry is late"]
+    other.close()
+    del adding  # nobody waits for what the pipe will never say
+
+
+def test_the_sources_of_many_are_kept_beside_their_articles(
+    library: Library, paths: Paths, tmp_path: Path
+) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.md").write_text(f"# Ferry {number}\n\nBy {number} days.\n")
+    rows = library.add_all(library.sources(str(tmp_path)))
+    assert [row.status for row in rows] == ["added"] * 6
+    kept = [path for path in (paths.data / "articles").rglob("*") if path.is_file()]
+    assert len(kept) == 12
