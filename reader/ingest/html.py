@@ -16,6 +16,7 @@ from reader.ingest.web.tree import parse, strip_unread
 from reader.ingest.web.wall import refuse_wall, teaser
 
 _RAW = "see its source with --raw"
+_SAVED = "open it in a browser, save it there, and give the saved page"
 
 
 def read_html(
@@ -39,12 +40,13 @@ def read_html(
     wrappers = (saved, unwrap(root), saved_from(source.text), of_archive(url))
     origin = next((one for one in wrappers if one and (one.url or one.date)), Saved())
     about = read_about(root, source.text, origin.url or url)
+    is_scripted = next(root.iter("script"), None) is not None
     strip_unread(root)
     blocks = blocks_of(root, about.base)
     chosen = mend(blocks, choose(root, blocks, about.bodies))
     drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
-        raise IngestError(name, "nothing in it reads as an article", _RAW)
+        raise _no_article(name, scripted=is_scripted and not blocks)
     refuse_wall(drafts, name)
     parsed = Parsed(
         title=about.title or "",
@@ -63,6 +65,13 @@ def read_html(
         is_cut=source.cut,
     )
     return _dated(parsed, origin)
+
+
+def _no_article(name: str, *, scripted: bool) -> IngestError:
+    """Return the error of a page without an article, which may be one that scripts fill."""
+    if scripted:
+        return IngestError(name, "holds no text until its scripts have run", _SAVED)
+    return IngestError(name, "nothing in it reads as an article", _RAW)
 
 
 def _dated(parsed: Parsed, origin: Saved) -> Parsed:

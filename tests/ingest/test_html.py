@@ -129,7 +129,7 @@ def test_what_is_no_page_is_refused(data: bytes) -> None:
 
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(IngestError, match="reads as an article"):
-        read("<html><body><script>let a = 1</script></body></html>")
+        read("<html><head><title>Nothing</title></head><body><br></body></html>")
 
 
 def test_a_page_beyond_the_limit_is_refused() -> None:
@@ -141,3 +141,26 @@ def test_a_compressed_page_beyond_the_limit_is_cut() -> None:
     page = (PAGE.split("</article>")[0] + " " * (MAX_BYTES + 1)).encode()
 
     assert sentence("tide") in texts(read(gzip.compress(page)))
+
+
+def test_a_page_that_scripts_fill_is_refused_with_a_way_out() -> None:
+    page = '<body><div id="root"></div><noscript>Allow scripts.</noscript><script>x</script></body>'
+
+    with pytest.raises(IngestError, match="until its scripts have run; open it in a browser"):
+        read(page)
+
+
+def test_a_page_within_what_is_for_readers_without_scripts_is_read() -> None:
+    parsed = read(f"<body><noscript><div class='warning'>{STORY}</body>")
+
+    assert [*map(sentence, SUBJECTS)] == texts(parsed)
+
+
+def test_the_text_of_a_picture_that_repeats_what_stands_there_is_not_told_again() -> None:
+    picture = '<p><img src="/quay.jpg" alt="The quay was opened on Thursday"></p>'
+    other = '<p><img src="/owl.jpg" alt="An owl asleep in a rusty signal lamp"></p>'
+    target = f"<p>{sentence('quay')}</p>"
+
+    parsed = read(PAGE.replace(target, target + picture).replace("<h2>", f"{other}<h2>", 1))
+
+    assert texts(parsed, "image")[:2] == ["", "An owl asleep in a rusty signal lamp"]

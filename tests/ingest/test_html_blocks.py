@@ -194,3 +194,23 @@ def test_a_list_of_links_is_left_as_it_was_chosen() -> None:
     )
 
     assert mend(blocks_of(root), [True, False]) == [True, False]
+
+
+def test_the_picture_for_readers_without_scripts_takes_the_place_of_its_placeholder() -> None:
+    page = """<p>The quay.</p><div><img src="/tiny.jpg"><img class="late">
+        <noscript><img src="/quay.jpg" alt="The quay"></noscript></div>
+        <p><img src="/own.jpg"> and <noscript><img src="/count.gif" width="1"></noscript></p>"""
+
+    assert [draft.href for draft in drafts(page) if draft.kind == "image"][:1] == [
+        "https://courier.example/quay.jpg"
+    ]
+
+
+def test_a_line_called_a_caption_beside_a_picture_is_one() -> None:
+    page = """<div class="photo"><div><img src="/quay.jpg"></div>
+        <div class="photo-caption-wrapper">The quay at noon</div></div>
+        <p class="caption">No picture is near this line</p>"""
+
+    assert ("caption", "The quay at noon") in kinds(page)
+    far = '<div><div><p class="caption">A line</p></div></div><img src="/a.jpg">'
+    assert ("paragraph", "A line") in kinds(far.replace("<img", "<hr><hr><p></p><section><img"))

@@ -7,6 +7,7 @@ around it, so that no choice made later can lose it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -44,6 +45,13 @@ _RICH = etree.XPath(
 
 _MOST_ITEMS = 10**9
 """Markdown writes no longer numbers."""
+
+
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:captions?|legende?|bildunterschrift)(?![\w-]*button)", re.IGNORECASE
+)
+_PICTURES = etree.XPath("boolean(.//img)")
+_LONG_CAPTION = 500
 
 
 @dataclass(slots=True)
@@ -134,8 +142,18 @@ def _visit(walk: _Walk, element: etree._Element, place: Place) -> None:
         walk.pieces.append(Piece(LINE_BREAK))
         _inside(walk, element, place)
         walk.pieces.append(Piece(LINE_BREAK))
+    elif _is_caption(element):
+        _caption(walk, element, place)
     else:
         _as_block(walk, element, place)
+
+
+def _is_caption(element: etree._Element) -> bool:
+    """Tell whether *element* is called a caption and stands beside the picture that it is of."""
+    if not _CAPTION.search(element.get("class") or "") or _RICH(element) or _PICTURES(element):
+        return False
+    around = list(islice(element.iterancestors(), 2))
+    return len(element.xpath("string()")) < _LONG_CAPTION and any(map(_PICTURES, around))
 
 
 def _inside(walk: _Walk, element: etree._Element, place: Place) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
+_LONG_WORD = re.compile(r"\w{3,}")
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june"
     r"|july|august|september|october|november|december)\.?"
@@ -35,6 +36,12 @@ _LONGEST = 120
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for marks, spaces and capitals."""
     return bool(one) and _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
+
+
+def repeats(text: str, told: str) -> bool:
+    """Tell whether *text* says little that *told* does not: half of its longer words at most."""
+    words = set(_LONG_WORD.findall(text.casefold()))
+    return 2 * len(words & set(_LONG_WORD.findall(told.casefold()))) >= len(words)
 
 
 def is_byline(text: str, authors: Sequence[str]) -> bool:

@@ -14,13 +14,14 @@ from reader.article.model import Dropped
 from reader.article.text import BlockDraft
 from reader.ingest.web.about import About
 from reader.ingest.web.blocks import PageBlock
-from reader.ingest.web.lines import is_byline, is_date, is_pager, same_words
+from reader.ingest.web.lines import is_byline, is_date, is_pager, repeats, same_words
 
 _SILENT = frozenset({"image", "caption", "rule", "table"})
 _NEAR = 2
 _REPEATED = 60
 _BEFORE = 3
 _BEHIND = 15
+_REACH = 2
 _MAX_DROPPED = 100
 _MAX_SHOWN = 400
 _FACES = re.compile(r"avatar|author|byline|icon|logo|profile|emoji|badge", re.IGNORECASE)
@@ -30,7 +31,7 @@ _Reasons = dict[int, str]
 
 
 def select(
-    blocks: Sequence[PageBlock], chosen: Sequence[bool], about: About
+    blocks: list[PageBlock], chosen: Sequence[bool], about: About
 ) -> tuple[tuple[BlockDraft, ...], tuple[Dropped, ...]]:
     """Return the article's drafts, and what stood among them and was left out.
 
@@ -165,14 +166,14 @@ def _drop_hanging_headings(
         reasons[index] = "boilerplate"
 
 
-def _told_once(
-    draft: BlockDraft, blocks: Sequence[PageBlock], index: int, about: About
-) -> BlockDraft:
-    """Return *draft*; a picture whose text is its caption's or the headline has none of its own."""
+def _told_once(draft: BlockDraft, blocks: list[PageBlock], index: int, about: About) -> BlockDraft:
+    """Return *draft*; a picture whose text says nothing new, beside the others, has none."""
     if draft.kind != "image" or not draft.text:
         return draft
     after = blocks[index + 1].draft if index + 1 < len(blocks) else None
     captioned = after is not None and after.kind == "caption"
-    if captioned or same_words(draft.text, about.title or ""):
+    around = blocks[max(0, index - _REACH) : index] + blocks[index + 1 : index + 1 + _REACH]
+    told = " ".join(block.draft.text for block in around if block.draft.kind != "image")
+    if captioned or repeats(draft.text, f"{about.title or ''} {told}"):
         return replace(draft, text="")
     return draft

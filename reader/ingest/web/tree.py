@@ -17,6 +17,7 @@ NEVER_TEXT = (*_FOR_MACHINES, *_CONTROLS)
 """The elements whose text is for machines, or for those who fill in a form."""
 
 _LONG_LABEL = 400
+_PLACEHOLDERS = 3
 _GONE = "GONE"
 """A name that the parser gives to no element, for its are in lower case."""
 _HAS_PASSAGES = etree.XPath("boolean(.//p|.//h1|.//h2|.//h3|.//article|.//section)")
@@ -57,6 +58,7 @@ def strip_unread(root: etree._Element) -> None:
     Hidden parts stay when they hold half of the page: a script would have shown them. So does the
     text of a control that holds more than a label: it was never closed.
     """
+    _lift_unscripted(root)
     etree.strip_elements(root, *_FOR_MACHINES, with_tail=False)
     controls = [control for control in root.iter(*_CONTROLS) if control.getparent() is not None]
     unclosed = [control for control in controls if _holds_more_than_a_label(control)]
@@ -67,6 +69,43 @@ def strip_unread(root: etree._Element) -> None:
     hidden += [element for element in _UNSEEN(root) if _ASIDE.search(element.get("class", ""))]
     size = _length(root)
     drop(root, [element for element in hidden if _length(element) * 2 < size])
+
+
+def _lift_unscripted(root: etree._Element) -> None:
+    """Put in place what is for readers without scripts: pictures, and what was never closed.
+
+    The picture that a script would have put there comes instead of the one that keeps its place.
+    """
+    for element in list(root.iter("noscript")):
+        pictures = list(element.iter("img"))
+        if _HAS_PASSAGES(element) and _length(element) > _LONG_LABEL:
+            element.drop_tag()
+        elif len(pictures) == 1 and not _text(element) and pictures[0].get("src"):
+            _drop_placeholder(element)
+            element.drop_tag()
+
+
+def _drop_placeholder(unscripted: etree._Element) -> None:
+    """Take out the picture beside *unscripted* that a script would have replaced."""
+    parent = unscripted.getparent()
+    if parent is None:
+        return
+    beside = [one for one in parent.iterdescendants("img") if not _is_within(one, unscripted)]
+    if 1 <= len(beside) <= _PLACEHOLDERS and not _text(parent):
+        for one in beside:
+            one.drop_tree()
+    elif len(beside) == 1:
+        beside[0].drop_tree()
+
+
+def _is_within(element: etree._Element, outer: etree._Element) -> bool:
+    """Tell whether *element* stands in *outer*."""
+    return any(one is outer for one in element.iterancestors())
+
+
+def _text(element: etree._Element) -> str:
+    """Return the text of *element*."""
+    return str(element.xpath("string()")).strip()
 
 
 def drop(root: etree._Element, elements: Iterable[etree._Element]) -> None:
