@@ -58,8 +58,8 @@ _UPPER_BOUND = re.compile(
     rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.IGNORECASE
 )
 _BY_CODE = re.compile(
-    rf"\b(?P<many>[MK](?=[A-Z]{{3}}))?(?P<sign>{_CODE}) ?(?P<number>{_SCALED})"
-    rf"(?P<scales>{_FOREIGN})"
+    rf"\b(?=[A-Za-z]{{3,4}} ?[\d.])(?P<many>[MK](?=[A-Z]{{3}}))?(?P<sign>{_CODE})"
+    rf" ?(?P<number>{_SCALED})(?P<scales>{_FOREIGN})"
     rf"|(?<![\w$£€.,])(?P<after>(?:(?<![\d)] )(?<!\w)-)?(?:{_GROUPED}|{_SCALED}))"
     rf"(?P<scales_after>{_FOREIGN})\.? ?(?P<many_after>[Mk](?=[A-Z]{{3}}))?"
     rf"(?P<code>{_CODE}|[€₹₽₩¥£₡₾₭₿₸₪₺₴₦₫฿₱](?!\w)|ரூ|\$(?! ?\d))(?![A-Za-z\d])"

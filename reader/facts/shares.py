@@ -30,6 +30,9 @@ _ONE_IN = re.compile(
     r"|games|matches|tests|starts|attempts|of)\b)",
     re.IGNORECASE,
 )
+_FRACTION_HINT = re.compile(r"(?:hal(?:f|ves)|ths?|thirds?|quarters?|/\d{1,3}) of")
+_ONE_IN_HINT = re.compile(rf" (?:in|of)(?: every)? (?=\d|{_SMALL}|{'|'.join(TENS)}|a (?:h|t|m))")
+_BEFORE, _AFTER = 24, 40
 _ARTICLES = frozenset({"a", "an", "A", "An"})
 
 
@@ -46,15 +49,24 @@ class Share:
 
 def find_shares(reading: Reading) -> Iterator[Share]:
     """Yield the shares that *reading* tells as fractions, pattern by pattern."""
-    flat = reading.flat
-    for match in _FRACTION.finditer(flat):
+    for match in _near(_FRACTION_HINT, _FRACTION, reading.flat):
         over = number(match["over"] or match["count"]) if match["count"] not in _ARTICLES else 1
         under = float(match["under"] or _PARTS[match["part"].lower().removesuffix("s")])
         yield from _share(match, over, under)
-    for match in _HALF.finditer(flat):
+    for match in _near(_FRACTION_HINT, _HALF, reading.flat):
         yield from _share(match, 1, 2)
-    for match in _ONE_IN.finditer(flat):
+    for match in _near(_ONE_IN_HINT, _ONE_IN, reading.flat):
         yield from _share(match, number(match["over"]), number(match["under"]))
+
+
+def _near(hint: re.Pattern[str], pattern: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a costly pattern, sought only where a cheap one matches."""
+    done = 0
+    for found in hint.finditer(flat):
+        low = max(done, found.start() - _BEFORE)
+        for match in pattern.finditer(flat, low, min(len(flat), found.end() + _AFTER)):
+            yield match
+            done = match.end()
 
 
 def _share(match: re.Match[str], over: float | None, under: float | None) -> Iterator[Share]:

@@ -29,6 +29,11 @@ def test_opinions_questions_and_plans_score_less_than_assertions() -> None:
     assert assertion > score("We should talk about Norway and its people.")
 
 
+def test_reasons_name_forecasts_causes_and_comparisons() -> None:
+    [claim] = claims("Lund said prices will rise by 5% because costs are higher than in 2019.")
+    assert {"attribution", "forecast", "causal", "comparison"} <= set(claim.details["reasons"])
+
+
 def test_every_score_is_between_the_least_and_one() -> None:
     text = "It fell. Prices rose 5%. I hope so, and you know it. Ada Lund paid $5 in Oslo in 2019."
     assert all(LEAST_SCORE <= claim.details["score"] <= 1 for claim in claims(text))
