@@ -111,7 +111,8 @@ def apply_choices(
 ) -> Article:
     """Return *article* with what the reader brought back and left out.
 
-    Applied again, the same choices change nothing. The last of its text is never left out.
+    Applied again, the same choices change nothing. The last of its text is never left out, and
+    its headline, which stands above the text, is never brought back.
 
     Args:
         article: as it was read, or as it was chosen before.
@@ -122,7 +123,7 @@ def apply_choices(
     """
     own = {(choice.text, choice.nth): choice for choice in choices}
     lines = lines_of(article)
-    chosen = list(_chosen(lines, own, site or {}))
+    chosen = list(_chosen(lines, article.title, own, site or {}))
     changed = any(before.kept != after.kept for before, after in zip(lines, chosen, strict=True))
     if not changed or not any(line.kept and line.text for line in chosen):
         return article
@@ -130,15 +131,21 @@ def apply_choices(
 
 
 def _chosen(
-    lines: Sequence[Line], own: Mapping[tuple[str, int], Choice], site: Mapping[str, bool]
+    lines: Sequence[Line],
+    title: str,
+    own: Mapping[tuple[str, int], Choice],
+    site: Mapping[str, bool],
 ) -> Iterator[Line]:
     """Yield *lines* as they are wanted."""
     present = {line.text for line in lines if line.kept}
-    decided = {text for text, _ in own} | {""}
+    decided = {text for text, _ in own}
     for line in lines:
+        if not line.text or (not line.kept and is_headline(line.text, title)):
+            yield line
+            continue
         choice = own.get((line.text, line.nth))
         keep = None if line.text in decided else _site_keeps(line, site)
-        if choice is not None and line.text:
+        if choice is not None:
             yield replace(line, kept=choice.keep, reason="" if choice.keep else choice.reason)
         elif keep and not line.kept and line.text not in present:
             present.add(line.text)
@@ -147,6 +154,11 @@ def _chosen(
             yield replace(line, kept=False, reason=CHOSEN)
         else:
             yield line
+
+
+def is_headline(text: str, title: str) -> bool:
+    """Tell whether a line says just what the headline *title* does."""
+    return clean_line(text).casefold() == clean_line(title).casefold()
 
 
 def _site_keeps(line: Line, site: Mapping[str, bool]) -> bool | None:

@@ -11,6 +11,7 @@ from reader.article.cleaning import (
     Line,
     apply_choices,
     form_of,
+    is_headline,
     lines_of,
 )
 from reader.article.model import Article
@@ -80,6 +81,7 @@ class Cleaning:
 
         Raises:
             NotFoundError: if the library does not hold the article, or it has no such line.
+            UsageError: if it is the headline, which stands above the text.
         """
         return self._choose(article_id, text, nth, keep=True)
 
@@ -97,6 +99,8 @@ class Cleaning:
         state = held_state(self._store, article_id)
         article = self._store.article(article_id, version_on_show(state))
         line = _meant(lines_of(article), clean_line(text), nth, keep=keep)
+        if keep and is_headline(line.text, article.title):
+            raise UsageError(line.text, "is the headline", "it stands above the text already")
         choices = _choices(state)
         before = next(
             (one for one in choices if (one.text, one.nth) == (line.text, line.nth)), None

@@ -95,6 +95,11 @@ def test_what_has_no_words_stays_where_it_is() -> None:
     assert apply_choices(article, own("", True), {"": True}) is article
 
 
+def test_the_headline_is_never_brought_back() -> None:
+    article = made(dropped=(Dropped("LATE", "title", 0),))
+    assert apply_choices(article, own("LATE", True), {"late": True}) is article
+
+
 def test_what_a_site_has_is_told_by_the_form_of_its_lines() -> None:
     assert form_of("  34 Comments\n") == form_of("12,000 comments") == "0 comments"
     site = {"0 comments": True, "fog lay on the sound.": False, "no such line": False}

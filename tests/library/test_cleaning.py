@@ -126,3 +126,10 @@ def test_the_last_of_the_text_stays(library: Library) -> None:
     library.keep(port(PORT[0]))
     with pytest.raises(UsageError, match="is all the text there is; remove the article"):
         library.cleaning.drop(port().id, PORT[0])
+
+
+def test_the_headline_stays_above_the_text(library: Library) -> None:
+    article = replace(given(), dropped=(Dropped("Port strike ends", "title", 0),))
+    library.keep(article)
+    with pytest.raises(UsageError, match="is the headline; it stands above the text already"):
+        library.cleaning.bring_back(article.id, "Port strike ends")

@@ -97,14 +97,6 @@ async def test_star_later_and_archive_are_kept_and_undone(desk: OpenDesk) -> Non
         assert not state.get("starred")
 
 
-async def test_capital_r_lists_what_was_left_out(desk: OpenDesk) -> None:
-    async with desk() as at:
-        await at.press("R")
-        assert "Left out of this article" in at.text
-        await at.press("escape")
-        assert "Left out of this article" not in at.text
-
-
 async def test_o_says_so_when_there_is_no_page_on_the_web(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("o")

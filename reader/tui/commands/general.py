@@ -21,8 +21,8 @@ def open_source(screen: ReadingScreen) -> None:
 
 @command("R", group=_MORE)
 def show_dropped(screen: ReadingScreen) -> None:
-    """Show what was left out of the article and why, or the article again."""
-    lists.show_dropped(screen)
+    """Show what was left out of the article and why, to bring it back; or the article again."""
+    screen.left_out.open()
 
 
 @command("E", group=_MORE, hint="export", rank=17)

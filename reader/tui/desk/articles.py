@@ -107,6 +107,7 @@ class Articles:
         """Show an article that was read, at *offset* or where it was left."""
         screen = self._screen
         screen.changes.leave()
+        screen.left_out.follow(opened)
         self.opened = opened
         self.minutes = minutes_of(opened.article)
         if self._opening == opened.article.id:

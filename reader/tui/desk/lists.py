@@ -1,4 +1,4 @@
-"""The lists that lie over the page: every key, and what was left out of the article."""
+"""The list of every key, over the page."""
 
 from __future__ import annotations
 
@@ -21,10 +21,3 @@ def show_keys(screen: ReadingScreen) -> None:
             screen.action_command(found.id)
 
     screen.chooser.open("Keys", key_rows(screen.config.keys), do_chosen)
-
-
-def show_dropped(screen: ReadingScreen) -> None:
-    """List what was left out of the article, with the reason."""
-    if screen.article is not None:
-        rows = [Row(one.text, sign="−", aside=one.reason) for one in screen.article.dropped]
-        screen.chooser.open("Left out of this article", rows, empty="Nothing was left out.")

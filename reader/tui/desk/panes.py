@@ -107,7 +107,8 @@ class Panes:
     @property
     def _page(self) -> Widget:
         """The page, or what stands in its place."""
-        return self._screen.changes.page or self._screen.body
+        cover = self._screen.cover_open
+        return (cover.page if cover is not None else None) or self._screen.body
 
     def focus_page(self) -> None:
         """Take the focus to the page; a pane that lies over it goes."""

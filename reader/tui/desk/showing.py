@@ -66,6 +66,14 @@ COMPARING = (
     ("⏎", "go there"),
     ("q", "back to the page"),
 )
+UNCLEANED = (
+    ("jk", "left out"),
+    ("⏎", "bring back"),
+    ("} {", "any line"),
+    ("x", "leave out"),
+    ("u", "undo"),
+    ("q", "back to the page"),
+)
 CHOOSING = (("↓↑", "move"), ("⏎", "take it"), ("esc", "leave"))
 NOTING = (("^s", "save and close"), ("esc", "close, keep the draft"), ("^e", "your editor"))
 CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it was"))
@@ -95,6 +103,7 @@ def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
         (screen.chooser.is_open, CHOOSING),
         (screen.library_search.is_open, SEARCHING),
         (screen.changes.is_open, COMPARING),
+        (screen.left_out.is_open, UNCLEANED),
         (screen.correcting.is_open, CORRECTING),
         (screen.checking.is_open, CHECKING),
         (screen.noting.has_keys, NOTING),

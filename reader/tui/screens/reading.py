@@ -30,6 +30,7 @@ from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
 from reader.tui.desk.leaving import Leaving
+from reader.tui.desk.left_out import LeftOut
 from reader.tui.desk.library_search import LibrarySearch
 from reader.tui.desk.linking import Linking
 from reader.tui.desk.marking import Marking
@@ -103,6 +104,7 @@ class ReadingScreen(Screen[None]):
         self.articles = Articles(self)
         self.versions = Versions(self)
         self.changes = Changes(self)
+        self.left_out = LeftOut(self)
         self.shelving = Shelving(self)
         self.correcting = Correcting(self)
         self.walking = Walking(self)
@@ -192,7 +194,7 @@ class ReadingScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Do the command called *name*."""
         self.undoing.follow(name, COMMANDS[name].group)
-        if not (self._comparing and self.changes.do(name)):
+        if not ((cover := self._has_keys) and cover.do(name)):
             COMMANDS[name].run(self)
         self.refresh_status()
 
@@ -201,15 +203,25 @@ class ReadingScreen(Screen[None]):
         if action != "command":
             return True
         name = str(parameters[0])
-        if self._comparing:
-            return not self.busy and self.changes.takes(name)
+        if (cover := self._has_keys) is not None:
+            return not self.busy and cover.takes(name)
         found = COMMANDS.get(name)
         return found is not None and not self.busy and found.when(self)
 
     @property
-    def _comparing(self) -> bool:
-        """Whether the keys are for what was changed, which stands in place of the page."""
-        return self.changes.is_open and self.focused_rows is None
+    def cover_open(self) -> Changes | LeftOut | None:
+        """What stands in place of the page; None while the page itself does."""
+        return next((one for one in (self.changes, self.left_out) if one.is_open), None)
+
+    @property
+    def _has_keys(self) -> Changes | LeftOut | None:
+        """What stands in place of the page and has the keys."""
+        return self.cover_open if self.focused_rows is None else None
+
+    def uncover(self) -> None:
+        """Show the page itself."""
+        if (cover := self.cover_open) is not None:
+            cover.leave()
 
     @property
     def busy(self) -> bool:
@@ -288,7 +300,7 @@ class ReadingScreen(Screen[None]):
     @on(SectionTree.HeadingChosen)
     def _go_to_heading(self, event: SectionTree.HeadingChosen) -> None:
         """Go to the heading."""
-        self.changes.leave()
+        self.uncover()
         self.articles.remember()
         self.body.go_to_heading(event.offset)
         self.panes.focus_page()
@@ -296,7 +308,7 @@ class ReadingScreen(Screen[None]):
     @on(FactsPanel.Picked)
     def _go_to_fact(self, event: FactsPanel.Picked) -> None:
         """Go to the fact's sentence and light its other mentions."""
-        self.changes.leave()
+        self.uncover()
         self.articles.remember()
         self.body.show_lit([(fact.start, fact.end) for fact in event.finding.facts])
         self.body.go_to(event.fact.start)
@@ -304,7 +316,7 @@ class ReadingScreen(Screen[None]):
     @on(NotesPanel.Picked)
     def _go_to_mark(self, event: NotesPanel.Picked) -> None:
         """Go to the mark."""
-        self.changes.leave()
+        self.uncover()
         self.notes_pane.go_to(event.mark)
 
     @on(NotesPanel.Taken)
