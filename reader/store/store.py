@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
-from reader.errors import NotFoundError, ReadOnlyError, StoreError
+from reader.errors import NotFoundError, StoreError
 from reader.store import articles, recovery, transaction, undo
 from reader.store.documents import content, key_of
 from reader.store.files import told, words_of
@@ -231,19 +231,6 @@ class Store:
         held = self._writing() if repair and self.read_only is None else contextlib.nullcontext()
         with told(str(self.root)), held:
             return examine(self._shelf, repair=repair)
-
-    def back_up(self) -> Path | None:
-        """Write today's archive of notes, states and library, unless there is one.
-
-        Raises:
-            ReadOnlyError: if the store may not be written.
-            StoreError: if the system refuses.
-        """
-        from reader.store.backup import back_up_if_due
-
-        if self.read_only is not None:
-            raise ReadOnlyError(str(self.root), f"read-only: {self.read_only}")
-        return back_up_if_due(self._layout, lambda: False)
 
     def backups(self) -> list[Path]:
         """Return the daily archives, the latest first."""

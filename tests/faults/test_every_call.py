@@ -10,7 +10,7 @@ import pytest
 from reader.errors import StoreError
 from reader.store import Change, Store
 from tests.faults.cutting import Calls, Cut, abandon, broken_off
-from tests.store.making import article, make_mark, new_mark, note
+from tests.store.making import article, back_up, make_mark, new_mark, note
 
 Seen = tuple[dict[str, str], dict[str, dict[str, object]], dict[str, dict[str, object]]]
 
@@ -66,7 +66,7 @@ def template(tmp_path: Path) -> Path:
     store.put_article(article())
     make_mark(store, note="one")
     store.commit([Change("state", "harbour", "state", {"starred": True})], "star")
-    store.back_up()
+    back_up(store)
     store.checkpoint()
     note(store, first(store), "changed")
     abandon(store)

@@ -12,6 +12,7 @@ from reader.annotations.model import Mark, new_mark_id
 from reader.article.identity import version_of
 from reader.article.model import Article, Block
 from reader.store import Change, Store
+from reader.store.backup import back_up_if_due
 
 
 def make_mark(store: Store, article: str = "harbour", **fields: Any) -> str:
@@ -25,6 +26,11 @@ def new_mark(article: str = "harbour", **fields: Any) -> Change:
     """Return the change that makes a mark."""
     mark = Mark(new_mark_id(), article, **({"quote": "the strike"} | fields))
     return Change("notes", article, mark.id, mark.as_dict(), create=True)
+
+
+def back_up(store: Store) -> Path | None:
+    """Write today's archive, as the store does in a quiet moment; None when there is one."""
+    return back_up_if_due(store._layout, lambda: False)
 
 
 def note(store: Store, mark_id: str, text: str, label: str = "note") -> None:

@@ -18,6 +18,7 @@ from reader.errors import NotFoundError, ReadOnlyError, StoreError
 from reader.store import Change, Store
 from tests.store.conftest import OpenStore, Refuse
 from tests.store.making import (
+    back_up,
     listing,
     make_mark,
     new_mark,
@@ -197,7 +198,7 @@ def test_nobody_else_may_read_whatever_the_umask(root: Path) -> None:
         store = Store(root)
         make_mark(store)
         store.checkpoint()
-        store.back_up()
+        back_up(store)
         store.close()
     finally:
         os.umask(before)

@@ -8,7 +8,16 @@ import pytest
 
 from reader.store import Change, Finding, Store
 from tests.store.conftest import OpenStore, Refuse
-from tests.store.making import article, make_mark, note, notes, notes_file, quarantined, segment
+from tests.store.making import (
+    article,
+    back_up,
+    make_mark,
+    note,
+    notes,
+    notes_file,
+    quarantined,
+    segment,
+)
 
 
 def found(store: Store, *, repair: bool = False) -> list[tuple[str, str, bool]]:
@@ -185,7 +194,7 @@ def test_a_journal_that_is_gone_is_found_and_noted(held: Store, root: Path) -> N
 
 
 def test_a_damaged_backup_is_found_and_left(held: Store, root: Path) -> None:
-    archive = held.back_up()
+    archive = back_up(held)
     assert archive is not None
     assert found(held) == []
     archive.write_bytes(archive.read_bytes()[:100])
