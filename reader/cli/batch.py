@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from reader.article.sanitise import clean_text
 from reader.cli.batch_fields import CHANGEABLE, MAKING, Line, fields_of
-from reader.cli.marking import usual_kind
 from reader.cli.session import Session
 from reader.errors import NotFoundError, ReaderError, UsageError
 
@@ -115,9 +114,7 @@ def _add(work: _Batch, line: Line, name: str) -> str:
     fields = fields_of(line, MAKING, _ENVELOPE | {"article"}, name)
     if not fields.get("quote") and not fields.get("note"):
         raise UsageError(name, "quote is missing", "write the words to mark, or a note")
-    usual = usual_kind(fields.get("quote"), fields.get("status"))
-    kind: Any = fields.pop("kind", None) or usual
-    return work.library.annotate(work.article(article), kind=kind, **fields).id
+    return work.library.annotate(work.article(article), **fields).id
 
 
 def _edit(work: _Batch, line: Line, name: str) -> str:

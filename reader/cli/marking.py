@@ -9,10 +9,9 @@ from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from reader.annotations import Mark
-    from reader.annotations.model import MarkKind
     from reader.library import Library
 
-_GIVEN = ("prefix", "suffix", "note", "label", "status", "verdict", "speaker")
+_GIVEN = ("kind", "prefix", "suffix", "note", "label", "status", "verdict", "speaker")
 _WARNINGS = {
     "unplaced": "the quote is not in the article, or the library does not hold it",
     "orphan": "the quote is not in the article",
@@ -76,7 +75,6 @@ def annotate(session: Session) -> int:
     mark = session.library.annotate(
         article_named(session.library, asked.article),
         quote=asked.quote,
-        kind=asked.kind or usual_kind(asked.quote, asked.status),
         tags=tuple(asked.tag),
         **_given(asked),
     )
@@ -85,13 +83,6 @@ def annotate(session: Session) -> int:
     if warning:
         session.out.warn(f"{mark.id}: {mark.anchor.status}: {warning}")
     return 1 if warning else 0
-
-
-def usual_kind(quote: str | None, status: str | None) -> "MarkKind":
-    """Return what a mark is when nobody says: without a quote, a note on the whole article."""
-    if status:
-        return "claim"
-    return "highlight" if quote else "note"
 
 
 def _given(asked: Namespace) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.annotations import Claim, Mark, Part, reading_order
-from reader.annotations.model import new_mark_id, utc_now
+from reader.annotations.model import MarkKind, new_mark_id, utc_now
 from reader.article.identity import is_article_id
 from reader.article.model import Article
 from reader.article.sanitise import clean_text
@@ -21,10 +21,12 @@ from reader.store import Change, Store
 
 
 def annotate(store: Store, article_id: str, fields: MarkFields) -> Mark:
-    """Make a mark of *fields*; durable when it returns. A highlight, unless they say its kind.
+    """Make a mark of *fields*; durable when it returns.
 
-    An article that the library does not hold, and a quote that is not in its article, make an
-    unplaced mark; a quote that stands there several times an ambiguous one.
+    Unless they say its kind, what they tell of a claim makes it one, words or a range to stand on
+    a highlight, and neither a note. An article that the library does not hold, and a quote that
+    is not in its article, make an unplaced mark; a quote that stands there several times an
+    ambiguous one.
 
     Raises:
         NotFoundError: if *article_id* cannot be the id of an article, or the mark that it answers
@@ -48,12 +50,18 @@ def _new(article_id: str, fields: MarkFields) -> Mark:
         new_mark_id(),
         article_id,
         clean_text(fields.get("quote") or "").strip(),
-        fields.get("kind", "highlight"),
+        fields.get("kind") or _usual_kind(fields),
         prefix=fields.get("prefix", ""),
         suffix=fields.get("suffix", ""),
         created=now,
         updated=now,
     )
+
+
+def _usual_kind(fields: MarkFields) -> MarkKind:
+    """Return what a new mark is when nobody says, apart from claims."""
+    on_passage = fields.get("quote") or fields.get("start") is not None
+    return "highlight" if on_passage else "note"
 
 
 def change_mark(store: Store, mark_id: str, fields: MarkFields) -> Mark:

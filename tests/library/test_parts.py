@@ -187,3 +187,11 @@ def test_the_fields_of_a_claim_are_set_and_emptied(library: Library, held: str) 
     assert (emptied.type, emptied.priority) == (None, None)
     plain = library.annotate(held, quote=PORT[1], speaker=None, status=None)
     assert (plain.kind, plain.claim) == ("highlight", None)
+
+
+def test_what_a_mark_is_follows_from_what_is_said_of_it(library: Library, held: str) -> None:
+    assert library.annotate(held, quote=PORT[0]).kind == "highlight"
+    assert library.annotate(held, start=0, end=4).kind == "highlight"
+    assert library.annotate(held, quote=PORT[0], speaker="the owners").kind == "claim"
+    note = library.annotate(held, note="on all of it")
+    assert note.kind == library.annotate(held, note="yes", reply_to=note.id).kind == "note"
