@@ -31,12 +31,14 @@ def extract_facts(
     amounts = find_money(reading) + find_percents(reading)
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
-    measured = [*find_quantities(reading), *find_counts(reading)]
-    quantities = [fact for fact in measured if taken.add(fact.start, fact.end)]
+    quantities = [fact for fact in find_quantities(reading) if taken.add(fact.start, fact.end)]
     acronyms = find_acronyms(reading)
     names = find_names(reading, acronyms, taken)
+    counts = [fact for fact in find_counts(reading) if not taken.overlaps(fact.start, fact.end)]
     quotes = find_quotes(reading, names)
-    facts = amounts + dates + quantities + names + quotes + acronym_facts(reading, acronyms)
+    facts = (
+        amounts + dates + quantities + counts + names + quotes + acronym_facts(reading, acronyms)
+    )
     facts.sort(key=_reading_order)
     return sorted([*facts, *find_claims(reading, facts)], key=_reading_order)
 

@@ -53,6 +53,23 @@ SHIP_PREFIXES = words(
 )
 """What stands before the names of ships."""
 
+WEAPON_ACRONYMS = words(
+    """
+    IED VBIED SVBIED EFP UAV UCAV UAS USV UUV RPG ICBM IRBM SRBM MRBM SLBM MANPADS MANPAD ATGM SAM
+    MLRS HIMARS ATACMS JDAM TLAM MRAP AFV APC IFV MBT AWACS JSTARS THAAD GMLRS LAW RCV AUV VLS
+    DDG CVN SSN SSBN SSGN FFG LHD LHA LPD LCS SPG CIWS LRASM JASSM AMRAAM PDM DPICM
+    """
+)
+"""What soldiers call kinds of weapons, vehicles and ships for short."""
+
+CRAFT_NAMES = words(
+    """
+    Stratotanker Stratofortress Globemaster Nighthawk Eurofighter Kalashnikov Humvee Katyusha
+    Iskander Kalibr Kinzhal Scud Qassam Exocet Bayraktar Tomahawk Chinook Gripen
+    """
+)
+"""Names of kinds of weapons and craft that are no other words."""
+
 WEAPON_TAIL = re.compile(
     r" (?:(?:cruise|ballistic|air[- ]defen[cs]e|surface-to-air|anti-tank|anti-ship|anti-aircraft|"
     r"hypersonic|guided|nuclear|stealth|attack|main battle|fighter|spy|missile|rocket|assault"
@@ -65,6 +82,9 @@ WEAPON_TAIL = re.compile(
     r"|torpedoes|interceptors?|spacecraft|satellites?|smartphones?)\b"
 )
 """What follows the name of a weapon or craft and belongs to it."""
+
+MODEL = re.compile(r"(?!(?:G|U|K|I|Q|H)-)[A-Z]{1,3}-\d{1,3}[A-Z]{0,2}s?|Mk\.?-?\d{1,2}")
+"""The designation of a weapon or craft as it stands before its name: "KC-135R Stratotanker"."""
 
 DESIGNATION = re.compile(
     r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,2}|[A-Z][a-z]+-\d{1,3}[A-Z]{0,2}|[A-Z]{1,3}\d{2,4}[A-Z]?"

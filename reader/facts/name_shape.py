@@ -121,6 +121,17 @@ def _as_thing(
         yield "work", 8, "work.ship"
     if things.DESIGNATION.fullmatch(candidate.surface):
         yield "work", 4, "work.designation"
+    yield from _as_weapon(found)
+
+
+def _as_weapon(found: list[str]) -> Iterator[Evidence]:
+    """Yield what speaks for a kind of weapon, vehicle or ship."""
+    if len(found) == 1 and found[0].removesuffix("s") in things.WEAPON_ACRONYMS:
+        yield "work", 6, "work.weapon-acronym"
+    elif len(found) == 1 and found[0].removesuffix("s") in things.CRAFT_NAMES:
+        yield "work", 4, "work.craft"
+    elif len(found) > 1 and any(map(things.MODEL.fullmatch, found)):
+        yield "work", 7, "work.model"
 
 
 def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterator[Evidence]:

@@ -218,3 +218,11 @@ def test_every_fact_tells_the_rules_that_found_it() -> None:
 )
 def test_runs_of_capitals_are_cut_into_names(text: str, expected: list[str]) -> None:
     assert [fact.text for fact in names(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["VBIEDs", "Kalashnikovs", "KC-135R Stratotanker", "F-16 Fighting Falcons"]
+)
+def test_weapons_and_craft_are_works(name: str) -> None:
+    facts = extract_facts(f"The convoy was hit after {name} were seen near the bridge.")
+    assert ("work", name) in [(fact.kind, fact.text) for fact in facts]
