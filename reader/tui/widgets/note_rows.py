@@ -177,6 +177,8 @@ def _own(mark: Mark, name: str) -> Any:
 
 def fits(mark: Mark, words: Sequence[str]) -> bool:
     """Tell whether *mark* has every one of *words*: in its texts, or as label, status or tag."""
+    if not words:
+        return True
     claim = mark.claim
     parts = [mark.quote, mark.note, mark.label or "", *(part.quote for part in mark.parts)]
     parts += [f"#{tag}" for tag in mark.tags]
