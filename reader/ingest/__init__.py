@@ -37,7 +37,7 @@ def read_document(document: Document, kind: str | None = None) -> Article:
 
     One that was cut before its text began is an article all the same: it has none, and says why.
     """
-    told = sniff(document.data, document.name)
+    told = sniff(document.data, document.name, document.subject)
     parsed = _read(document, told if kind is None else kind)
     if not parsed.has_text and not parsed.is_cut:
         remedy = "see its source with --raw" if parsed.dropped else "give a file that holds a text"

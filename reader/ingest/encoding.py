@@ -7,7 +7,9 @@ only then a guess from the statistics of the bytes.
 
 import codecs
 import re
+import unicodedata
 
+from reader.ingest.codepages import european
 from reader.ingest.mojibake import mend_mojibake
 
 _MARKS = (
@@ -27,6 +29,10 @@ _MULTIBYTE = re.compile(
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
 _TAG = re.compile(rb"<[^<>]*>")
+_SHIFTS = re.compile(rb"\x1b\$[@B][!-~]{2,4000}?\x1b\([BJ]")
+"""Japanese as mail writes it, between escapes."""
+
+_BREAKS = re.compile(r"[\t\n\r\f\ufeff]")
 _SUPERSETS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -64,7 +70,9 @@ def _decoded(data: bytes, declared: str | None) -> str:
             return data[len(mark) :].decode(encoding, "replace")
     named = [name for name in (_codec(declared), _codec(declared_in(data))) if name]
     escapes = [name for name in named if name.startswith("iso2022")]
-    for encoding in (*escapes, _wide(data) or "utf-8"):
+    if _SHIFTS.search(data):
+        escapes.append("iso2022_jp_2")
+    for encoding in (*escapes, wide_encoding(data) or "utf-8"):
         text = _strictly(data, encoding)
         if text is not None:
             return text
@@ -112,15 +120,32 @@ def _codec(name: str | None) -> str | None:
     return _SUPERSETS.get(known.name, known.name)
 
 
-def _wide(data: bytes) -> str | None:
-    """Return UTF-16's codec when every second byte of the head is NUL, as ASCII is in it."""
-    head = data[:_HEAD]
+def wide_encoding(data: bytes) -> str | None:
+    """Return UTF-16's codec when *data* is written in it without a byte order mark, else None."""
+    head = data[: _HEAD if len(data) > _HEAD else len(data) // 2 * 2]
     half = len(head) // 2
     if half and head[1::2].count(0) > 0.4 * half and not head[::2].count(0):
         return "utf-16-le"
     if half and head[::2].count(0) > 0.4 * half and not head[1::2].count(0):
         return "utf-16-be"
-    return None
+    if b"\0" not in head or half < _ENOUGH:
+        return None
+    return next((name for name in ("utf-16-le", "utf-16-be") if _is_written(head, name)), None)
+
+
+def _is_written(head: bytes, encoding: str) -> bool:
+    """Tell whether *head*, which holds a zero, is writing in *encoding*.
+
+    Every second byte of a binary file would have to be such that all its pairs are letters and
+    marks, and one of them a space or the end of a line.
+    """
+    text = head.decode(encoding, "ignore" if len(head) == _HEAD else "replace")
+    if not {" ", "\n"} & set(text):
+        return False
+    strange = sum(unicodedata.category(sign)[0] == "C" for sign in text) - len(
+        _BREAKS.findall(text)
+    )
+    return strange == 0 and 2 * sum(map(str.isalpha, text)) > len(text) > len(head) // 2 - 2
 
 
 def _guessed(data: bytes) -> str:
@@ -129,11 +154,12 @@ def _guessed(data: bytes) -> str:
     Where little is not ASCII, statistics have nothing to go by; it is Windows' punctuation.
     """
     words = _TAG.sub(b" ", data[: 4 * _SAMPLE])[:_SAMPLE]
+    encoding = european(words)
     high = len(_HIGH.findall(words))
-    if high >= _ENOUGH and high * 100 > len(words):
+    if encoding is None and high >= _ENOUGH and high * 100 > len(words):
         from charset_normalizer import from_bytes
 
         best = from_bytes(words).best()
         if best is not None and best.encoding not in ("ascii", "utf_8"):
-            return data.decode(best.encoding, "replace")
-    return data.decode("cp1252", "replace")
+            encoding = best.encoding
+    return data.decode(encoding or "cp1252", "replace")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.errors import IngestError
 from reader.ingest.parsed import Parsed
 from reader.ingest.web.about import read_about
-from reader.ingest.web.blocks import blocks_of
+from reader.ingest.web.blocks import PageBlock, blocks_of, texts_of
 from reader.ingest.web.choice import choose
 from reader.ingest.web.guard import open_source
 from reader.ingest.web.inline_markdown import with_markdown
@@ -15,6 +15,7 @@ from reader.ingest.web.selection import select
 from reader.ingest.web.tree import parse, strip_unread
 from reader.ingest.web.wall import refuse_wall, teaser
 
+_BARE = 200
 _RAW = "see its source with --raw"
 _SAVED = "open it in a browser, save it there, and give the saved page"
 
@@ -46,7 +47,7 @@ def read_html(
     chosen = mend(blocks, choose(root, blocks, about.bodies))
     drafts, dropped = select(blocks, chosen, about)
     if not drafts and not source.cut:
-        raise _no_article(name, scripted=is_scripted and not blocks)
+        raise _no_article(name, scripted=is_scripted and _is_bare(blocks))
     refuse_wall(drafts, name)
     parsed = Parsed(
         title=about.title or "",
@@ -65,6 +66,11 @@ def read_html(
         is_cut=source.cut,
     )
     return _dated(parsed, origin)
+
+
+def _is_bare(blocks: list[PageBlock]) -> bool:
+    """Tell whether a page says no more than that it wants something."""
+    return sum(map(len, texts_of(blocks))) < _BARE
 
 
 def _no_article(name: str, *, scripted: bool) -> IngestError:

@@ -1,10 +1,12 @@
 """Tells what a source is by its content; a file's name decides only what that leaves open."""
 
-import json
+import codecs
 import re
 from typing import Literal, get_args
 
 from reader.errors import IngestError
+from reader.ingest.encoding import decode, wide_encoding
+from reader.ingest.foreign import refuse_foreign
 
 Kind = Literal["html", "markdown", "text", "mail", "epub", "pdf"]
 """The formats by the names of the contract."""
@@ -14,7 +16,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 _HEAD = 65_536
 _CONTAINER = b"META-INF/container.xml"
 GZIP = b"\x1f\x8b"
-_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|article|main|section|div|table)\b",
@@ -68,47 +70,30 @@ _SUFFIXES: dict[str, Kind] = {
     "mht": "html",
     "mhtml": "html",
 }
-_SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"OggS", "a recording"),
-    (b"ID3", "a recording"),
-    (b"\x28\xb5\x2f\xfd", "compressed by zstd"),
-    (b"BZh", "compressed by bzip2"),
-    (b"\xfd7zXZ", "compressed by xz"),
-)
-_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
-_MOST_CONTROL = 0.05
 
 
-def sniff(data: bytes, name: str = "") -> Kind:
+def sniff(data: bytes, name: str = "", subject: str = "") -> Kind:
     """Return the format of *data*.
 
     Args:
         data: a document.
         name: the file's name or the address's path, for its suffix.
+        subject: what errors about it are told of, when that is not its name.
 
     Raises:
-        IngestError: if it is empty or no text at all.
+        IngestError: if it is empty or no article in any format.
     """
-    head = data[:_HEAD]
+    head, subject = data[:_HEAD], subject or name or "the source"
     if not data.strip():
-        raise IngestError(name or "the source", "is empty", "give it a text to read")
+        raise IngestError(subject, "is empty", "give it a text to read")
     packed = _packed(head, data)
     if packed:
         return packed
-    _refuse_binary(head, name)
-    _refuse_json(data, name)
+    refuse_foreign(data, head, subject)
     suffix = _SUFFIXES.get(name.rpartition(".")[2].lower()) if "." in name else None
-    plain = head.replace(b"\0", b"") if head.startswith(_TEXT_MARKS) else head
-    plain = plain[next((len(m) for m in _TEXT_MARKS if plain.startswith(m)), 0) :]
-    return _text_kind(plain, suffix)
+    if head.startswith(_WIDE_MARKS) or wide_encoding(head):
+        head = decode(head[: len(head) // 4 * 4]).encode("utf-8", "replace")
+    return _text_kind(head.removeprefix(codecs.BOM_UTF8), suffix)
 
 
 def _packed(head: bytes, data: bytes) -> Kind | None:
@@ -121,38 +106,6 @@ def _packed(head: bytes, data: bytes) -> Kind | None:
     if head.startswith(GZIP):
         return "html"  # whose reader unpacks, with a limit
     return None
-
-
-def _refuse_binary(head: bytes, name: str) -> None:
-    """Raise IngestError when *head* is not the beginning of a text."""
-    what = next((what for signature, what in _SIGNATURES if head.startswith(signature)), None)
-    if what is None and not head.startswith(_TEXT_MARKS) and _is_binary(head):
-        what = "not a text"
-    if what is not None:
-        remedy = "give a page, a Markdown file or a plain text"
-        raise IngestError(name or "the source", f"is {what}", remedy)
-
-
-def _refuse_json(data: bytes, name: str) -> None:
-    """Raise IngestError for JSON, which would otherwise be read as a text of braces."""
-    if data.lstrip()[:1] not in (b"{", b"["):
-        return
-    try:
-        body = json.loads(data)
-    except (ValueError, RecursionError):
-        return
-    if isinstance(body, dict) or (body and isinstance(body[0], dict)):
-        remedy = "give a page, a Markdown file or a plain text"
-        raise IngestError(name or "the source", "is JSON, not an article", remedy)
-
-
-def _is_binary(head: bytes) -> bool:
-    """Tell whether *head* holds bytes that no text holds; zeros in step may be UTF-16 or UTF-32."""
-    control = len(head) - len(head.translate(None, _CONTROL))
-    if control <= len(head) * _MOST_CONTROL:
-        return False
-    zeros = head.count(0)
-    return zeros < len(head) * 0.3 or control - zeros > len(head) * _MOST_CONTROL
 
 
 def _text_kind(head: bytes, suffix: Kind | None) -> Kind:
@@ -173,7 +126,7 @@ def _text_kind(head: bytes, suffix: Kind | None) -> Kind:
 
 def is_web_archive(data: bytes) -> bool:
     """Tell whether *data* is a page that a browser saved as a MIME message (MHTML)."""
-    head = data[:_HEAD].removeprefix(_TEXT_MARKS[-1]).lstrip()
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
     if not _MAIL_START.match(head):
         return False
     above = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]

@@ -55,7 +55,8 @@ def document_of(
     else:
         document = _file(source, url)
     if len(document.data) > MAX_BYTES:
-        raise TooLargeError(document.subject, f"is larger than {MAX_BYTES >> 20} MiB")
+        remedy = "give the part of it that you want to read"
+        raise TooLargeError(document.subject, f"is larger than {MAX_BYTES >> 20} MiB", remedy)
     return document
 
 
@@ -98,7 +99,8 @@ def _file(source: str, url: str | None) -> Document:
         raise IngestError(source, "may not be read", remedy) from error
     except (OSError, RuntimeError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
-        raise IngestError(source, f"cannot be read ({problem.lower()})") from error
+        remedy = "see whether other programs can, and copy it"
+        raise IngestError(source, f"cannot be read ({problem.lower()})", remedy) from error
     return Document(data, source, url or source, absolute, path.name)
 
 

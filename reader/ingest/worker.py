@@ -44,7 +44,8 @@ def _serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> int:
 
 def answer(about: dict[str, Any], data: bytes) -> dict[str, Any]:
     """Return the answer to one request: the article or the feed, or why there is none."""
-    subject = str(about.get("subject") or about.get("url") or "the source")
+    named = (about.get(key) for key in ("subject", "url", "name"))
+    subject = str(next(filter(None, named), "the source"))
     read = _READERS.get(str(about.get("kind")), _article)
     try:
         return read(about, data, subject)

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from reader.ingest.encoding import declared_in, decode
 
 GERMAN = "Die Bürgermeisterin sagte, die Straße werde im Frühling für alle geöffnet. " * 4
+FRENCH = "La maire a déclaré mardi que le pont serait prêt, « très bientôt », dit-elle. " * 4
+ENGLISH = "The mayor said it’s open – “at last” – and that it cost £5m. "
+POLISH = "Burmistrzyni mówi, że most będzie otwarty wiosną, a nie jest to jeszcze pewne. " * 4
 RUSSIAN = "Мэр города сообщила, что мост откроют весной, и поблагодарила рабочих. " * 4
 JAPANESE = "市長は木曜日、橋が春に開通すると記者団に語った。" * 4
 
@@ -30,10 +33,20 @@ def test_a_byte_order_mark_decides(encoding: str) -> None:
     ("text", "encoding"),
     [
         (GERMAN, "cp1252"),
+        (GERMAN, "mac_roman"),
+        (FRENCH, "cp1252"),
+        (FRENCH, "cp850"),
+        (ENGLISH, "cp1252"),
+        (ENGLISH * 9, "mac_roman"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),
+        (JAPANESE, "iso2022_jp"),
+        (RUSSIAN, "utf-16-le"),
+        (JAPANESE + "\n", "utf-16-be"),
     ],
 )
 def test_an_undeclared_encoding_is_told_by_its_bytes(text: str, encoding: str) -> None:

@@ -143,8 +143,9 @@ def test_a_compressed_page_beyond_the_limit_is_cut() -> None:
     assert sentence("tide") in texts(read(gzip.compress(page)))
 
 
-def test_a_page_that_scripts_fill_is_refused_with_a_way_out() -> None:
-    page = '<body><div id="root"></div><noscript>Allow scripts.</noscript><script>x</script></body>'
+@pytest.mark.parametrize("asks", ["Allow scripts.", "You need to enable scripts to run this app."])
+def test_a_page_that_scripts_fill_is_refused_with_a_way_out(asks: str) -> None:
+    page = f'<body><div id="root"></div><noscript>{asks}</noscript><script>x</script></body>'
 
     with pytest.raises(IngestError, match="until its scripts have run; open it in a browser"):
         read(page)

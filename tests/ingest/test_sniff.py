@@ -50,6 +50,9 @@ PROSE = b"The harbour was quiet when the first boats came in.\n\nNobody had expe
         (b"From: a\n\nHello", "a.eml", "mail"),
         ("Grüße vom Hafen".encode("utf-16"), "", "text"),
         ("Harbour".encode("utf-16-le"), "", "text"),
+        ("<html><body><p>Гавань тиха</p></body></html>".encode("utf-16-be"), "", "html"),
+        ("Гавань открылась утром.\n".encode("utf-16-le"), "", "text"),
+        ("港口管理局周二表示，渡轮将从五月起恢复运行。\n".encode("utf-16-be"), "", "text"),
         (b"The \x1b[31mred\x1b[0m harbour", "", "text"),
     ],
 )
@@ -64,6 +67,19 @@ def test_a_format_is_told_by_content_and_the_name_decides_what_is_left_open(
     [
         (b"", "is empty"),
         (b" \n\t\r\n", "is empty"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "is an office document"),
+        (b"{\\rtf1 The harbour}", "is a rich text (RTF)"),
+        (b"a.txt" + bytes(252) + b"ustar", "is an archive"),
+        (b" https://example.org/a\n", "is only an address"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- c --><rss>", "is a feed, not an article"),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "is a feed, not an article"),
+        (
+            b'{"version": "https://jsonfeed.org/version/1.1", "items": []}',
+            "is a feed, not an article",
+        ),
+        (b"<?xml version='1.0'?><opml>", "is a list of feeds, not an article"),
+        (b"<svg xmlns='x'><text>Quay</text></svg>", "is XML (svg), not an article"),
+        (b"<?xml version='1.0'?><urlset><url/></urlset>", "is XML (urlset), not an article"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "is a picture"),
         (b"PK\x03\x04" + bytes(40), "is a zip archive"),
         (b"SQLite format 3\0", "is a database"),
@@ -74,6 +90,11 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, problem: str) -> None:
     with pytest.raises(IngestError) as caught:
         sniff(data, "a.bin")
     assert (caught.value.subject, caught.value.problem) == ("a.bin", problem)
+
+
+def test_errors_tell_of_the_source_as_it_was_named() -> None:
+    with pytest.raises(IngestError, match=r"^news/a\.png: is a picture; "):
+        sniff(b"\x89PNG\r\n\x1a\n", "a.png", "news/a.png")
 
 
 def test_random_bytes_are_no_text() -> None:
