@@ -218,7 +218,7 @@ class Sources:
         from reader.ingest import read_document
         from reader.ingest.sniff import sniff
 
-        kind = kind or sniff(document.data, document.name)
+        kind = kind or sniff(document.data, document.name, document.subject)
         if kind in _LIGHT_KINDS and len(document.data) <= _LIGHT_BYTES:
             return read_document(document, kind)
         return self._worker().ingest(
