@@ -17,6 +17,7 @@ GROUPS = {
     "marking": ("annotate", "notes", "undo", "redo"),
     "searching": ("search",),
     "exporting": ("export",),
+    "importing": ("import",),
     "feeds": ("feeds",),
     "screen": ("open",),
     "upkeep": ("doctor", "restore", "locate", "config", "completions"),
@@ -26,7 +27,7 @@ GROUPS = {
 VERBS = {verb: group for group, verbs in GROUPS.items() for verb in verbs}
 """The module of every verb there is, in the order in which they are listed."""
 
-LATER = frozenset({"import", "serve"})
+LATER = frozenset({"serve"})
 """Verbs that are promised and not there yet."""
 
 _PURPOSE = "Read news in the terminal, mark what matters, and keep the notes as Markdown."

@@ -36,6 +36,7 @@ from reader.store import Finding, Restored, Step, Store
 
 if TYPE_CHECKING:
     from reader.facts import Fact
+    from reader.library.exchange import Exchange
     from reader.library.feeds import Feeds
     from reader.search import Hit, TextIndex, Where
 
@@ -58,7 +59,6 @@ class Library:
         self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
         self._config = config
         self.cleaning = Cleaning(store)
-        """What the user brings back into articles or leaves out, which has calls of its own."""
         self._sources = Sources(config, self.cleaning.clean)
         self._watch = Watch(store)
         self._opened_at = store.position()
@@ -216,6 +216,13 @@ class Library:
 
         return Feeds(self._store, self._paths, self._config, self._sources)
 
+    @cached_property
+    def exchange(self) -> "Exchange":
+        """What other programs' files give, which has calls of its own."""
+        from reader.library.exchange import Exchange
+
+        return Exchange(self._store, self._catalogue, self._sources, self.feeds)
+
     @property
     def is_new(self) -> bool:
         """Whether it has never held anything, or was not given all of the samples yet."""
@@ -241,6 +248,10 @@ class Library:
         An empty label makes a step that undo passes over.
         """
         states.set_state(self._store, article_ids, label, fields)
+
+    def retag(self, article_ids: Sequence[str], added: Iterable[str], gone: Iterable[str]) -> None:
+        """Give articles the tags *added* and take those *gone*, in one step."""
+        states.retag(self._store, article_ids, added, gone)
 
     def correct(self, article_id: str, **corrections: Unpack[Corrections]) -> None:
         """Correct what the source says of itself, for this version and those to come.
@@ -339,21 +350,14 @@ class Library:
     def export_text(
         self, article_ids: Sequence[str], form: str | None = None, *, facts: bool = False
     ) -> str:
-        """Return the notes on articles in the format *form*, else that of the configuration.
-
-        Raises:
-            UsageError: if there is no such format, or several articles need several files.
-        """
+        """Return the notes on articles in the format *form*, else that of the configuration."""
         form = form or self._config.export_profile
         return export_data.export_text(self._store, article_ids, form, facts=facts)
 
     def export_to(
         self, folder: Path, article_ids: Iterable[str], **options: Unpack[Options]
     ) -> ExportReport:
-        """Write the notes on each article into its file below *folder*, merged with its edits.
-
-        What is wrong with one article is told in the report, and the others are written.
-        """
+        """Write the notes on each article into its file below *folder*, merged with its edits."""
         target = Target.of(folder, options, self._config.export_profile)
         return exporting.export_to(self._store, article_ids, target, options.get("progress"))
 

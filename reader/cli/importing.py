@@ -1,0 +1,69 @@
+"""The verb that takes other programs' files into the library: import."""
+
+from argparse import ArgumentParser
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from reader.cli.options import Verbs, add_json
+from reader.cli.session import Session
+from reader.cli.sources import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from reader.library.importing import Imported
+
+_TOLD_EVERY_S = 2.0
+_MOST_TOLD = 50
+
+
+def declare(verbs: Verbs) -> None:
+    """Declare the verb of this module."""
+    verbs.add("import", import_file, "take in articles and marks of other programs", _declare)
+
+
+def _declare(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``import``."""
+    parser.add_argument("file", metavar="FILE", help="a file, an archive, a folder or -")
+    parser.add_argument("--as", dest="form", metavar="FORMAT", help="what it is, when told wrongly")
+    parser.add_argument("--dry-run", action="store_true", help="tell what would be taken in")
+    add_json(parser)
+
+
+def import_file(session: Session) -> int:
+    """Take in what a file holds; what of it makes no sense is told, line by line."""
+    asked = session.arguments
+    is_piped = asked.file == STANDARD_INPUT
+    last = monotonic()
+
+    def tell(done: int, number: int) -> None:
+        nonlocal last
+        if monotonic() - last >= _TOLD_EVERY_S:
+            last = monotonic()
+            session.out.say(f"{done} of {number}")
+
+    imported = session.library.exchange.import_from(
+        "standard input" if is_piped else asked.file,
+        session.piped if is_piped else None,
+        form=asked.form,
+        dry_run=asked.dry_run,
+        progress=tell,
+    )
+    return _told(session, imported)
+
+
+def _told(session: Session, imported: "Imported") -> int:
+    """Tell what came of an import and return the exit code: 1 when not all was understood."""
+    for problem in imported.refused[:_MOST_TOLD]:
+        session.out.warn(problem)
+    if len(imported.refused) > _MOST_TOLD:
+        session.out.warn(f"and {len(imported.refused) - _MOST_TOLD} more; --json lists them all")
+    if session.wants_json:
+        session.out.json(imported.as_dict())
+        return int(bool(imported.refused))
+    for mark in imported.unplaced:
+        session.out.line(("no place  ", "yellow"), mark.quote)
+    session.out.say(imported.summary)
+    if not session.arguments.dry_run and any(
+        imported.counts.get(name) for name in ("articles", "marks", "feeds")
+    ):
+        session.out.say("`reader undo` takes it back")
+    return int(bool(imported.refused))

@@ -1,0 +1,46 @@
+"""JSON as other programs write it: a list of objects, one alone, or one a line."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.importers.tables import text_of
+
+
+def document(data: bytes, subject: str = "the file") -> Any:
+    """Return what a file of JSON says; JSON Lines are a list.
+
+    Raises:
+        ReaderError: if it is none.
+    """
+    text = text_of(data)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not lines[0].lstrip().startswith("{"):
+            raise ReaderError(subject, "no JSON", "export it anew") from None
+    return [_line(line) for line in lines]
+
+
+def _line(line: str) -> Any:
+    """Return what a line of JSON says; None for one that says nothing."""
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def objects(data: bytes, prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the objects of a list with where each stands; what is no object comes empty."""
+    listed = document(data)
+    items = listed if isinstance(listed, list) else [listed]
+    for place, body in enumerate(items, 1):
+        yield f"{prefix}entry {place}", body if isinstance(body, Mapping) else {}
+
+
+def text_in(body: Mapping[str, Any], name: str) -> str:
+    """Return the text under *name*; empty when there is none."""
+    value = body.get(name)
+    return value if isinstance(value, str) else ""

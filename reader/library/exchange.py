@@ -1,0 +1,71 @@
+"""What goes between the library and other programs' files, beside the notes that are exported."""
+
+from typing import TYPE_CHECKING
+
+from reader.library.importing import Imported, Importing, Progress
+from reader.library.sources import Sources
+from reader.search import Catalogue
+from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.library.feeds import Feeds
+
+
+class Exchange:
+    """The imports of one library. Any thread may call it."""
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, sources: Sources, feeds: "Feeds"
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._sources = sources
+        self._feeds = feeds
+
+    def import_from(
+        self,
+        source: str,
+        data: bytes | None = None,
+        *,
+        form: str | None = None,
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> Imported:
+        """Take in what the file or folder *source* holds, in one step that one undo takes back.
+
+        What is here already stays as it is, so that doing it twice changes nothing. What makes no
+        sense is told, and the rest is taken in.
+
+        Args:
+            source: a path.
+            data: what it holds, when it is no file.
+            form: its format; told by the content when None.
+            dry_run: write nothing, tell what would come of it.
+            progress: told after each article how many of how many are done.
+
+        Raises:
+            NotFoundError: if there is no such file.
+            ReaderError: if nothing can be made of it.
+            StoreError: if the store cannot be written.
+        """
+        from reader.importers import find
+
+        found = find(source, data, form)
+        if found.opml is not None:
+            return self._subscriptions(found.opml, source, dry_run=dry_run)
+        importing = Importing(self._store, self._catalogue, self._sources, dry_run=dry_run)
+        return importing.run(found, progress)
+
+    def _subscriptions(self, data: bytes, source: str, *, dry_run: bool) -> Imported:
+        """Take in the feeds of an OPML file."""
+        if dry_run:
+            from reader.ingest.feeds import read_opml
+
+            listed = read_opml(data, source)
+            refused = tuple(f"{address}: is no web address" for address in listed.refused)
+            return Imported("opml", {"feeds": len(listed.feeds)}, refused=refused)
+        told = self._feeds.import_opml(data, source)
+        failed = tuple(each.error for each in told if each.error is not None)
+        added = sum(each.status == "added" for each in told)
+        same = sum(each.status == "same" for each in told)
+        return Imported("opml", {"feeds": added, "same_articles": same}, refused=failed)
