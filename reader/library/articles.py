@@ -6,7 +6,7 @@ from typing import Any
 from reader.annotations import Mark, reading_order
 from reader.article.identity import is_article_id
 from reader.article.model import Article
-from reader.errors import NotFoundError, ReaderError
+from reader.errors import DamagedError, NotFoundError, ReaderError
 from reader.library import labels
 from reader.library.cards import (
     DEFAULT_SECTION,
@@ -81,6 +81,8 @@ def keep(
     state = store.state(article.id)
     same = version_on_show(state) == article.version
     fields = _fields(state, section, tags)
+    if same:
+        _mend(store, article, source)
     if same and not fields:
         return Added(article.id, article.title, "same")
     label = _label(article, state, same)
@@ -93,6 +95,14 @@ def keep(
         return Added(article.id, article.title, "same" if same else "added")
     fates = _fates(store, article, version_on_show(state), moved)
     return Added(article.id, article.title, "new-version", summary=summary(fates), fates=fates)
+
+
+def _mend(store: Store, article: Article, source: bytes | None) -> None:
+    """Put the version on show anew when its file is damaged or gone."""
+    try:
+        store.article(article.id, article.version)
+    except (DamagedError, NotFoundError):
+        store.put_article(article, source)
 
 
 def keep_all(
