@@ -32,6 +32,10 @@ RELATIONS = ("supports", "contradicts", "context", "source", "same-claim")
 CONTEXT = 64
 """How many characters before and after its quote a mark keeps."""
 
+CONFLICTS = "conflicts"
+"""The field of ``Mark.more`` that lists what other devices said at the same time, each a mapping
+of fields, or a note alone; nobody has decided on it yet."""
+
 EARLIER = "earlier"
 """The field of ``Mark.more`` that lists what it was on before a reader placed it anew."""
 
@@ -191,11 +195,21 @@ class Mark:
     @property
     def earlier_quotes(self) -> tuple[str, ...]:
         """What it was on before a reader placed it anew, the oldest first."""
-        listed = self.more.get(EARLIER)
-        passages = listed if isinstance(listed, list | tuple) else ()
         return tuple(
-            str(one["quote"]) for one in passages if isinstance(one, Mapping) and one.get("quote")
+            str(one["quote"])
+            for one in self._listed(EARLIER)
+            if isinstance(one, Mapping) and one.get("quote")
         )
+
+    @property
+    def conflicts(self) -> tuple[Any, ...]:
+        """What other devices said of it at the same time; see ``CONFLICTS``."""
+        return self._listed(CONFLICTS)
+
+    def _listed(self, name: str) -> tuple[Any, ...]:
+        """Return what the field *name* of ``more`` lists; nothing where it is no list."""
+        listed = self.more.get(name)
+        return tuple(listed) if isinstance(listed, list | tuple) else ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the document of the contract, ready for JSON."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.annotations import Claim, Mark, Part, reading_order
-from reader.annotations.model import MarkKind, new_mark_id, utc_now
+from reader.annotations.model import CONFLICTS, MarkKind, new_mark_id, utc_now
 from reader.article.identity import is_article_id
 from reader.article.model import Article
 from reader.article.sanitise import clean_text
@@ -160,7 +160,7 @@ def _with_fields(mark: Mark, fields: MarkFields) -> Mark:
     if "links" in fields:
         plain["links"] = clean_links(fields["links"])
     if "conflicts" in fields:
-        plain["more"] = {**mark.more, "conflicts": list(fields["conflicts"])}
+        plain["more"] = {**mark.more, CONFLICTS: list(fields["conflicts"])}
     claim = claim_with(mark.claim, given)
     if claim is not None:
         plain |= {"claim": claim, "kind": fields.get("kind", "claim")}

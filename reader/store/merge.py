@@ -8,12 +8,13 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from reader.annotations.model import CONFLICTS
 from reader.store.documents import key_of, rank
 from reader.store.encoding import salvage
 from reader.store.files import make_folder, read_bytes, sync_folder
 from reader.store.layout import TableFile
 from reader.store.model import Document, DocumentChange, Table
-from reader.store.rivals import CONFLICTS, merged
+from reader.store.rivals import merged
 from reader.store.shelf import Shelf
 from reader.store.transaction import carry_out, record_of
 

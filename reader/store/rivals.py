@@ -9,11 +9,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from reader.annotations.model import CONFLICTS
 from reader.store.documents import after, checksum, rank, remembered
 from reader.store.model import PAST, Document, Table
-
-CONFLICTS = "conflicts"
-"""The field that keeps what other devices said at the same time: a list of fields with values."""
 
 _SAID_OF_MARKS = (
     *("kind", "quote", "note", "label", "color"),

@@ -53,6 +53,13 @@ def test_a_mark_tells_what_it_was_on_before_it_was_placed_anew() -> None:
     assert MARK.earlier_quotes == replace(MARK, more={"earlier": 3}).earlier_quotes == ()
 
 
+def test_a_mark_tells_what_other_devices_said_of_it() -> None:
+    assert replace(MARK, more={"conflicts": [{"note": "theirs"}]}).conflicts == (
+        {"note": "theirs"},
+    )
+    assert MARK.conflicts == replace(MARK, more={"conflicts": {"note": "x"}}).conflicts == ()
+
+
 def test_ids_are_thirteen_digits_in_order_of_time() -> None:
     ids = [new_mark_id() for _ in range(50)]
     assert len(set(ids)) == 50

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.annotations.model import CONFLICTS
 from reader.store import Change, Store
 from reader.store.documents import checksum, stamped
 from reader.store.model import PAST, Document
-from reader.store.rivals import CONFLICTS, merged
+from reader.store.rivals import merged
 from tests.store.conftest import OpenStore
 from tests.store.making import listing, make_mark, note, notes, notes_file, quarantined, records
 

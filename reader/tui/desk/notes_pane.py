@@ -89,8 +89,7 @@ class NotesPane:
 
     def take(self, mark: Mark, other: OtherText) -> None:
         """Ask whether what another device wrote into *mark* is to stand, or what stands there."""
-        present = mark.more.get("conflicts") or ()
-        rest = [one for index, one in enumerate(present) if index != other.number]
+        rest = [one for index, one in enumerate(mark.conflicts) if index != other.number]
         rows = [
             Row("Take what the other device wrote", "other", sign="≠"),
             Row("Keep what stands here", "own", sign="="),

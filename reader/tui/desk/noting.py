@@ -215,7 +215,7 @@ class Noting:
             now = library.mark(mark_id)
             if now.note in ("", begun, text):
                 return library.change_mark(mark_id, note=text)
-            others = [*(now.more.get("conflicts") or ()), {"note": now.note}]
+            others = [*now.conflicts, {"note": now.note}]
             return library.change_mark(mark_id, note=text, conflicts=others)
 
         self._screen.marking.save(mark, told, write, after=after, fields={"note": text})
@@ -223,7 +223,7 @@ class Noting:
     def _tell_replaced(self, before: Mark) -> None:
         """Say so when another copy had changed the note that was saved."""
         now = self._screen.marking.known(before.id)
-        if now is not None and now.more.get("conflicts") != before.more.get("conflicts"):
+        if now is not None and now.conflicts != before.conflicts:
             told = "note saved; another copy had changed it too: ≠ in the notes shows what it wrote"
             self._screen.tell(told)
 

@@ -157,7 +157,7 @@ def fate(mark: Mark, article: str) -> Iterator[str]:
 
 def others(mark: Mark) -> Iterator[OtherText]:
     """Yield what other devices wrote into *mark* at the same time."""
-    for index, conflict in enumerate(mark.more.get("conflicts") or ()):
+    for index, conflict in enumerate(mark.conflicts):
         body = conflict if isinstance(conflict, Mapping) else {"note": conflict}
         fields = {name: body[name] for name in ("note", "label", "tags") if body.get(name)}
         if isinstance(claim := body.get("claim"), Mapping):
