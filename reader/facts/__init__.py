@@ -8,7 +8,7 @@ from datetime import date
 
 from reader.facts.model import Fact, FactKind
 
-__all__ = ["Fact", "FactKind", "extract_facts"]
+__all__ = ["Fact", "FactKind", "extract_facts", "reads_words_of"]
 
 
 def extract_facts(
@@ -24,3 +24,15 @@ def extract_facts(
     from reader.facts.extract import extract_facts as extract
 
     return extract(text, published, language)
+
+
+def reads_words_of(language: str | None) -> bool:
+    """Tell whether the rules read the words of *language*, a BCP 47 tag.
+
+    Of another language they find only what needs no words of it: figures with signs, dates in
+    digits, words between quotation marks, links and acronyms. Whoever shows facts should say so.
+    """
+    from reader.facts.languages import known_languages, language_code
+
+    code = language_code(language)
+    return code is None or code in known_languages()

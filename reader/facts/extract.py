@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from reader.facts.abroad import extract_abroad
 from reader.facts.acronyms import acronym_facts, find_acronyms
 from reader.facts.claims import find_claims
 from reader.facts.counts import find_counts
 from reader.facts.dates import find_dates
-from reader.facts.model import Fact
+from reader.facts.links import find_links
+from reader.facts.model import Fact, reading_order
 from reader.facts.money import find_money
 from reader.facts.names import find_names
 from reader.facts.percents import find_percents
@@ -28,6 +30,8 @@ def extract_facts(
             found. Without it the script decides.
     """
     reading = read(text, published, language)
+    if reading.language:
+        return extract_abroad(reading, reading.language)
     amounts = find_money(reading) + find_percents(reading)
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
@@ -39,10 +43,6 @@ def extract_facts(
     facts = (
         amounts + dates + quantities + counts + names + quotes + acronym_facts(reading, acronyms)
     )
-    facts.sort(key=_reading_order)
-    return sorted([*facts, *find_claims(reading, facts)], key=_reading_order)
-
-
-def _reading_order(fact: Fact) -> tuple[int, int, str]:
-    """Return the key that orders facts: by where they begin, the longer one first."""
-    return fact.start, -fact.end, fact.kind
+    facts += find_links(reading)
+    facts.sort(key=reading_order)
+    return sorted([*facts, *find_claims(reading, facts)], key=reading_order)

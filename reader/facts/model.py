@@ -74,3 +74,8 @@ class Fact:
             "evidence": list(self.evidence),
             **self.details,
         }
+
+
+def reading_order(fact: Fact) -> tuple[int, int, str]:
+    """Return the key that orders facts: by where they begin, the longer one first."""
+    return fact.start, -fact.end, fact.kind

@@ -87,7 +87,7 @@ def _fact(
     reading: Reading, quotation: Quotation, told: Attribution | None, speaker: str | None
 ) -> Fact:
     """Return the fact of a quotation."""
-    words = reading.text[quotation.inside_start : quotation.inside_end]
+    words = reading.text[quotation.inside_start : quotation.inside_end].strip()
     certain = told is not None and told.cost < _FARTHEST
     return reading.fact(
         "quote",

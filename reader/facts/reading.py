@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from reader.facts.abroad_numbers import in_english_signs
+from reader.facts.languages import Language, guess_language, language_code, language_rules
 from reader.facts.model import Fact, FactKind
 from reader.facts.paragraphs import paragraph_spans
 from reader.facts.sentences import sentence_spans
@@ -31,6 +33,7 @@ _SPACE = re.compile(r"[^\S ]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_DEVANAGARI = re.compile(r"[\u0904-\u0939]")
 _SAMPLE = 4_000
 
 
@@ -50,6 +53,9 @@ class Reading:
 
     english: bool
     """Whether the rules for English may be used."""
+
+    language: Language | None = None
+    """What is known of the language, when it is not English."""
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -102,7 +108,17 @@ def read(text: str, published: date | None = None, language: str | None = None) 
         published: the day it was published, if known.
         language: its language, as in ``en-GB``; told by the script when not known.
     """
-    return Reading(text, _flatten(text), published, _is_english(text, language))
+    code = language_code(language)
+    if code is None and _is_english(text):
+        code = guess_language(text[:_SAMPLE])
+    elif code is None and _DEVANAGARI.search(text[:_SAMPLE]):
+        code = "hi"
+    rules = language_rules(code)
+    flat = _flatten(text)
+    if rules and rules.decimal == ",":
+        flat = in_english_signs(flat)
+    english = code == "en" or (code is None and _is_english(text))
+    return Reading(text, flat, published, english, rules)
 
 
 def _flatten(text: str) -> str:
@@ -120,10 +136,8 @@ def _flatten(text: str) -> str:
     return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), flat)
 
 
-def _is_english(text: str, language: str | None) -> bool:
-    """Tell whether English rules apply: by *language*, else by the script of the letters."""
-    if language:
-        return language.lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
+def _is_english(text: str) -> bool:
+    """Tell by the script of the letters whether *text* can be English."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     return letters == 0 or len(_LATIN_LETTER.findall(sample)) > letters / 2

@@ -19,16 +19,25 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z])")
 _LONGEST_WORD = 40
 _LONGEST_GAP = 12
+_YEAR_DIGITS = 3
 
 _NEVER_LAST = words(
     """
     mr mrs ms mx dr prof gen lt col maj capt cmdr sgt cpl pvt adm sen rep gov pres rev hon fr sr
     messrs st mt ft no nos vs v jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
     thu thur thurs fri sat sun fig figs vol pp p eq sec ch art al cf ca approx est dept gens sens
-    reps govs supt insp det atty asst assoc bros mgr dir pte cpt msgr hrs rs
+    reps govs supt insp det atty asst assoc bros mgr dir pte cpt msgr hrs rs mio mrd
     """
 )
 """Abbreviations that stand before a name or a number."""
+
+_AFTER_ORDINALS = words(
+    """
+    Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
+    Jahrhundert Quartal
+    """
+)
+"""German nouns before which a figure with a full stop is an ordinal: "5. Mai"."""
 
 _SELDOM_LAST = words(
     """
@@ -92,6 +101,8 @@ def _is_abbreviation(text: str, sentence: int, stop: int, after: int) -> bool:
     word = found.group().rpartition("-")[2]
     if found.start() == sentence and _ENUMERATOR.fullmatch(found.group()):
         return True
+    if word.isdigit():
+        return len(word) < _YEAR_DIGITS and _word_at(text, after) in _AFTER_ORDINALS
     if word.lower() in _NEVER_LAST:
         return not (word.islower() and word in {"no", "sat", "sun", "art", "fig", "est", "mar"})
     if word.lower() in _SELDOM_LAST or _DOTTED.fullmatch(word) or _is_initial(word):
@@ -106,5 +117,10 @@ def _is_initial(word: str) -> bool:
 
 def _begins_sentence(text: str, at: int) -> bool:
     """Tell whether the word at *at* is one that sentences begin with."""
+    return _word_at(text, at).lower() in _FIRST_WORDS
+
+
+def _word_at(text: str, at: int) -> str:
+    """Return the word at *at*, empty without one."""
     word = _WORD_AFTER.match(text, at)
-    return word is not None and word.group().lower() in _FIRST_WORDS
+    return word.group() if word else ""

@@ -108,14 +108,14 @@ def test_a_short_article_gives_every_kind_of_fact() -> None:
 
 def test_other_languages_keep_what_needs_no_english() -> None:
     text = (
-        "Die Regierung zahlt 6,5 Prozent mehr, also 12 % von €300 bis 2025-12-24. „Das reicht“,"
-        " sagte Ministerin Weber am Montag in Berlin."
+        "De regering betaalt 6,5 procent meer, dus 12 % van €300 tot 2025-12-24. „Genoeg“,"
+        " zei minister Weber maandag in Berlijn."
     )
-    facts = extract_facts(text, PUBLISHED, "de")
+    facts = extract_facts(text, PUBLISHED, "nl")
     assert of_kind(facts, "percent") == ["12 %"]
     assert of_kind(facts, "money") == ["€300"]
     assert of_kind(facts, "date") == ["2025-12-24"]
-    assert of_kind(facts, "quote") == ["„Das reicht“"]
+    assert of_kind(facts, "quote") == ["„Genoeg“"]
     assert not {fact.kind for fact in facts} & {"person", "org", "place", "event", "work"}
 
 

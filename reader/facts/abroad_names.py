@@ -1,0 +1,151 @@
+"""People, places and organisations in other languages that write names with a capital.
+
+Only what a list or the words beside a name make sure is taken: German writes every noun with a
+capital, and a name that is not known stays unnamed rather than wrong.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reader.facts.gazetteer import gazetteer
+from reader.facts.languages import END, START, Language, alternatives, language_rules
+from reader.facts.model import Fact
+from reader.facts.placenames import is_place
+from reader.facts.reading import Reading
+from reader.facts.spanindex import SpanIndex
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]|\.(?=[A-Z]))*"
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A run of capitalised words, and what it is the name of."""
+
+    start: int
+
+    end: int
+
+    kind: str
+
+    value: str
+
+    rule: str
+
+
+@cache
+def _runs(code: str) -> re.Pattern[str]:
+    """Return the pattern of capitalised words, which small words can join."""
+    rules = language_rules(code)
+    assert rules is not None
+    joined = alternatives(rules.particles) or "(?!)"
+    return re.compile(rf"(?<![\w'])(?:{_CAPITAL})(?: (?:(?:{joined})[ ']?){{0,2}}{_CAPITAL})*")
+
+
+@cache
+def _places(code: str) -> re.Pattern[str]:
+    """Return the pattern of the places that the language has names of its own for."""
+    rules = language_rules(code)
+    assert rules is not None
+    return re.compile(rf"{START}(?:{alternatives(rules.places)}){END}")
+
+
+def find_names_abroad(reading: Reading, rules: Language, taken: SpanIndex) -> list[Fact]:
+    """Return the names in reading order; those in *taken* ranges are left out."""
+    found = [name for name in _names(reading, rules) if not taken.overlaps(name.start, name.end)]
+    people = {name.value.split()[-1]: name.value for name in found if name.kind == "person"}
+    known = SpanIndex((name.start, name.end) for name in found)
+    found += _surnames(reading, people, known, taken)
+    return [
+        reading.fact(
+            name.kind,  # type: ignore[arg-type]
+            name.start,
+            name.end,
+            name.value,
+            name.rule,
+            entity=f"{name.kind}:{name.value.lower()}",
+            confidence=0.75,
+        )
+        for name in sorted(found, key=lambda name: name.start)
+    ]
+
+
+def _surnames(
+    reading: Reading, people: dict[str, str], known: SpanIndex, taken: SpanIndex
+) -> Iterator[_Name]:
+    """Yield the mentions of *people* by their last names alone."""
+    if not people:
+        return
+    pattern = re.compile(rf"{START}(?:{alternatives(people)}){END}")
+    for match in pattern.finditer(reading.flat):
+        if not known.overlaps(*match.span()) and not taken.overlaps(*match.span()):
+            yield _Name(*match.span(), "person", people[match.group()], "person.surname")
+
+
+def _names(reading: Reading, rules: Language) -> Iterator[_Name]:
+    """Yield the names that are sure; a place inside the name of another thing is left out."""
+    done = SpanIndex()
+    for match in _runs(rules.code).finditer(reading.flat) if rules.titles else ():
+        name = _typed(reading, rules, match.start(), match.end())
+        if name and done.add(name.start, name.end):
+            yield name
+    for match in _places(rules.code).finditer(reading.flat):
+        if done.add(*match.span()):
+            value = rules.places[match.group()]
+            yield _Name(*match.span(), "place", value, f"place.{rules.code}")
+
+
+def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | None:
+    """Return the name in a run of capitalised words, with its kind."""
+    flat = reading.flat
+    start = _without_titles(flat, rules, start, end)
+    surface = flat[start:end]
+    words = surface.split()
+    if not words or len(words) > _LONGEST:
+        return None
+    if words[0] in rules.organisations and len(words) > 1:
+        return _Name(start, end, "org", surface, "org.head")
+    if is_place(surface) or surface in rules.places:
+        value = rules.places.get(surface, surface)
+        return _Name(start, end, "place", value, "place.listed")
+    if len(words) > 1 and (words[-1] in rules.organisations or words[-1].isupper()):
+        return _Name(start, end, "org", surface, "org.head")
+    if _ACRONYM.fullmatch(surface):
+        return _Name(start, end, "org", surface, "org.acronym")
+    return _person(reading, rules, start, end)
+
+
+def _without_titles(flat: str, rules: Language, start: int, end: int) -> int:
+    """Return where a name begins behind the capitalised titles and first words before it."""
+    for title in rules.titles:
+        if flat.startswith(title + " ", start) and start + len(title) < end:
+            return _without_titles(flat, rules, start + len(title) + 1, end)
+    first = flat[start:end].partition(" ")[0]
+    if first.lower() in rules.common and " " in flat[start:end]:
+        return start + len(first) + 1
+    return start
+
+
+def _person(reading: Reading, rules: Language, start: int, end: int) -> _Name | None:
+    """Return the name of a person when a list or a title makes it sure."""
+    surface = reading.flat[start:end]
+    words = surface.split()
+    lists = gazetteer()
+    small = [word for word in words if word[0].islower()]
+    if any(word not in rules.person_particles for word in small) or words[0] in small:
+        return None
+    titled = re.search(
+        rf"{START}(?:{alternatives(rules.titles)}) \Z",
+        reading.flat[max(0, start - 40) : start],
+        re.IGNORECASE,
+    )
+    if len(words) > 1 and words[0] in lists.given:
+        return _Name(start, end, "person", surface, "person.given")
+    if titled and (len(words) > 1 or words[0] not in lists.common):
+        return _Name(start, end, "person", surface, "person.title")
+    if len(words) > 1 and words[-1] in lists.surnames and rules.code != "de":
+        return _Name(start, end, "person", surface, "person.surname")
+    return None

@@ -1,0 +1,149 @@
+"""What is read in Spanish, French, German, Portuguese, Italian and Hindi, and of the rest."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from reader.facts import extract_facts, reads_words_of
+from reader.facts.languages import guess_language, known_languages, language_code, language_rules
+from reader.facts.sentences import sentence_spans
+
+THURSDAY = date(2025, 12, 11)
+
+
+def values(text: str, language: str, *kinds: str) -> list[Any]:
+    facts = extract_facts(text, THURSDAY, language)
+    return [fact.value for fact in facts if fact.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount", "currency"),
+    [
+        ("es", "Costó 3.500 millones de euros.", 3.5e9, "EUR"),
+        ("es", "Costó dos mil pesos mexicanos.", 2000, "MXN"),
+        ("fr", "Il coûte 2,5 milliards d’euros.", 2.5e9, "EUR"),
+        ("fr", "Il coûte 1 250 000 francs suisses.", 1.25e6, "CHF"),
+        ("de", "Es kostet 1,2 Milliarden Euro.", 1.2e9, "EUR"),
+        ("de", "Es kostet 1.250 Kronen.", 1250, "SEK"),
+        ("de", "Es kostet 30 Cent.", 0.3, "EUR"),
+        ("pt", "Custa 3,4 bilhões de reais.", 3.4e9, "BRL"),
+        ("it", "Costa 20 mila euro.", 20_000, "EUR"),
+        ("hi", "इसमें 50 लाख रुपये लगे।", 5e6, "INR"),
+    ],
+)
+def test_sums_are_read(language: str, text: str, amount: float, currency: str) -> None:
+    assert values(text, language, "money") == [{"amount": amount, "currency": currency}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "change"),
+    [
+        ("es", "Las ventas cayeron un 4,5 %.", 4.5, "down"),
+        ("fr", "Les prix ont augmenté de 3 pour cent.", 3, "up"),
+        ("de", "Die Zahl sank um zwei Prozent.", 2, "down"),
+        ("pt", "A inflação subiu 0,5 por cento.", 0.5, "up"),
+        ("it", "Il tasso resta al 2,1 per cento.", 2.1, "level"),
+        ("hi", "महंगाई 4.5 प्रतिशत बढ़ी।", 4.5, "up"),
+    ],
+)
+def test_percentages_and_their_direction_are_read(
+    language: str, text: str, value: float, change: str
+) -> None:
+    [fact] = [fact for fact in extract_facts(text, THURSDAY, language) if fact.kind == "percent"]
+    assert (fact.value, fact.details["change"]) == (value, change)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("es", "Llegó el martes a la ciudad.", "2025-12-09"),
+        ("es", "Llegará el próximo lunes.", "2025-12-15"),
+        ("es", "Ocurrió hace dos años.", "2023"),
+        ("es", "Nació el 3 de mayo de 1990.", "1990-05-03"),
+        ("fr", "Il est venu hier.", "2025-12-10"),
+        ("fr", "C'était en octobre.", "2025-10"),
+        ("fr", "Il reviendra dans trois semaines.", "2026-W01"),
+        ("de", "Es war am 5. Mai.", "2025-05-05"),
+        ("de", "Das war im vergangenen Jahr so.", "2024"),
+        ("de", "Am Montag wird gewählt.", "2025-12-15"),
+        ("pt", "Durou três semanas.", "P3W"),
+        ("pt", "Foi em março de 2024.", "2024-03"),
+        ("it", "Era il 1° luglio.", "2025-07-01"),
+        ("it", "Accade ogni settimana.", "P1W"),
+        ("hi", "यह मंगलवार को हुआ।", "2025-12-09"),
+        ("hi", "यह दो साल पहले हुआ।", "2023"),
+    ],
+)
+def test_dates_are_read(language: str, text: str, value: str) -> None:
+    assert values(text, language, "date", "duration", "set") == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("es", "«No habrá recortes», afirmó la ministra Ana Torres.", "Ana Torres"),
+        ("fr", "« Nous irons plus vite », a déclaré le maire Jean Morel.", "Jean Morel"),
+        ("de", "Ministerin Eva Lang sagte: „Das geht so nicht weiter.“", "Eva Lang"),
+        ("pt", "“Não haverá cortes”, disse o ministro João Costa.", "João Costa"),
+        ("it", "«Non ci saranno tagli», ha detto la ministra Anna Conti.", "Anna Conti"),
+    ],
+)
+def test_a_quotation_has_its_speaker(language: str, text: str, speaker: str) -> None:
+    [quote] = [fact for fact in extract_facts(text, THURSDAY, language) if fact.kind == "quote"]
+    assert quote.details["speaker"] == speaker
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    text = "El alcalde Pedro Ruiz habló en Sevilla. Ruiz pidió calma al Banco de España."
+    facts = extract_facts(text, THURSDAY, "es")
+    assert [(fact.kind, fact.text, fact.value) for fact in facts if fact.kind != "claim"] == [
+        ("person", "Pedro Ruiz", "Pedro Ruiz"),
+        ("place", "Sevilla", "Seville"),
+        ("person", "Ruiz", "Pedro Ruiz"),
+        ("org", "Banco de España", "Banco de España"),
+    ]
+
+
+def test_every_fact_is_told_in_the_words_of_the_article() -> None:
+    text = "Les prix ont augmenté de 1.250,5 € en 12.05.2025 à 19.30. Il a dit : « Oui »."
+    assert all(
+        text[fact.start : fact.end] == fact.text for fact in extract_facts(text, language="fr")
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "El gobierno de la región dijo que no hay más dinero para las escuelas."),
+        ("de", "Die Regierung hat nicht mit dem Beschluss gerechnet, und das ist auch gut so."),
+        ("fr", "Le gouvernement ne sait pas avec qui les maires sont dans cette affaire."),
+        (None, "The government of the region said that there is no more money for schools."),
+        (None, "Rosa de la Cruz."),
+    ],
+)
+def test_the_small_words_give_a_language_away(code: str | None, text: str) -> None:
+    assert guess_language(text) == code
+
+
+def test_every_language_is_described_whole() -> None:
+    for code in known_languages()[1:]:
+        rules = language_rules(code)
+        assert rules is not None
+        assert (len(rules.months), len(rules.weekdays)) == (12, 7)
+
+
+def test_a_language_without_words_is_told() -> None:
+    assert reads_words_of("pt-BR")
+    assert reads_words_of("en_GB")
+    assert reads_words_of(None)
+    assert not reads_words_of("nl")
+    assert language_code("ENG-us") == "en"
+
+
+def test_a_figure_with_a_full_stop_before_a_german_month_ends_no_sentence() -> None:
+    text = "Es war am 5. Mai in Bonn. Dann kam er."
+    assert [text[low:high] for low, high in sentence_spans(text)] == [
+        "Es war am 5. Mai in Bonn.",
+        "Dann kam er.",
+    ]
