@@ -1,7 +1,9 @@
 """Lists of saved links as tables: Pocket, Instapaper, Raindrop, Matter, Reader, Omnivore."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from reader.errors import ReaderError
 from reader.importers.bundle import Bundle
 from reader.importers.model import (
     Found,
@@ -157,6 +159,11 @@ def read_links(bundle: Bundle, form: str) -> Found:
     articles: list[FoundArticle] = []
     refused: list[Refused] = []
     several = len(bundle.files) > 1
+    lacking: list[frozenset[str]] = [told - set(header(data)) for data in bundle.files.values()]
+    if all(lacking):
+        missing = ", ".join(sorted(min(lacking or [told], key=len)))
+        remedy = "name another format with --as"
+        raise ReaderError(bundle.subject, f"not {form}: it lacks {missing}", remedy)
     for name, data in bundle.files.items():
         if not told <= set(header(data)):
             continue
@@ -173,8 +180,6 @@ def read_links(bundle: Bundle, form: str) -> Found:
 
 def _with_marks(article: FoundArticle, marks: list[FoundMark]) -> FoundArticle:
     """Return *article* with further marks."""
-    from dataclasses import replace
-
     return replace(article, marks=(*article.marks, *marks))
 
 
