@@ -84,14 +84,14 @@ def _path_of(url: str) -> str:
 
 
 def _file(source: str, url: str | None) -> Document:
-    """Return the document in a file."""
+    """Return the document in a file; that in a pipe has no path, for it can be read only once."""
     named = unquote(urlsplit(source).path) if source.startswith("file://") else source
     try:
         path = Path(named)
         if named.startswith("~") and not path.exists():
             path = path.expanduser()
         data = _read(path, source)
-        absolute = str(path.resolve())
+        absolute = None if path.is_fifo() else str(path.resolve())
     except FileNotFoundError as error:
         raise NotFoundError(source, "there is no such file", "check the path") from error
     except PermissionError as error:
@@ -101,6 +101,8 @@ def _file(source: str, url: str | None) -> Document:
         problem = getattr(error, "strerror", None) or str(error)
         remedy = "see whether other programs can, and copy it"
         raise IngestError(source, f"cannot be read ({problem.lower()})", remedy) from error
+    if absolute is None:
+        return Document(data, source, url if url and is_address(url) else None, name=path.name)
     return Document(data, source, url or source, absolute, path.name)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from reader.article.model import Article
 from reader.config import Config
-from reader.errors import NetworkError
+from reader.errors import IngestError, NetworkError
 from reader.library.reading_ahead import read_ahead
 
 if TYPE_CHECKING:
@@ -206,6 +206,9 @@ class Sources:
         """Return the bytes that *source* is or names."""
         from reader.ingest.source import document_of
 
+        if isinstance(source, str) and is_folder(source):
+            problem = "is a folder, and none of its files is of a kind that is read"
+            raise IngestError(source, problem, "name a file")
         if isinstance(source, str) and not is_address(source):
             return document_of(source, url or file_address(source))
         if isinstance(source, str) and self._config.offline:

@@ -1,6 +1,7 @@
 """Files, addresses and bytes become articles."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,30 @@ def test_a_folder_stands_for_its_readable_files(library: Library, tmp_path: Path
         path.write_text("x")
     folder = str(tmp_path / "articles")
     assert library.sources(folder) == [f"{folder}/{name}" for name in read]
+
+
+def test_a_folder_without_an_article_is_told(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "e.png").write_text("x")
+    added = library.add(str(tmp_path))
+    assert "none of its files is of a kind that is read; name a file" in (added.error or "")
+
+
+def test_what_comes_out_of_a_pipe_is_known_by_its_text(library: Library, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        os.mkfifo(tmp_path / name)
+    shown = [_piped(library, tmp_path / name) for name in ("one", "two")]
+    assert shown == ["added", "same"]
+    (row,) = library.rows()
+    assert row.url is None
+
+
+def _piped(library: Library, pipe: Path) -> str:
+    """Return what comes of adding *pipe*, into which somebody writes an article."""
+    writer = threading.Thread(target=pipe.write_text, args=("# Ferry is late\n\nBy a day.\n",))
+    writer.start()
+    added = library.add(str(pipe))
+    writer.join()
+    return added.status
 
 
 @pytest.mark.parametrize("source", ["https://example.org/", "no such file", "a\0b", ""])
