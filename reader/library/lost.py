@@ -12,65 +12,72 @@ from reader.library.placing import version_text
 from reader.store import Store
 
 
-def candidates(store: Store, mark_id: str) -> list[tuple[int, int]]:
-    """Return the ranges of the version on show that may be the passage of a mark, best first.
+class LostMarks:
+    """Where they may belong, and what a reader decides of them.
 
-    Raises:
-        NotFoundError: if there is no such mark, or its article is not held.
-        DamagedError: if the article's file is damaged.
+    A decision is durable when the call returns, and a step that undo takes back.
     """
-    mark = store.mark(mark_id)
-    text = open_article(store, mark.article).text
-    found = anchor(
-        text,
-        mark.quote,
-        mark.prefix,
-        mark.suffix,
-        mark.start,
-        old_text=version_text(store, mark.article, mark.version),
-    )
-    if found.start is not None and found.end is not None:
-        return [(found.start, found.end)]
-    return list(found.suggestion or ())
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
-def place_here(store: Store, mark_id: str, start: int, end: int) -> Mark:
-    """Put a mark on ``text[start:end]`` of the version on show, noting what it was on before.
+    def candidates(self, mark_id: str) -> list[tuple[int, int]]:
+        """Return the ranges of the version on show that may be the passage of a mark, best first.
 
-    Durable when it returns.
+        Raises:
+            NotFoundError: if there is no such mark, or its article is not held.
+            DamagedError: if the article's file is damaged.
+        """
+        mark = self._store.mark(mark_id)
+        text = open_article(self._store, mark.article).text
+        found = anchor(
+            text,
+            mark.quote,
+            mark.prefix,
+            mark.suffix,
+            mark.start,
+            old_text=version_text(self._store, mark.article, mark.version),
+        )
+        if found.start is not None and found.end is not None:
+            return [(found.start, found.end)]
+        return list(found.suggestion or ())
 
-    Raises:
-        NotFoundError: if there is no such mark, or its article is not held.
-        SpanError: if the article has no such range.
-        StoreError: if the mark is deleted.
-    """
-    mark = store.mark(mark_id)
-    article = open_article(store, mark.article)
-    placed = at(article, placed_in(store, mark, article), start, end)
-    more = {name: value for name, value in placed.more.items() if name != KEPT_LOST}
-    if KEPT_LOST in mark.more:
-        more[KEPT_LOST] = None
-    if mark.quote:
-        was = {
-            "quote": mark.quote,
-            "version": mark.version,
-            "start": mark.start,
-            "end": mark.end,
-        }
-        more[EARLIER] = [*(mark.more.get(EARLIER) or ()), was]
-    return commit_changed(store, mark, replace(placed, more=more), f"placed {quoted(mark.quote)}")
+    def place(self, mark_id: str, start: int, end: int) -> Mark:
+        """Put a mark on ``text[start:end]`` of the version on show, noting what it was on before.
 
+        Raises:
+            NotFoundError: if there is no such mark, or its article is not held.
+            SpanError: if the article has no such range.
+            StoreError: if the mark is deleted.
+        """
+        mark = self._store.mark(mark_id)
+        article = open_article(self._store, mark.article)
+        placed = at(article, placed_in(self._store, mark, article), start, end)
+        more = {name: value for name, value in placed.more.items() if name != KEPT_LOST}
+        if KEPT_LOST in mark.more:
+            more[KEPT_LOST] = None
+        if mark.quote:
+            was = {
+                "quote": mark.quote,
+                "version": mark.version,
+                "start": mark.start,
+                "end": mark.end,
+            }
+            more[EARLIER] = [*(mark.more.get(EARLIER) or ()), was]
+        return commit_changed(
+            self._store, mark, replace(placed, more=more), f"placed {quoted(mark.quote)}"
+        )
 
-def keep_lost(store: Store, mark_id: str) -> Mark:
-    """Note that the words of a mark are gone from the version on show, so that nobody asks again.
+    def keep(self, mark_id: str) -> Mark:
+        """Note that the words of a mark are gone, so that nobody asks for its place again.
 
-    A version in which they stand again finds them all the same. Durable when it returns.
+        A version in which they stand again finds them all the same.
 
-    Raises:
-        NotFoundError: if there is no such mark, or its article is not held.
-        StoreError: if the mark is deleted.
-    """
-    mark = store.mark(mark_id)
-    version = open_article(store, mark.article).version
-    kept = replace(mark, more={**mark.more, KEPT_LOST: version})
-    return commit_changed(store, mark, kept, f"kept {quoted(mark.quote)} as lost")
+        Raises:
+            NotFoundError: if there is no such mark, or its article is not held.
+            StoreError: if the mark is deleted.
+        """
+        mark = self._store.mark(mark_id)
+        version = open_article(self._store, mark.article).version
+        kept = replace(mark, more={**mark.more, KEPT_LOST: version})
+        return commit_changed(self._store, mark, kept, f"kept {quoted(mark.quote)} as lost")

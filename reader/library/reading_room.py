@@ -15,13 +15,14 @@ from reader.article.model import Article
 from reader.article.revision import Revision
 from reader.config import Config
 from reader.errors import ReaderError, StoreError
-from reader.library import articles, export_data, exporting, lost, marks, seeding, states, versions
+from reader.library import articles, export_data, exporting, marks, seeding, states, versions
 from reader.library.cards import is_held
 from reader.library.cleaning import Cleaning
 from reader.library.dates import facts_of
 from reader.library.export_report import ExportReport
 from reader.library.exporting import Options, Target
 from reader.library.fields import MarkFields
+from reader.library.lost import LostMarks
 from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
@@ -313,21 +314,10 @@ class Library:
         """Delete a mark; undo brings it back."""
         marks.delete_mark(self._store, mark_id)
 
-    def candidates(self, mark_id: str) -> list[tuple[int, int]]:
-        """Return the ranges of the version on show where a lost mark may belong, best first."""
-        return lost.candidates(self._store, mark_id)
-
-    def place_here(self, mark_id: str, start: int, end: int) -> Mark:
-        """Put a mark on a range of the version on show; what it was on is noted in it.
-
-        Raises:
-            SpanError: if the article has no such range.
-        """
-        return lost.place_here(self._store, mark_id, start, end)
-
-    def keep_lost(self, mark_id: str) -> Mark:
-        """Note that the words of a mark are gone, so that nobody asks for its place again."""
-        return lost.keep_lost(self._store, mark_id)
+    @cached_property
+    def lost(self) -> LostMarks:
+        """The marks without a place, which have calls of their own."""
+        return LostMarks(self._store)
 
     # Steps back and forth
     def travel(self, article_id: str | None = None, *, back: bool) -> Step | None:

@@ -59,12 +59,12 @@ def _add_part(library: Library, number: int) -> None:
 
 def _place(library: Library, number: int) -> None:
     if (mark := _first(library)) is not None:
-        library.place_here(mark, number, number + 5)
+        library.lost.place(mark, number, number + 5)
 
 
 def _keep_lost(library: Library, number: int) -> None:
     if (mark := _first(library)) is not None:
-        library.keep_lost(mark)
+        library.lost.keep(mark)
 
 
 def _new_version(library: Library, number: int) -> None:

@@ -25,7 +25,7 @@ def test_a_lost_mark_is_put_on_a_place_and_keeps_what_it_was_on(
     library: Library, lost: Mark
 ) -> None:
     start = NEW.text.index("a dozen freighters")
-    placed = library.place_here(lost.id, start, start + len("a dozen freighters"))
+    placed = library.lost.place(lost.id, start, start + len("a dozen freighters"))
     assert (placed.quote, placed.anchor.status, placed.version) == (
         "a dozen freighters",
         "exact",
@@ -47,34 +47,34 @@ def test_a_lost_mark_is_put_on_a_place_and_keeps_what_it_was_on(
 def test_a_mark_that_is_placed_twice_keeps_both_of_its_earlier_places(
     library: Library, lost: Mark
 ) -> None:
-    library.place_here(lost.id, 0, 7)
-    placed = library.place_here(lost.id, 8, 10)
+    library.lost.place(lost.id, 0, 7)
+    placed = library.lost.place(lost.id, 8, 10)
     assert [was["quote"] for was in placed.more["earlier"]] == [QUOTE, "Dockers"]
 
 
 def test_a_mark_kept_as_lost_asks_no_more_until_it_is_placed(library: Library, lost: Mark) -> None:
-    kept = library.keep_lost(lost.id)
+    kept = library.lost.keep(lost.id)
     assert kept.more["kept_lost"] == NEW.version
     assert (kept.quote, kept.anchor.status) == (QUOTE, "orphan")
-    assert library.keep_lost(lost.id) == kept
+    assert library.lost.keep(lost.id) == kept
     assert library.undo() == f"kept “{QUOTE}” as lost"
     assert "kept_lost" not in library.mark(lost.id).more
     library.redo()
-    assert library.place_here(lost.id, 0, 7).more["kept_lost"] is None
+    assert library.lost.place(lost.id, 0, 7).more["kept_lost"] is None
 
 
 def test_the_suggestions_for_an_ambiguous_mark_are_all_its_places(library: Library) -> None:
     twice = port("The vote was lost in May.", "Between them.", "The vote was lost in June.")
     library.keep(twice)
     mark = library.annotate(twice.id, quote="The vote was lost")
-    found = sorted(library.candidates(mark.id))
+    found = sorted(library.lost.candidates(mark.id))
     assert [twice.text[start:end] for start, end in found] == ["The vote was lost"] * 2
 
 
 def test_a_mark_that_has_its_place_is_suggested_it(library: Library) -> None:
     library.keep(port())
     mark = library.annotate(port().id, quote=QUOTE)
-    assert library.candidates(mark.id) == [(mark.start, mark.end)]
+    assert library.lost.candidates(mark.id) == [(mark.start, mark.end)]
 
 
 def test_an_orphan_has_a_suggestion_where_something_is_like_it(library: Library) -> None:
@@ -83,7 +83,7 @@ def test_an_orphan_has_a_suggestion_where_something_is_like_it(library: Library)
     new = port("Other words came first.", "A strike had cost some harbours a fair sum, it said.")
     library.keep(new)
     assert library.marks(new.id)[0].anchor.start is None
-    for start, end in library.candidates(mark.id):
+    for start, end in library.lost.candidates(mark.id):
         assert 0 <= start < end <= len(new.text)
 
 
@@ -94,37 +94,37 @@ def test_what_has_no_old_text_at_hand_may_have_suggestions_too(
     if damaged:
         (old,) = (paths.data / "articles").rglob(f"{port().version}.json")
         old.write_bytes(b"{")
-        assert library.candidates(lost.id) == []
+        assert library.lost.candidates(lost.id) == []
     mark = library.annotate(NEW.id, quote="words that are not there")
-    assert library.candidates(mark.id) == []
+    assert library.lost.candidates(mark.id) == []
 
 
 def test_a_mark_made_before_its_article_was_held_can_be_placed(library: Library) -> None:
     mark = library.annotate(port().id, quote="nowhere to be found in it")
     library.keep(port())
-    assert library.candidates(mark.id) == []
-    assert library.place_here(mark.id, 0, 7).quote == "Dockers"
+    assert library.lost.candidates(mark.id) == []
+    assert library.lost.place(mark.id, 0, 7).quote == "Dockers"
 
 
 def test_a_note_on_the_whole_article_that_is_placed_was_on_no_words(library: Library) -> None:
     library.keep(port())
     mark = library.annotate(port().id, kind="note", note="Read again.")
-    placed = library.place_here(mark.id, 0, 7)
+    placed = library.lost.place(mark.id, 0, 7)
     assert (placed.quote, placed.note) == ("Dockers", "Read again.")
     assert "earlier" not in placed.more
 
 
 def test_a_mark_cannot_be_placed_outside_its_article(library: Library, lost: Mark) -> None:
     with pytest.raises(SpanError):
-        library.place_here(lost.id, 5, 10_000)
+        library.lost.place(lost.id, 5, 10_000)
     assert library.mark(lost.id) == lost
 
 
 def test_a_deleted_mark_and_one_that_never_was_are_refused(library: Library, lost: Mark) -> None:
     library.delete_mark(lost.id)
     with pytest.raises(StoreError):
-        library.place_here(lost.id, 0, 7)
+        library.lost.place(lost.id, 0, 7)
     with pytest.raises(StoreError):
-        library.keep_lost(lost.id)
+        library.lost.keep(lost.id)
     with pytest.raises(NotFoundError):
-        library.candidates("0123456789abc")
+        library.lost.candidates("0123456789abc")

@@ -69,7 +69,7 @@ def test_a_mark_that_is_placed_anew_in_a_later_version_keeps_its_parts(
 ) -> None:
     mark = library.annotate(held, quote=PORT[0], parts=[span("nine days")])
     library.keep(NEW)
-    library.place_here(mark.id, *span("breakwater", NEW.text))
+    library.lost.place(mark.id, *span("breakwater", NEW.text))
     assert ranges(library, held) == ["breakwater", "nine days"]
     library.keep(port(*PORT[1:]))
     assert ranges(library, held) == ["breakwater", "nine days"]

@@ -122,7 +122,7 @@ def test_a_mark_that_was_lost_is_found_in_a_version_where_its_words_come_back(
 ) -> None:
     mark = story.library.annotate(story.id, quote=STORY[3])
     story.write(*STORY[:3])
-    story.library.keep_lost(mark.id)
+    story.library.lost.keep(mark.id)
     assert story.write("Little news today.", *STORY[:3]).summary == "1 mark still lost"
     added = story.write("Little news today.", *STORY[:3], "And this was added.", STORY[3])
     assert added.summary == "1 mark found again"

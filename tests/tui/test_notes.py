@@ -237,7 +237,7 @@ async def test_a_suggested_place_is_lit_and_a_second_key_takes_it(
             (article.text.index(words), article.text.index(words) + len(words))
             for words in ("Nobody in the gallery clapped.", "The rest came from fees.")
         ]
-        monkeypatch.setattr(library, "candidates", lambda _: places)
+        monkeypatch.setattr(library.lost, "candidates", lambda _: places)
         await at.press("i", "i", "right")
         assert notes(at) == [
             "Lost: p places, P keeps as lost",
@@ -245,6 +245,7 @@ async def test_a_suggested_place_is_lit_and_a_second_key_takes_it(
             "  ? unchecked",
             "  never found in the text",
         ]
+        assert "p where it may belong  P keep as lost" in at.said
         await at.press("p")
         assert at.sentence == "Nobody in the gallery clapped."
         assert "p again places it" in at.said

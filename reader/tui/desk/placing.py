@@ -68,7 +68,7 @@ class Placing:
         """Show the suggested places of *mark* on the page."""
         screen = self._screen
         screen.background.read(
-            lambda: screen.library.candidates(mark.id), lambda found: self._show(mark, found)
+            lambda: screen.library.lost.candidates(mark.id), lambda found: self._show(mark, found)
         )
 
     def _show(self, mark: Mark, places: Sequence[Range]) -> None:
@@ -95,7 +95,7 @@ class Placing:
         screen.marking.save(
             mark,
             f"placed {quoted(mark.quote)} here; u undoes it",
-            lambda key: screen.library.place_here(key, start, end),
+            lambda key: screen.library.lost.place(key, start, end),
         )
 
     def keep(self) -> None:
@@ -106,7 +106,7 @@ class Placing:
             return
         self.let_go()
         kept = f"kept {quoted(mark.quote)} as lost; u undoes it"
-        screen.marking.save(mark, kept, screen.library.keep_lost)
+        screen.marking.save(mark, kept, screen.library.lost.keep)
 
     def let_go(self) -> None:
         """Stop showing suggested places."""
