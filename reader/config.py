@@ -14,7 +14,8 @@ from reader.errors import ConfigError
 OFFLINE_VARIABLE = "NEWSMARGIN_OFFLINE"
 
 _OFF = frozenset({"", "0", "false", "no", "off"})
-_TABLES = ("keys", "export", "network")
+_TABLES = ("keys", "export", "feeds", "network")
+_DAY_MINUTES = 24 * 60
 
 
 class Config(NamedTuple):
@@ -46,6 +47,12 @@ class Config(NamedTuple):
 
     allow_private: bool = False
     """Whether pages may be fetched from this computer and its own network."""
+
+    feeds_on_start: bool = False
+    """Whether the screen asks the feeds that are due when it opens."""
+
+    feeds_minutes: int = 0
+    """Every how many minutes the screen asks the feeds that are due; 0 for never."""
 
     warnings: tuple[str, ...] = ()
     """What in the file was passed over, each told as ``subject: problem; remedy``."""
@@ -90,6 +97,13 @@ def _width(value: object) -> int:
     """Return *value*, which must be a width that an article can be read in."""
     if not isinstance(value, int) or isinstance(value, bool) or not 20 <= value <= 400:
         raise ValueError("a whole number from 20 to 400")
+    return value
+
+
+def _minutes(value: object) -> int:
+    """Return *value*, which must be a number of minutes, at most a day's."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _DAY_MINUTES:
+        raise ValueError(f"a whole number from 0 to {_DAY_MINUTES}")
     return value
 
 
@@ -139,6 +153,8 @@ SETTINGS = (
     Setting("export.profile", "export_profile", _text, "the format of an export"),
     Setting("network.offline", "offline", _truth, "leave the network alone"),
     Setting("network.allow_private", "allow_private", _truth, "fetch from one's own network too"),
+    Setting("feeds.on_start", "feeds_on_start", _truth, "ask due feeds when the screen opens"),
+    Setting("feeds.minutes", "feeds_minutes", _minutes, "ask due feeds as often; 0 for never"),
     Setting("keys", "keys", _keys, "keys of actions that should have others than the usual"),
 )
 """Every setting there is, in the order in which they are listed."""

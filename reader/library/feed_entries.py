@@ -70,6 +70,15 @@ def keep_changed(store: Store, feed: Feed, entries: Iterable[Entry], read: ReadE
     return taken
 
 
+def of_feed(store: Store, url: str) -> dict[str, str]:
+    """Return the sections of the articles that the feed at *url* gave, by their ids."""
+    return {
+        article: str(state.get("section") or "")
+        for article, state in store.states()
+        if isinstance(about := state.get(FIELD), dict) and about.get("url") == url
+    }
+
+
 def is_cut(state: State) -> bool:
     """Tell whether the feed gave but the beginning of the article, and nobody fetched the rest."""
     about = state.get(FIELD)

@@ -23,13 +23,14 @@ from reader.ingest.feeds.discovery import Found
 from reader.ingest.feeds.finding import find_feeds
 from reader.ingest.fetch import Fetched, Validators
 from reader.library import labels
-from reader.library.feed_entries import complete, is_cut, keep_changed, keep_new
+from reader.library.feed_entries import complete, is_cut, keep_changed, keep_new, of_feed
 from reader.library.feed_outcome import FeedRow, Refreshed, Subscribed
 from reader.library.feed_states import FeedStates
 from reader.library.outcome import Added
 from reader.library.sources import Sources
 from reader.library.subscriptions import (
     Held,
+    change,
     end,
     held_by,
     key_of,
@@ -115,6 +116,36 @@ class Feeds:
         """Return the subscriptions as OPML."""
         held = held_by(self._store).values()
         return write_opml((Outline(f.url, f.title, f.home, f.folder) for f in held), _TITLE)
+
+    def found_at(self, url: str) -> list[Found]:
+        """Return the feeds at or behind *url*, the likeliest to be meant first; one at least.
+
+        Raises:
+            ReaderError: if there is none, or the address cannot be fetched.
+        """
+        return find_feeds(url, self._asker(heed_robots=False), self._sources.read_feed)
+
+    def change(
+        self, name: str, *, title: str | None = None, folder: Sequence[str] | None = None
+    ) -> FeedRow:
+        """Give the feed called *name* another title or folder, and its articles their section.
+
+        Articles that were filed elsewhere stay there. One step; durable when it returns.
+
+        Raises:
+            NotFoundError: if there is no such subscription.
+            StoreError: if the store cannot be written.
+        """
+        held = held_by(self._store)
+        key = named(name, held)
+        before = held[key]
+        after = replace(
+            before,
+            title=before.title if title is None else clean_line(title) or before.title,
+            folder=before.folder if folder is None else _clean(folder),
+        )
+        change(self._store, key, before, after, of_feed(self._store, before.url))
+        return _row(after, FeedStates(self._cache))
 
     def remove(self, names: Iterable[str]) -> list[FeedRow]:
         """End the subscriptions called *names*; their articles stay. Return what they were.

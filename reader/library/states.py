@@ -1,6 +1,6 @@
 """What a user says of articles: read, starred, tagged, filed, corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypedDict
 
@@ -45,6 +45,23 @@ def set_state(store: Store, ids: Sequence[str], label: str, fields: Mapping[str,
     ]
     if changing:
         store.commit([Change("state", key, "state", patch) for key in changing], label)
+
+
+def retag(store: Store, ids: Sequence[str], added: Iterable[str], gone: Iterable[str]) -> None:
+    """Give articles the tags *added* and take those *gone*, in one step. Durable when it returns.
+
+    Raises:
+        NotFoundError: if the library does not hold one of them; then none is changed.
+    """
+    lost, more = frozenset(gone), clean_tags(added)
+    changes: list[Change] = []
+    for article_id in ids:
+        held = list(held_state(store, article_id).get("tags") or ())
+        tags = list(dict.fromkeys([*(tag for tag in held if tag not in lost), *more]))
+        if tags != held:
+            changes.append(Change("state", article_id, "state", {"tags": tags}))
+    if changes:
+        store.commit(changes, "article tags")
 
 
 def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -90,6 +90,37 @@ def end(store: Store, keys: Iterable[str], held: Held) -> None:
     store.commit(changes, f"end of the subscription to {what}")
 
 
+def change(
+    store: Store,
+    key: str,
+    before: Subscription,
+    after: Subscription,
+    sections: Mapping[str, str],
+) -> None:
+    """Store what the user calls a feed and where they put it, in one step.
+
+    Args:
+        store: where it is kept.
+        key: the key of the subscription.
+        before: the subscription as it is.
+        after: as it is to be.
+        sections: those of its articles by their ids; the articles that lie in the feed's own
+            section move along.
+
+    Raises:
+        StoreError: if the store cannot be written.
+    """
+    told, known = after.as_dict(), before.as_dict()
+    patch = {name: told[name] for name in ("title", "folder") if told[name] != known[name]}
+    if not patch:
+        return
+    old, new = section_of(before), section_of(after)
+    moving = [article for article, section in sections.items() if section == old != new]
+    changes = [Change("library", "", key, patch)]
+    changes += [Change("state", article, "state", {"section": new}) for article in moving]
+    store.commit(changes, f"change of the feed {labels.quoted(before.title or before.url)}")
+
+
 def learn(store: Store, key: str, known: Subscription, **told: str | None) -> None:
     """Store what a feed or its server *told* of itself, where that is new; no step for undo.
 

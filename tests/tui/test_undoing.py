@@ -5,6 +5,7 @@ from pathlib import Path
 from reader.library import Library
 from reader.tui.desk.undoing import KEEPS_SUBJECT
 from reader.tui.keymap import COMMANDS
+from reader.tui.widgets.section_tree import ArticleKey
 from tests.tui.conftest import OpenDesk, id_of
 
 
@@ -54,7 +55,7 @@ async def test_what_the_tree_did_to_an_article_is_undone_from_the_tree(
         await at.press("h")
         at.screen.section_tree.rows.focus()
         ferry = id_of(library, "Ferry")
-        at.screen.section_tree.rows.go_to((ferry,))
+        at.screen.section_tree.rows.go_to(ArticleKey(ferry))
         await at.press("s")
         assert library.state(ferry)["starred"]
         await at.press("u")

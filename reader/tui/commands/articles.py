@@ -42,8 +42,20 @@ def choose(screen: ReadingScreen) -> None:
 
 @command("A", group=_ARTICLES, hint="add", rank=13, when=always)
 def add(screen: ReadingScreen) -> None:
-    """Add a URL, a file or a folder."""
-    screen.articles.ask()
+    """Add a URL, a file, a folder or a feed; what is on the clipboard is offered."""
+    screen.adding.ask()
+
+
+@command("F", group=_ARTICLES, when=always)
+def feeds(screen: ReadingScreen) -> None:
+    """List the feeds: ask them for what is new, subscribe, rename, put into folders, leave."""
+    screen.feeding.open()
+
+
+@command(group=_ARTICLES, when=always)
+def refresh_feeds(screen: ReadingScreen) -> None:
+    """Ask all feeds for what is new."""
+    screen.feeding.refresh()
 
 
 @command("U", group=_ARTICLES)

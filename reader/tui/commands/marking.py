@@ -33,8 +33,11 @@ def highlight_paragraph(screen: ReadingScreen) -> None:
 
 @command("v", group=_MARK, hint="select", rank=9)
 def select_words(screen: ReadingScreen) -> None:
-    """Select by word, from the start of the sentence; then highlight, claim, note or copy."""
-    screen.selecting.turn("word")
+    """Select by word, from the start of the sentence. In the tree: pick several articles."""
+    if screen.focused is screen.section_tree.rows:
+        screen.shelving.pick()
+    else:
+        screen.selecting.turn("word")
 
 
 @command("V", group=_MARK)

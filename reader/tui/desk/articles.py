@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Mark
@@ -120,6 +119,7 @@ class Articles:
         screen.show_marks(opened.marks)
         self._find_facts(opened.article)
         screen.follow_now()
+        screen.feeding.complete(opened)
         if opened.held and not opened.state.get("read"):
             opened.state["read"] = True
             self.set_state([opened.article.id], "", read=True)
@@ -183,19 +183,21 @@ class Articles:
         screen.background.read(read, show)
 
     def beside(self, step: int, *, unread: bool = False) -> None:
-        """Open the article *step* further down the tree; the next unread one when asked."""
+        """Open the article *step* further down the tree; the next unread one when asked.
+
+        After the last of the tree, that is the first unread one from the top.
+        """
         tree = self._screen.section_tree
         order = tree.order
         here = self._opening or (self.opened.article.id if self.opened else None)
         at = order.index(here) if here in order else -1 if step > 0 else len(order)
-        at += step
-        while 0 <= at < len(order):
-            row = tree.row_of(order[at])
-            if not unread or (row is not None and row.unread):
-                self.open(order[at])
-                return
-            at += step
-        self._screen.tell("no more unread articles" if unread else "no more articles")
+        following = order[at + 1 :] if step > 0 else order[:at][::-1]
+        if unread:
+            following = [one for one in (*following, *order[: max(0, at)]) if tree.is_unread(one)]
+        if following:
+            self.open(following[0])
+        else:
+            self._screen.tell("no more unread articles" if unread else "no more articles")
 
     # Places
 
@@ -289,52 +291,6 @@ class Articles:
             self._screen.tell(f"opened in the browser: {address}")
         else:
             self._screen.tell("this article has no address on the web")
-
-    # Adding
-
-    def ask(self) -> None:
-        """Ask what to add."""
-        screen = self._screen
-        if screen.may_change():
-            screen.prompt.ask("add a URL, file or folder:", self.add, left=screen.panes.focus_page)
-
-    def add(self, source: str) -> None:
-        """Add what *source* names: a URL, a file or a folder; open the first that comes."""
-        screen = self._screen
-        source = source.strip()
-        if source.startswith("~"):
-            source = str(Path(source).expanduser())
-        screen.panes.focus_page()
-        if not source:
-            return
-        screen.tell(f"adding {source} …")
-        screen.status.show_state("reading")
-
-        def read_all() -> list[Added]:
-            return [screen.library.add(one) for one in screen.library.sources(source)]
-
-        screen.background.fetch(read_all, self._added, self._failed)
-
-    def _added(self, rows: list[Added]) -> None:
-        """Say what was added, and open it."""
-        screen = self._screen
-        screen.status.show_state("saved")
-        screen.refresh_tree()
-        good = [row for row in rows if row.status != "failed" and row.id]
-        bad = [row for row in rows if row.status == "failed"]
-        if bad and not good:
-            screen.tell(bad[0].error or "nothing could be added", error=True)
-            return
-        if not rows:
-            screen.tell("there is nothing readable there")
-            return
-        failed = f", {len(bad)} could not be read" if bad else ""
-        about = good[0].summary or good[0].title if len(good) == 1 else f"{len(good)} articles"
-        screen.tell(f"{good[0].status}: {about}{failed}")
-        if good[0].id is not None and self.opened and self.opened.article.id == good[0].id:
-            self.show_again()
-        elif good[0].id is not None:
-            self.open(good[0].id)
 
 
 def heading_of(article: Article) -> tuple[str, ...]:

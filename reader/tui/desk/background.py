@@ -21,7 +21,7 @@ class Background:
     """Threads for one screen: one saves, in order; the others read, and wait for nobody.
 
     Each kind of reading has a thread of its own, so that none waits for a slow one: the disk, the
-    network, a search, the index of the search, and the facts of an article.
+    network, feeds, a search, the index of the search, and the facts of an article.
 
     What a call returns is handed on in the screen's own thread, so only that touches widgets.
     """
@@ -34,6 +34,7 @@ class Background:
         self._fetching = SideThread("fetching")
         self._searching = SideThread("searching")
         self._indexing = SideThread("indexing")
+        self._feeding = SideThread("feeding")
         self._unsaved: list[Future[Any]] = []
 
     @property
@@ -96,6 +97,15 @@ class Background:
     ) -> None:
         """Read by *call* what may have to come from the network, without holding up the rest."""
         self._screen.run_worker(self._await(self._fetching, call, then, failed), group="fetching")
+
+    def feed(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Ask feeds by *call*, which may take minutes; pages that are fetched need not wait."""
+        self._screen.run_worker(self._await(self._feeding, call, then, failed), group="feeding")
 
     def search(
         self,

@@ -22,8 +22,9 @@ class Leaving:
         elif screen.noting.put_away() or screen.notes_pane.cancel():
             return
         elif screen.focused_rows is not None:
-            screen.panes.focus_page()
-        else:
+            if not screen.section_tree.pick_none():
+                screen.panes.focus_page()
+        elif not screen.feeding.stop():
             screen.body.show_lit(())
             screen.placing.let_go()
             screen.searching.clear()

@@ -32,6 +32,8 @@ IN_TREE = (
     ("tab", "next pane"),
     ("q", "back to the page"),
     ("A", "add"),
+    ("v", "pick several"),
+    ("F", "feeds"),
     ("t", "put away"),
 )
 IN_FACTS = (
@@ -58,6 +60,7 @@ IN_NOTES = (
     ("tab", "next pane"),
     ("q", "back to the page"),
 )
+IN_LOST = (("jk", "move"), ("p", "where it may belong"), ("P", "keep as lost"), *IN_NOTES[2:])
 SEARCHING = (("↓↑", "move"), ("⏎", "open"), ("tab", "articles, notes or all"), ("esc", "back"))
 COMPARING = (
     ("n N", "changes"),
@@ -110,9 +113,15 @@ def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
         (screen.body.selection is not None, SELECTING),
         (rows is screen.section_tree.rows, IN_TREE),
         (rows is screen.side.facts.rows, IN_FACTS),
-        (rows is screen.side.notes.rows, IN_NOTES),
+        (rows is screen.side.notes.rows, IN_LOST if _on_lost(screen) else IN_NOTES),
     )
     return next((hints for holds, hints in states if holds), ())
+
+
+def _on_lost(screen: ReadingScreen) -> bool:
+    """Tell whether the mark that is chosen in the notes has lost its passage."""
+    chosen = screen.side.notes.chosen
+    return chosen is not None and chosen.is_lost
 
 
 def key_rows(keys: Keys) -> list[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.suggester import Suggester
+from textual.widget import Widget
 
 from reader.annotations.model import Mark
 from reader.tui.desk.every_mark import every_mark
@@ -41,19 +42,37 @@ class Tagging:
         screen = self._screen
         if not screen.may_change():
             return
-        mark = screen.marking.here
+        in_tree = screen.focused is screen.section_tree.rows
+        mark = None if in_tree else screen.marking.here
         self._learn()
         if mark is not None:
             self._ask_for_mark(mark)
-        elif screen.articles.opened is not None:
-            present = screen.articles.opened.state.get("tags") or []
-            screen.prompt.ask(
-                "tags of the article:",
-                lambda words: screen.shelving.set_tags(tags_in(words)),
-                answer=" ".join(present),
-                left=screen.panes.focus_page,
-                suggester=self._in_use,
-            )
+        elif ids := screen.shelving.chosen:
+            self._ask_for_articles(ids, back=screen.section_tree.rows if in_tree else None)
+
+    def _ask_for_articles(self, ids: Sequence[str], back: Widget | None) -> None:
+        """Ask for the tags that the articles of *ids* have in common; *back* then has the keys."""
+        screen, opened = self._screen, self._screen.articles.opened
+        rows = [row for one in ids if (row := screen.section_tree.row_of(one)) is not None]
+        common = [tag for tag in (rows[0].tags if rows else ()) if all(tag in r.tags for r in rows)]
+        if opened is not None and [opened.article.id] == list(ids):
+            common = list(opened.state.get("tags") or ())
+
+        def leave() -> None:
+            if back is not None:
+                screen.set_focus(back)
+            else:
+                screen.panes.focus_page()
+
+        def done(words: str) -> None:
+            screen.shelving.set_tags(ids, common, tags_in(words))
+            leave()
+
+        several = f"{len(ids)} articles" if len(ids) > 1 else "the article"
+        question = f"tags of {several}:"
+        screen.prompt.ask(
+            question, done, answer=" ".join(common), left=leave, suggester=self._in_use
+        )
 
     def _ask_for_mark(self, mark: Mark) -> None:
         """Ask for the tags of *mark*; those that could not be saved are there again."""

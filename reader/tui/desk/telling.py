@@ -67,10 +67,14 @@ class Telling:
             self.messages.pop()
         self.messages.append(Message(words, error, datetime.now().astimezone()))
 
-    def tell_all(self, problems: Sequence[str]) -> None:
-        """Say *problems*: the last one in full, and where the others can be read."""
+    def note(self, problems: Sequence[str]) -> None:
+        """Keep *problems* among the messages without saying them."""
         for words in problems:
             self._keep(words, error=True)
+
+    def tell_all(self, problems: Sequence[str]) -> None:
+        """Say *problems*: the last one in full, and where the others can be read."""
+        self.note(problems)
         if len(problems) > 1:
             command = COMMANDS["messages"]
             keys = self._screen.config.keys.get(command.id, command.keys)

@@ -20,6 +20,7 @@ from reader.config import Config
 from reader.library import Library
 from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
+from reader.tui.desk.adding import Adding
 from reader.tui.desk.articles import Articles, Opened
 from reader.tui.desk.background import Background
 from reader.tui.desk.changes import Changes
@@ -27,6 +28,7 @@ from reader.tui.desk.checking import Checking
 from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
+from reader.tui.desk.feeding import Feeding
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
 from reader.tui.desk.leaving import Leaving
@@ -42,7 +44,7 @@ from reader.tui.desk.parts import Parts
 from reader.tui.desk.placing import Placing
 from reader.tui.desk.samples import add_next_sample
 from reader.tui.desk.selecting import Selecting
-from reader.tui.desk.shelving import Shelving
+from reader.tui.desk.shelving import Shelving, holdings_of
 from reader.tui.desk.showing import hints_for
 from reader.tui.desk.sketches import Sketches
 from reader.tui.desk.tagging import Tagging
@@ -95,6 +97,8 @@ class ReadingScreen(Screen[None]):
         self.telling = Telling(self)
         self.following = Following(self)
         self.elsewhere = Elsewhere(self)
+        self.feeding = Feeding(self)
+        self.adding = Adding(self)
         self.leaving = Leaving(self)
         self._set_up_desk()
 
@@ -164,6 +168,8 @@ class ReadingScreen(Screen[None]):
         self.library_search.prepare()
         self.checking.prepare()
         self.noting.remind()
+        self.refresh_tree()
+        self.feeding.watch()
         opened = self.articles.opened
         own = opened is not None and not opened.held
         if self.library.is_new and not own:
@@ -272,7 +278,9 @@ class ReadingScreen(Screen[None]):
 
     def refresh_tree(self) -> None:
         """Show the library's articles as they are now."""
-        self.background.read(self.library.rows, self.section_tree.show_articles)
+        self.background.read(
+            lambda: holdings_of(self.library), lambda held: self.section_tree.show_articles(*held)
+        )
 
     def follow_now(self) -> None:
         """Let the tree and the lines show where the reader is."""

@@ -1,10 +1,10 @@
-"""The left pane: library section, article, the article's own headings."""
+"""The left pane: shelves and sections of the library, articles, the open one's own headings."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +22,19 @@ from reader.tui.widgets.row_list import Row, RowList
 if TYPE_CHECKING:
     from reader.library import Row as ArticleRow
 
+PICKED = "✓"
+TRASH = "Trash"
+SHELVES: Mapping[str, Callable[[ArticleRow], bool]] = {
+    "Unread": lambda row: row.unread and not row.archived,
+    "Starred": lambda row: row.starred,
+    "Later": lambda row: row.later,
+    "Archive": lambda row: row.archived,
+}
+"""What the library gathers by itself, in the order of the tree; the trash comes after it."""
+
+PARTED = " / "
+"""What stands between the names of folders in that of a section."""
+
 EMPTY = "The library is empty.\n\nPress A to add a URL,\na file or a folder."
 
 
@@ -31,10 +44,18 @@ class SectionKey(NamedTuple):
     name: str
 
 
+class ShelfKey(NamedTuple):
+    """Stands for what the library gathers by itself: all that is starred, what is in the trash."""
+
+    shelf: str
+
+
 class ArticleKey(NamedTuple):
     """Stands for an article."""
 
     id: str
+    shelf: str = ""
+    """The shelf that it is listed on; empty in its own section."""
 
 
 class HeadingKey(NamedTuple):
@@ -66,8 +87,11 @@ class SectionTree(Vertical):
         self._by_id: dict[str, ArticleRow] = {}
         self._open: Article | None = None
         self._marks: Sequence[Mark] = ()
-        self._shut: set[str] = set()
+        self._trash: Sequence[ArticleRow] = ()
+        self._sections: Sequence[str] = ()
+        self._shut: set[str] = {_shelf(name) for name in (*SHELVES, TRASH)}
         self._folded: set[str] = set()
+        self._picked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Hold the rows."""
@@ -82,11 +106,56 @@ class SectionTree(Vertical):
         """Return the row of an article; None when the library does not hold it."""
         return self._by_id.get(article_id)
 
-    def show_articles(self, articles: Iterable[ArticleRow]) -> None:
-        """Show *articles* by section."""
-        self._articles = tuple(articles)
-        self._by_id = {row.id: row for row in self._articles}
+    def is_unread(self, article_id: str) -> bool:
+        """Tell whether the library holds the article and nobody has read it."""
+        row = self.row_of(article_id)
+        return row is not None and row.unread
+
+    def show_articles(
+        self,
+        articles: Iterable[ArticleRow],
+        trash: Iterable[ArticleRow] = (),
+        sections: Sequence[str] = (),
+    ) -> None:
+        """Show *articles* by section.
+
+        Args:
+            articles: those of the library.
+            trash: those that lie in the trash.
+            sections: sections that are to be shown though they may be empty.
+        """
+        self._articles, self._trash = tuple(articles), tuple(trash)
+        self._sections = sections
+        self._by_id = {row.id: row for row in (*self._trash, *self._articles)}
+        self._picked &= self._by_id.keys()
         self._refill()
+
+    # Several at once
+
+    @property
+    def picked(self) -> list[str]:
+        """The ids of the articles that were picked, in the order of the tree."""
+        return [article for article in self._by_id if article in self._picked]
+
+    def pick(self) -> bool:
+        """Pick the article at the cursor, or let go of it; tell whether there is one."""
+        row = self.rows.current
+        if row is None or not isinstance(row.key, ArticleKey) or row.key.id not in self._by_id:
+            return False
+        self._picked ^= {row.key.id}
+        self._refill()
+        self.rows.move(1)
+        return True
+
+    def pick_none(self) -> bool:
+        """Let go of what was picked; tell whether anything was."""
+        had = bool(self._picked)
+        self._picked.clear()
+        if had:
+            self._refill()
+        return had
+
+    # What is open
 
     def show_article(self, article: Article | None, marks: Sequence[Mark]) -> None:
         """Show the headings of *article*, which is open, and how many marks each section has."""
@@ -119,6 +188,8 @@ class SectionTree(Vertical):
             return
         if isinstance(row.key, SectionKey):
             self._turn(self._shut, row.key.name, closed=step < 0)
+        elif isinstance(row.key, ShelfKey):
+            self._turn(self._shut, _shelf(row.key.shelf), closed=step < 0)
         elif isinstance(row.key, ArticleKey):
             self._turn(self._folded, row.key.id, closed=step < 0)
         elif step < 0 and isinstance(row.key, HeadingKey):
@@ -129,12 +200,20 @@ class SectionTree(Vertical):
         (names.add if closed else names.discard)(name)
         self._refill()
 
-    def _groups(self) -> Iterator[tuple[str, list[ArticleRow]]]:
-        """Yield each section with its articles."""
-        sections: dict[str, list[ArticleRow]] = {}
+    def _groups(self) -> Iterator[tuple[tuple[str, ...], list[ArticleRow]]]:
+        """Yield the way to each section, with its articles; the archived ones are elsewhere."""
+        sections: dict[tuple[str, ...], list[ArticleRow]] = {
+            tuple(name.split(PARTED)): [] for name in self._sections
+        }
+        here = self._open.id if self._open is not None else None
         for row in self._articles:
-            sections.setdefault(row.section or "Saved", []).append(row)
-        yield from sorted(sections.items(), key=lambda item: (item[0] == "Samples", item[0]))
+            if not row.archived or row.id == here:
+                path = tuple((row.section or "Saved").split(PARTED))
+                sections.setdefault(path, []).append(row)
+        for path in list(sections):
+            for depth in range(1, len(path)):
+                sections.setdefault(path[:depth], [])
+        yield from sorted(sections.items(), key=lambda item: (item[0] == ("Samples",), item[0]))
 
     def _refill(self) -> None:
         """Make the rows anew."""
@@ -145,38 +224,77 @@ class SectionTree(Vertical):
         if self._open is not None and self.row_of(self._open.id) is None:
             yield Row("Not in the library", SectionKey(""), style="section", selectable=False)
             yield from self._article_rows(self._open.id, self._open.title, None)
-        for name, articles in self._groups():
-            unread = sum(row.unread for row in articles)
-            closed = name in self._shut
-            yield Row(
-                name,
-                SectionKey(name),
-                sign="▸" if closed else "▾",
-                aside=str(unread) if unread else "",
-                style="section",
-            )
+        yield from self._shelf_rows()
+        groups = list(self._groups())
+        unread: Counter[tuple[str, ...]] = Counter()
+        for path, articles in groups:
+            count = sum(row.unread for row in articles)
+            unread.update({path[:depth]: count for depth in range(1, len(path) + 1)})
+        for path, articles in groups:
+            yield from self._section_rows(path, articles, unread[path])
+
+    def _shelf_rows(self) -> Iterator[Row]:
+        """Yield the rows of the shelves that hold something."""
+        shelves = {name: [row for row in self._articles if on(row)] for name, on in SHELVES.items()}
+        for name, articles in (shelves | {TRASH: list(self._trash)}).items():
+            if not articles:
+                continue
+            closed = _shelf(name) in self._shut
+            sign = "▸" if closed else "▾"
+            yield Row(name, ShelfKey(name), sign=sign, aside=str(len(articles)), style="quiet")
             if not closed:
                 for row in articles:
-                    yield from self._article_rows(row.id, row.title, row)
+                    yield self._article_row(row.id, row.title, row, ArticleKey(row.id, name))
 
-    def _article_rows(self, article_id: str, title: str, row: ArticleRow | None) -> Iterator[Row]:
+    def _section_rows(
+        self, path: tuple[str, ...], articles: Sequence[ArticleRow], unread: int
+    ) -> Iterator[Row]:
+        """Yield a section's row, and those of its articles; none in a folder that is closed."""
+        above = [PARTED.join(path[:depth]) for depth in range(1, len(path))]
+        if any(name in self._shut for name in above):
+            return
+        name = PARTED.join(path)
+        closed = name in self._shut
+        yield Row(
+            path[-1],
+            SectionKey(name),
+            indent=len(above),
+            sign="▸" if closed else "▾",
+            aside=str(unread) if unread else "",
+            style="section",
+        )
+        if not closed:
+            for row in articles:
+                yield from self._article_rows(row.id, row.title, row, len(path))
+
+    def _article_rows(
+        self, article_id: str, title: str, row: ArticleRow | None, indent: int = 1
+    ) -> Iterator[Row]:
         """Yield an article's row and, when it is open, those of its headings."""
+        yield self._article_row(article_id, title, row, ArticleKey(article_id), indent)
         is_open = self._open is not None and self._open.id == article_id
+        if self._open is not None and is_open and article_id not in self._folded:
+            yield from self._heading_rows(self._open, indent)
+
+    def _article_row(
+        self, article_id: str, title: str, row: ArticleRow | None, key: ArticleKey, indent: int = 1
+    ) -> Row:
+        """Return an article's row."""
+        is_open = self._open is not None and self._open.id == article_id and not key.shelf
         unread = row is not None and row.unread
         shows = is_open and article_id not in self._folded
         sign = "▾" if shows and self._open and self._open.sections else "▸" if is_open else " "
-        yield Row(
+        sign = UNREAD if unread and not is_open else sign
+        return Row(
             title,
-            ArticleKey(article_id),
-            indent=1,
-            sign=UNREAD if unread and not is_open else sign,
+            key,
+            indent=indent,
+            sign=PICKED if article_id in self._picked else sign,
             aside=_tally(row),
             style="unread" if unread else "article",
         )
-        if shows and self._open is not None:
-            yield from self._heading_rows(self._open)
 
-    def _heading_rows(self, article: Article) -> Iterator[Row]:
+    def _heading_rows(self, article: Article, indent: int) -> Iterator[Row]:
         """Yield the rows of an article's headings, with how many marks stand under each."""
         starts = [section.start for _, section in flatten(article.sections)]
         places = [mark.anchor.start for mark in self._marks]
@@ -186,7 +304,7 @@ class SectionTree(Vertical):
             yield Row(
                 section.title,
                 HeadingKey(article.id, section.start),
-                indent=1 + depth,
+                indent=indent + depth,
                 aside=str(count) if count else "",
                 style="heading",
             )
@@ -198,10 +316,18 @@ class SectionTree(Vertical):
         key = event.row.key
         if isinstance(key, SectionKey):
             self._turn(self._shut, key.name, closed=key.name not in self._shut)
+        elif isinstance(key, ShelfKey):
+            name = _shelf(key.shelf)
+            self._turn(self._shut, name, closed=name not in self._shut)
         elif isinstance(key, ArticleKey):
             self.post_message(self.ArticleChosen(key.id))
         elif isinstance(key, HeadingKey):
             self.post_message(self.HeadingChosen(key.start))
+
+
+def _shelf(name: str) -> str:
+    """Return by what the tree remembers that a shelf is closed; no section is called that."""
+    return f"\0{name}"
 
 
 def _tally(row: ArticleRow | None) -> str:
