@@ -42,7 +42,8 @@ ARCHIVE = (
 ).encode()
 NOTE = (
     b"---\ntitle: The coast: open\nauthor: Ann Lee\n---\n\n"
-    b"The [[Ferry|ferry]] is ==*in*==. ^a-1\n\n> [!note] A callout\n> of two lines\n\n%% aside %%\n\n![[quay.png]]\n\n"
+    b"The [[Ferry|ferry]] is ==*in*==. ^a-1\n\n> [!note] A callout\n> of two lines\n\n"
+    b"%% aside %%\n\n![[quay.png]]\n\n"
     b"7. seven[^a]\n8. eight[^b]\n\n[^a]: One[^b].\n\n    And more.\n\n[^b]: Two.\n"
 )
 BODY = b"\n\nThe ferry is in, and *nobody* asked why it was late.\n"
@@ -58,7 +59,8 @@ LIVE = (
 ).encode()
 FEED = (
     b"<?xml version='1.0'?><rss version='2.0'><channel><title>Coast</title><item>"
-    b"<title>Ferry</title><description>&lt;p&gt;The ferry is in.&lt;/p&gt;</description></item></channel></rss>"
+    b"<title>Ferry</title><description>&lt;p&gt;The ferry is in.&lt;/p&gt;"
+    b"</description></item></channel></rss>"
 )
 WHOLE = {
     "html": page().encode(),
