@@ -46,7 +46,7 @@ def test_every_annotation_keeps_the_rules_of_the_model(mark: Mark, source: str |
         assert isinstance(body["value" if body["type"] == "TextualBody" else "source"], str)
 
 
-def test_a_mark_is_told_in_the_words_of_the_model() -> None:
+def test_the_passage_of_a_mark_is_told_in_the_words_of_the_model() -> None:
     annotation = written(MARK, source=PAGE)
     assert annotation["motivation"] == "assessing"
     assert annotation["created"] == "2026-01-01T10:00:00.000Z"
@@ -65,7 +65,10 @@ def test_a_mark_is_told_in_the_words_of_the_model() -> None:
         ],
         "styleClass": "yellow",
     }
-    assert annotation["body"] == [
+
+
+def test_what_is_said_of_a_mark_is_told_in_the_words_of_the_model() -> None:
+    assert written(MARK)["body"] == [
         {
             "type": "TextualBody",
             "value": "Ask *Maren*.",
