@@ -37,7 +37,7 @@ class Noting:
         self._held: dict[str, str] = {}
         """Drafts that are not on the disk yet, by subject."""
         self._articles: dict[str, str] = {}
-        """The ids of the articles that was written on, by subject."""
+        """The id of the article that each is written on, by subject."""
         self._begun: dict[str, str] = {}
         """What the note of each mark said when the editor was opened on it."""
         self._closed = 0.0
