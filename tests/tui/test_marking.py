@@ -260,12 +260,18 @@ async def test_q_stays_once_when_something_could_not_be_saved(
         raise StoreError("notes", "No space left on device", "free some space")
 
     async with desk() as at:
+        with monkeypatch.context() as full:
+            full.setattr(library, "annotate", fail)
+            await at.press("h")
+            await at.press("q")
+            assert not at.pilot.app._exit
+            assert "q again quits without it" in at.said
+        await at.press("ctrl+s")
+        assert "q again" not in at.said
+        assert "everything is saved" in at.said
         monkeypatch.setattr(library, "annotate", fail)
-        await at.press("h")
-        await at.press("q")
-        assert not at.pilot.app._exit
-        assert "q again quits without it" in at.said
-        await at.press("q")
+        await at.press("right_parenthesis", "h")
+        await at.press("q", "q")
         assert at.pilot.app._exit
 
 

@@ -85,12 +85,19 @@ class Unsaved:
             change.failed(error)
 
     def retry(self) -> None:
-        """Try again to save everything that waits, in order."""
+        """Try again to save everything that waits, in order, and say when it is saved.
+
+        Without that the bottom line would go on saying that it is not.
+        """
         waiting, self.waiting = self.waiting, []
-        if not waiting:
-            self._screen.tell("everything is saved")
         for change in waiting:
             self._submit(change)
+        self._screen.background.save(lambda: None, lambda _: self._tell_saved())
+
+    def _tell_saved(self) -> None:
+        """Say that everything is saved, if it is."""
+        if not self.waiting:
+            self._screen.tell("everything is saved")
 
     def drop(self, subject: str) -> None:
         """Let go of what waits for the mark *subject*."""
