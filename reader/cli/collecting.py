@@ -27,7 +27,10 @@ def declare(verbs: Verbs) -> None:
 def _declare_add(parser: ArgumentParser) -> None:
     """Declare the arguments of ``add``."""
     parser.add_argument(
-        "sources", metavar="SOURCE", nargs="+", help="a file, a folder, an address or -"
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="a file, a folder, an address, or - for standard input",
     )
     parser.add_argument("--section", metavar="S", help="the section they go into")
     parser.add_argument("--tag", metavar="T", action="append", default=[], help="a tag they get")
@@ -68,6 +71,9 @@ def _declare_edit(parser: ArgumentParser) -> None:
 def add(session: Session) -> int:
     """Put every source into the library and tell of each what came of it."""
     sources = [found for name in session.arguments.sources for found in _sources(session, name)]
+    if session.arguments.url and len(sources) > 1:
+        problem = f"cannot be where {len(sources)} sources came from"
+        raise UsageError(session.arguments.url, problem, "add them one by one")
     failures = Failures(session.out, len(sources))
     rows: list[dict[str, Any]] = []
     for source, added in zip(sources, _added(session, sources), strict=True):

@@ -70,7 +70,9 @@ def add_json(parser: argparse.ArgumentParser, *, lines: bool = False) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Give *parser* what tells how a source is read."""
-    parser.add_argument("--url", metavar="URL", help="the address that the source came from")
+    parser.add_argument(
+        "--url", metavar="URL", help="the address that the source came from, by which it is known"
+    )
     parser.add_argument(
         "--kind",
         choices=("html", "markdown", "text", "mail", "epub", "pdf"),

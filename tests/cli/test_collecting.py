@@ -41,6 +41,12 @@ def test_a_folder_without_an_article_is_told(run: Run, tmp_path: Path) -> None:
     assert str(tmp_path) in done.err
 
 
+def test_two_sources_cannot_have_come_from_one_address(run: Run, source: Path) -> None:
+    done = run("add", str(source), "-", "--url", "https://example.org/a")
+    assert done.code == 2
+    assert "cannot be where 2 sources came from; add them one by one" in done.err
+
+
 def test_add_takes_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     piped = io.TextIOWrapper(io.BytesIO(b"# Piped\n\nSomething came through a pipe today.\n"))
     monkeypatch.setattr(sys, "stdin", piped)
