@@ -15,7 +15,7 @@ _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 
 def day_in_address(url: str | None) -> str | None:
     """Return the day that *url* names, as ISO 8601."""
-    path = urlsplit(url or "").path
+    path = _path(url)
     spelt = _SPELT_IN_ADDRESS.search(path)
     if spelt and (day := iso_date(f"{spelt[3]} {spelt[2]} {spelt[1]}")):
         return day
@@ -29,5 +29,13 @@ def day_in_address(url: str | None) -> str | None:
 
 def month_in_address(url: str | None) -> str | None:
     """Return the month that *url* names, as ISO 8601."""
-    match = _MONTH_IN_ADDRESS.search(urlsplit(url or "").path)
+    match = _MONTH_IN_ADDRESS.search(_path(url))
     return f"{match[1]}-{match[2]:0>2}" if match else None
+
+
+def _path(url: str | None) -> str:
+    """Return the path of *url*, nothing when it is no address at all."""
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""

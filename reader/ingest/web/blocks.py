@@ -107,6 +107,8 @@ class _Walk:
     blocks: list[PageBlock] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     images: list[PageBlock] = field(default_factory=list)
+    pictured: dict[etree._Element, bool] = field(default_factory=dict)
+    """What is known of elements: whether they hold a picture."""
     items: set[etree._Element] = field(default_factory=set)
     """The list items that have opened; what comes further of each has no sign of its own."""
 
@@ -135,25 +137,45 @@ def _visit(walk: _Walk, element: etree._Element, place: Place) -> None:
     elif tag in INLINE_KINDS:
         href = absolute(element.get("href"), walk.base) if tag == "a" else None
         mark = Mark(INLINE_KINDS[tag], href)
-        _inside(walk, element, replace(place, marks=(*place.marks, mark)))
+        _inside(walk, element, _marked(place, mark))
     elif tag in _INLINE or ("-" in tag and not len(element)):
         _inside(walk, element, place)
     elif place.whole:
         walk.pieces.append(Piece(LINE_BREAK))
         _inside(walk, element, place)
         walk.pieces.append(Piece(LINE_BREAK))
-    elif _is_caption(element):
+    elif _is_caption(walk, element):
         _caption(walk, element, place)
     else:
         _as_block(walk, element, place)
 
 
-def _is_caption(element: etree._Element) -> bool:
+def _marked(place: Place, mark: Mark) -> Place:
+    """Return *place* within one more mark; pages hold thousands, and ``replace`` is slow."""
+    return Place(
+        place.kind,
+        place.level,
+        place.ordered,
+        place.depth,
+        place.whole,
+        place.numbering,
+        place.number,
+        (*place.marks, mark),
+    )
+
+
+def _is_caption(walk: _Walk, element: etree._Element) -> bool:
     """Tell whether *element* is called a caption and stands beside the picture that it is of."""
     if not _CAPTION.search(element.get("class") or "") or _RICH(element) or _PICTURES(element):
         return False
-    around = list(islice(element.iterancestors(), 2))
-    return len(element.xpath("string()")) < _LONG_CAPTION and any(map(_PICTURES, around))
+    if len(element.xpath("string()")) > _LONG_CAPTION:
+        return False
+    for node in islice(element.iterancestors(), 2):
+        if node not in walk.pictured:
+            walk.pictured[node] = _PICTURES(node)
+        if walk.pictured[node]:
+            return True
+    return False
 
 
 def _inside(walk: _Walk, element: etree._Element, place: Place) -> None:

@@ -7,6 +7,7 @@ who wrote the page, how near the headline it stands, and whether what holds it i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -36,6 +37,11 @@ _WRITTEN = re.compile(
     r"\b:?\s+[^\n|•·]{3,70}|(?:著者|執筆者?|筆者|取材・文|文|作者|撰文|记者|記者)[:：●＝=/／].{2,40}",
     re.IGNORECASE,
 )
+_WRITES = re.compile(
+    r"written|posted|words|story|text|authored|reviewed|by|von|par|por|af|av|door|著|執|筆|取|文|作|撰|记|記",
+    re.IGNORECASE,
+)
+_OPENING = 12
 _PLAINLY = re.compile(r"(?:written|words|story|text|authored)\s+by", re.IGNORECASE)
 _OTHER_PART = re.compile(r"\b(?:reviewed|edited|checked|photo\w*|illustrat\w+)\s+by", re.IGNORECASE)
 _TRAILER = re.compile(
@@ -131,15 +137,19 @@ def _strength(element: etree._Element) -> float:
         return 0.0
     if element.get("rel") == "author" or element.get("itemprop") == "author":
         return 3.0
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    names = f"{names} {element.get('data-testid') or ''}"
+    names = " ".join(filter(None, map(element.get, ("class", "id", "data-testid"))))
+    called = _strength_of(names) if names else 0.0
+    if called < 2.0 and element.tag == "a" and _TO_AUTHOR.search(element.get("href") or ""):
+        return 2.0
+    return called
+
+
+@lru_cache(maxsize=4096)
+def _strength_of(names: str) -> float:
+    """Return how plainly classes and ids say that an element is for an author's name."""
     if _FOR_NAMES.search(names):
         return 2.5
-    if element.tag == "a" and _TO_AUTHOR.search(element.get("href") or ""):
-        return 2.0
-    if _FOR_AUTHORS.search(names) and not _NO_PERSON.search(names):
-        return 1.5
-    return 0.0
+    return 1.5 * (_FOR_AUTHORS.search(names) is not None and not _NO_PERSON.search(names))
 
 
 def _is_comment(element: etree._Element) -> bool:
@@ -151,7 +161,10 @@ def _is_comment(element: etree._Element) -> bool:
 
 def _said(element: etree._Element, place: int) -> float:
     """Return how plainly a line says who wrote the page; far down it must say all of it."""
-    line = _line(element) if place < _FAR or (element.text or "").strip() else ""
+    opening = (element.text or "").lstrip()[:_OPENING]
+    if (not opening and place >= _FAR) or (opening and not _WRITES.match(opening)):
+        return 0.0
+    line = _line(element)
     if len(line) > _LONGEST or _WRITTEN.fullmatch(line) is None:
         return 0.0
     return 1.7 if _PLAINLY.match(line) else 1.5 * (place < _FAR)

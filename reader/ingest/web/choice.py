@@ -14,10 +14,22 @@ from reader.ingest.web.abridge import (
     speak_for_rest,
 )
 from reader.ingest.web.blocks import PageBlock
-from reader.ingest.web.consensus import ballot, grams, tokens, votes_of
+from reader.ingest.web.consensus import (
+    Ballot,
+    Gram,
+    agreement,
+    ballot,
+    grams,
+    shared,
+    tokens,
+    votes_of,
+)
 from reader.ingest.web.evidence import weigh
 from reader.ingest.web.judgement import judge
 from reader.ingest.web.voters import QUICK_VOTERS, VOTERS, Voter, ask
+
+_ENOUGH = 2
+_AGREED = 0.9
 
 
 def choose(root: etree._Element, blocks: Sequence[PageBlock], bodies: Sequence[str]) -> list[bool]:
@@ -53,7 +65,7 @@ def _judged(
     words = [_words(block) for block in blocks]
     sizes = [len(block) for block in words]
     runs = [grams(block) for block in words]
-    ballots = {name: ballot(runs, ask(voter, root)) for name, voter in voters.items()}
+    ballots = _asked(root, runs, sizes, voters)
     stated = ballot(runs, [line for body in bodies for line in body.split("\n")])
     votes = votes_of(ballots, stated if bodies else None, sizes)
     scores = judge(weigh(blocks, words, votes), sizes)
@@ -65,6 +77,26 @@ def _judged(
         if any(kept):
             return kept
     return [False] * len(blocks)
+
+
+def _asked(
+    root: etree._Element,
+    runs: Sequence[Sequence[Gram]],
+    sizes: Sequence[int],
+    voters: Mapping[str, Voter],
+) -> dict[str, Ballot]:
+    """Return what each voter means; where the first two agree, the others are taken to agree too.
+
+    Three in four pages are told by two as by three, and the third takes as long as both.
+    """
+    ballots: dict[str, Ballot] = {}
+    for name, voter in voters.items():
+        if len(ballots) == _ENOUGH:
+            one, other = ballots.values()
+            if agreement(one, other, sizes) >= _AGREED:
+                return {**dict.fromkeys(voters, shared(one, other)), **ballots}
+        ballots[name] = ballot(runs, ask(voter, root))
+    return ballots
 
 
 def _words(block: PageBlock) -> list[str]:

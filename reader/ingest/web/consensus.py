@@ -77,6 +77,11 @@ def agreement(one: Ballot, other: Ballot, sizes: Sequence[int]) -> float:
     return 2 * both / each if each else 0.0
 
 
+def shared(one: Ballot, other: Ballot) -> Ballot:
+    """Return what both voters kept of each block."""
+    return Ballot(tuple(map(min, one.cover, other.cover)))
+
+
 def votes_of(ballots: Mapping[str, Ballot], stated: Ballot | None, sizes: Sequence[int]) -> Votes:
     """Return the voters' opinions with the trust that each deserves on this page.
 

@@ -1,6 +1,7 @@
 """Parts of a page that are about something else: other stories, comments, the site itself."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -64,5 +65,11 @@ def _is_named_so(element: etree._Element) -> bool:
         return True
     if element.tag in _APART:
         return False
-    names = _OWN.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}")
-    return _ELSEWHERE.search(names) is not None
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return names != " " and _is_so_called(names)
+
+
+@lru_cache(maxsize=4096)
+def _is_so_called(names: str) -> bool:
+    """Tell whether *names* are those of such a part; pages use few, and use them again."""
+    return _ELSEWHERE.search(_OWN.sub(" ", names)) is not None

@@ -56,8 +56,17 @@ _READS = {
     "reads_byline": r"^(?:by|von|par|por|written by|story by|words by|author)\b.{0,60}$",
 }
 _READ = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _READS.items()}
+_FURNISHED = (
+    *("rights", "copyright", "©", "newsletter", "privacy", "cookie", "terms of", "advert"),
+    *("sponsor", "affiliate", "leave a", "your email", "follow", "subscribe", "sign up"),
+    *("photo by", "image credit", "getty", "filed", "posted in", "related", "like"),
+    *("recommend", "most popular", "read more", "more from", "this article", "about the"),
+)
+"""What each line that reads as boilerplate has one of; to look for these first is quick."""
+_AT_START = tuple(name for name in _READS if name != "reads_boilerplate")
 _SENTENCE_END = re.compile(r"[.!?…。:]['\"”’»)\]]*$")
 _STRONG = 0.6
+_ENDING = 12
 _LEVELS = 4
 
 
@@ -238,11 +247,20 @@ def _reads(block: PageBlock, size: int, copies: Counter[str]) -> Evidence:
         "size": log1p(size) / 5,
         "linked": block.linked,
         f"is_{draft.kind}": 1.0,
-        "sentence": float(_SENTENCE_END.search(draft.text) is not None),
+        "sentence": float(_SENTENCE_END.search(draft.text[-_ENDING:]) is not None),
         "copied": float(copies[draft.text] > 1),
     }
     if draft.kind == "heading":
         evidence[f"is_h{draft.level}"] = 1.0
     if size < 40:
-        evidence |= {name: 1.0 for name, pattern in _READ.items() if pattern.search(draft.text)}
+        evidence |= dict.fromkeys(_reads_as(draft.text), 1.0)
     return evidence
+
+
+def _reads_as(text: str) -> list[str]:
+    """Return the names of what a short text reads as; all but boilerplate shows at its start."""
+    found = [name for name in _AT_START if _READ[name].match(text)]
+    lower = text.lower()
+    if any(word in lower for word in _FURNISHED) and _READ["reads_boilerplate"].search(text):
+        found.append("reads_boilerplate")
+    return found

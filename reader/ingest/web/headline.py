@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from html import unescape
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from reader.ingest.web.linked_data import Node, text_value
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—»«:•·~/]|::|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 _SHORT = 8
+_HOME = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?(?:\./)?(?:index\.\w{3,5})?(?:\?[^#]*)?")
 _KICKER = re.compile(
     r"kicker|top-?(?:title|line)|over(?:line|title)|eyebrow|dachzeile|spitzmarke|topic|label|rubri"
     r"|categor|pre-?title|super-?title|subtitle|small|section",
@@ -82,8 +82,7 @@ def _leads_home(heading: etree._Element) -> bool:
     link = heading.find(".//a[@href]")
     if link is None:
         return False
-    href = urlsplit(link.get("href", ""))
-    return href.path in ("", "/", "./", "index.html", "/index.html") and not href.fragment
+    return _HOME.fullmatch(link.get("href", "").strip()) is not None
 
 
 def _agreement(text: str, said: Sequence[str]) -> tuple[bool, int]:

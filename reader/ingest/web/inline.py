@@ -7,7 +7,7 @@ edge is no space of its own.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from reader.article.model import InlineKind
 from reader.article.sanitise import clean_text
@@ -67,7 +67,18 @@ def absolute(href: str | None, base: str | None) -> str | None:
             href = urljoin(base, href)
         except ValueError:
             return None
-    return re.sub(r"\s", "%20", href) if _ALLOWED.match(href) else None
+    return re.sub(r"\s", "%20", href) if _ALLOWED.match(href) and _is_whole(href) else None
+
+
+def _is_whole(address: str) -> bool:
+    """Tell whether *address* can be taken apart; one with half a bracket cannot."""
+    if "[" not in address and "]" not in address:
+        return True
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def join(pieces: Sequence[Piece]) -> tuple[str, tuple[InlineDraft, ...]]:

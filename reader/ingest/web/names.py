@@ -28,7 +28,7 @@ _ROLE = re.compile(
 )
 _NOBODY = re.compile(
     r"https?:|www\.|@|\.com$|^(?:\d+|admin|adminn?istrator|editor|staff|guest|team|user"
-    r"|anonymous|contributor|author|writer|none|null|unknown|redaktion|uncategorized|text|home)$",
+    r"|anonymous|contributor|author|writer|none|null|unknown|redaktion|uncategorized|text|home|and|by|the)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(

@@ -5,7 +5,8 @@ and what is said twice go, but nothing goes without being told.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -109,7 +110,30 @@ def _repeated(blocks: Sequence[PageBlock], kept: Sequence[bool], about: About) -
             reasons[index] = "metadata"
         seen.setdefault(draft.text, parent)
         in_body = in_body or (draft.kind == "paragraph" and len(draft.text) > 150)
-    return reasons
+    return reasons | _in_copies(blocks, kept, reasons)
+
+
+def _in_copies(
+    blocks: Sequence[PageBlock], kept: Sequence[bool], reasons: Mapping[int, str]
+) -> _Reasons:
+    """Return the short blocks that lead to a copied passage, and were told with the first one."""
+    told = Counter(
+        block.draft.text
+        for index, block in enumerate(blocks)
+        if kept[index] and index not in reasons
+    )
+    found: _Reasons = {}
+    in_copy = False
+    for index in range(len(blocks) - 1, -1, -1):
+        text = blocks[index].draft.text
+        if not kept[index] or not text:
+            continue
+        repeated = in_copy and index not in reasons and told[text] > 1
+        if repeated:
+            found[index] = "duplicate"
+            told[text] -= 1
+        in_copy = repeated or reasons.get(index) == "duplicate"
+    return found
 
 
 def _with_silent(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> list[bool]:

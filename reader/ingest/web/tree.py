@@ -18,6 +18,7 @@ NEVER_TEXT = (*_FOR_MACHINES, *_CONTROLS)
 
 _LONG_LABEL = 400
 _PLACEHOLDERS = 3
+_FEW = 20
 _GONE = "GONE"
 """A name that the parser gives to no element, for its are in lower case."""
 _HAS_PASSAGES = etree.XPath("boolean(.//p|.//h1|.//h2|.//h3|.//article|.//section)")
@@ -88,7 +89,7 @@ def _lift_unscripted(root: etree._Element) -> None:
 def _drop_placeholder(unscripted: etree._Element) -> None:
     """Take out the picture beside *unscripted* that a script would have replaced."""
     parent = unscripted.getparent()
-    if parent is None:
+    if parent is None or len(parent) > _FEW:
         return
     beside = [one for one in parent.iterdescendants("img") if not _is_within(one, unscripted)]
     if 1 <= len(beside) <= _PLACEHOLDERS and not _text(parent):

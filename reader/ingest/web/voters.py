@@ -50,10 +50,10 @@ Voter = Callable[[etree._Element], list[str]]
 
 VOTERS: dict[str, Voter] = {
     "trafilatura": by_trafilatura,
-    "readability": by_readability,
     "resiliparse": by_resiliparse,
+    "readability": by_readability,
 }
-"""Who is asked, by the name that the evidence has for what they say."""
+"""Who is asked, by the name that the evidence has for what they say; in this order."""
 
 QUICK_VOTERS = {"resiliparse": by_resiliparse}
 """Those who are linear in the page, asked alone where the others would take many seconds."""
