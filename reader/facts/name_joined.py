@@ -13,7 +13,7 @@ from reader.facts import lexicon_organisations as organisations
 from reader.facts.acronyms import Acronym
 from reader.facts.gazetteer import gazetteer
 from reader.facts.lexicon_people import TITLES
-from reader.facts.name_runs import Candidate, Run, Word
+from reader.facts.name_runs import Candidate, Run, word_at
 from reader.facts.name_splits import NO_NAMES
 from reader.facts.placenames import is_demonym, is_place
 from reader.facts.spanindex import SpanIndex
@@ -92,7 +92,7 @@ def put_together(
 def _organisation(flat: str, start: int, end: int) -> Candidate:
     """Return the candidate of a whole name."""
     parts = tuple(
-        Word(part.start(), part.end(), part.group())
+        word_at(part.start(), part.group())
         for part in re.compile(r"\S+").finditer(flat, start, end)
     )
     run = Run(parts, opens=False, heading=False, shouted=False)

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.facts.reading import Reading
@@ -30,7 +31,6 @@ _LINK = (
 _RUN = re.compile(rf"(?<![\w'@#/]){_WORD}(?: {_LINK}?{_WORD}){{0,11}}(?!\w)")
 _PART = re.compile(rf"{_WORD}|[\w&']+")
 _ALPHABETIC = re.compile(r"[^\W\d_][\w'.-]*")
-_WORDS_BEFORE = re.compile(r"(?:([\w'.-]+) )?([\w'.-]+|[^\w\s]) ?\Z")
 _OPENS = frozenset('"“‘:;.!?—–-*•([')
 
 MONTHS_AND_DAYS = words(
@@ -54,10 +54,13 @@ class Word(NamedTuple):
     end: int
     text: str
 
-    @property
-    def plain(self) -> str:
-        """The word without a full stop at its end."""
-        return self.text.rstrip(".")
+    plain: str
+    """The word without a full stop at its end."""
+
+
+def word_at(start: int, written: str) -> Word:
+    """Return the word *written* at an offset."""
+    return Word(start, start + len(written), written, written.rstrip("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Run:
     """Whether its sentence is written in capital letters alone."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Candidate:
     """Words that may be one name."""
 
@@ -110,10 +113,10 @@ class Candidate:
         """Whether its first capital says nothing."""
         return self.run.opens and self.words[0] is self.run.words[0]
 
-    @property
+    @cached_property
     def surface(self) -> str:
         """The name as the rules read it, with single spaces."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def find_runs(reading: Reading) -> list[Run]:
@@ -128,7 +131,7 @@ def _runs_of(flat: str, start: int, end: int) -> Iterator[Run]:
         if match.group()[0].islower() and match.group()[0] > "z":
             continue
         parts = tuple(
-            Word(part.start(), part.end(), sys.intern(part.group()))
+            word_at(part.start(), sys.intern(part.group()))
             for part in _PART.finditer(flat, match.start(), match.end())
         )
         before = flat[max(start, match.start() - 2) : match.start()].strip()
@@ -152,10 +155,22 @@ def _case_of(flat: str, start: int, end: int) -> tuple[bool, bool]:
 
 def words_before(flat: str, start: int) -> tuple[str, str]:
     """Return the two words before *start* in lower case; an empty one where there is none."""
-    match = _WORDS_BEFORE.search(flat, max(0, start - _AROUND), start)
-    if match is None:
+    before = flat[max(0, start - _AROUND) : start].removesuffix(" ")
+    near = _last_word(before)
+    before = before[: len(before) - len(near)]
+    if not near and (not before or before[-1].isspace()):
         return "", ""
-    return (match[1] or "").lower(), match[2].lower()
+    if not near:
+        near, before = before[-1], before[:-1]
+    return _last_word(before[:-1]).lower() if before.endswith(" ") else "", near.lower()
+
+
+def _last_word(text: str) -> str:
+    """Return the word that *text* ends in; cheaper than a pattern, which would seek its start."""
+    at = len(text)
+    while at and (text[at - 1].isalnum() or text[at - 1] in "_'.-"):
+        at -= 1
+    return text[at:]
 
 
 def text_after(flat: str, end: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reader.facts import lexicon_organisations as organisations
-from reader.facts.name_runs import Candidate, Run, Word
+from reader.facts.name_runs import Candidate, Run, Word, word_at
 from reader.facts.placenames import shouted_places
 from reader.facts.vocabulary import Vocabulary
 
@@ -55,7 +55,7 @@ def shouted_names(flat: str, runs: Iterable[Run], known: Known) -> Iterator[Cand
 
 def _in_range(flat: str, start: int, end: int, run: Run, known: Known) -> Iterator[Candidate]:
     """Yield the longest known names between two offsets, from left to right."""
-    found = [Word(*match.span(), match.group()) for match in _WORD.finditer(flat, start, end)]
+    found = [word_at(match.start(), match.group()) for match in _WORD.finditer(flat, start, end)]
     at = 0
     while at < len(found):
         for length in range(min(_LONGEST_NAME, len(found) - at), 0, -1):

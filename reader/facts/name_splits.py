@@ -12,7 +12,7 @@ from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
 from reader.facts.gazetteer import gazetteer
-from reader.facts.name_runs import MONTHS_AND_DAYS, Candidate, Run, Word
+from reader.facts.name_runs import MONTHS_AND_DAYS, Candidate, Run, Word, word_at
 from reader.facts.placenames import is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
@@ -271,7 +271,7 @@ def _pair(word: Word) -> tuple[Word, ...] | None:
     found: list[Word] = []
     at = word.start
     for part in parts:
-        found.append(Word(at, at + len(part), part))
+        found.append(word_at(at, part))
         at += len(part) + 1
     if all(is_place(part) or is_demonym(part) for part in parts):
         return tuple(found)

@@ -35,6 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _DEVANAGARI = re.compile(r"[\u0904-\u0939]")
 _SAMPLE = 4_000
+_GUESSED = 1_200
 
 
 @dataclass(frozen=True)
@@ -109,16 +110,16 @@ def read(text: str, published: date | None = None, language: str | None = None) 
         language: its language, as in ``en-GB``; told by the script when not known.
     """
     code = language_code(language)
-    if code is None and _is_english(text):
-        code = guess_language(text[:_SAMPLE])
+    latin = code is None and _is_latin(text)
+    if latin:
+        code = guess_language(text[:_GUESSED])
     elif code is None and _DEVANAGARI.search(text[:_SAMPLE]):
         code = "hi"
     rules = language_rules(code)
     flat = _flatten(text)
     if rules and rules.decimal == ",":
         flat = in_english_signs(flat)
-    english = code == "en" or (code is None and _is_english(text))
-    return Reading(text, flat, published, english, rules)
+    return Reading(text, flat, published, code == "en" or (latin and rules is None), rules)
 
 
 def _flatten(text: str) -> str:
@@ -136,8 +137,10 @@ def _flatten(text: str) -> str:
     return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), flat)
 
 
-def _is_english(text: str) -> bool:
-    """Tell by the script of the letters whether *text* can be English."""
+def _is_latin(text: str) -> bool:
+    """Tell whether most letters of *text* are Latin: it can be English then."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return True
     letters = len(_LETTER.findall(sample))
     return letters == 0 or len(_LATIN_LETTER.findall(sample)) > letters / 2
