@@ -123,10 +123,15 @@ def _labels(mark: Mark, profile: Profile) -> str:
     if profile.has_tags:
         tags = [f"claim/{mark.claim.status}"] if mark.claim else []
         tags += [f"label/{mark.label}"] if mark.label else []
-        return " ".join(f"#{_NOT_IN_TAGS.sub('-', tag)}" for tag in [*tags, *mark.tags])
+        return " ".join(f"#{tag_word(tag)}" for tag in [*tags, *mark.tags])
     words = [mark.label.replace("-", " ")] if mark.label else []
     words += [f"tags: {escape_line(', '.join(mark.tags), profile)}"] if mark.tags else []
     return " · ".join(words)
+
+
+def tag_word(tag: str) -> str:
+    """Return *tag* as a word that can be a tag of a profile that has those."""
+    return _NOT_IN_TAGS.sub("-", tag)
 
 
 def _ties(mark: Mark, setting: Setting) -> list[str]:

@@ -161,7 +161,7 @@ def read_links(bundle: Bundle, form: str) -> Found:
     several = len(bundle.files) > 1
     lacking: list[frozenset[str]] = [told - set(header(data)) for data in bundle.files.values()]
     if all(lacking):
-        missing = ", ".join(sorted(min(lacking or [told], key=len)))
+        missing = ", ".join(sorted(next(iter(lacking), told)))
         remedy = "name another format with --as"
         raise ReaderError(bundle.subject, f"not {form}: it lacks {missing}", remedy)
     for name, data in bundle.files.items():

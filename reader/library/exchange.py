@@ -1,8 +1,10 @@
 """What goes between the library and other programs' files, beside the notes that are exported."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.importing import Imported, Importing, Progress
+from reader.library.read_back import ReadBack, read_back
 from reader.library.sources import Sources
 from reader.search import Catalogue
 from reader.store import Store
@@ -55,6 +57,14 @@ class Exchange:
             return self._subscriptions(found.opml, source, dry_run=dry_run)
         importing = Importing(self._store, self._catalogue, self._sources, dry_run=dry_run)
         return importing.run(found, progress)
+
+    def read_back(self, folder: Path, *, dry_run: bool = False) -> ReadBack:
+        """Take in what was edited in the notes files below *folder*, in one step.
+
+        Raises:
+            StoreError: if the store cannot be written; then nothing is taken in.
+        """
+        return read_back(self._store, folder, dry_run=dry_run)
 
     def _subscriptions(self, data: bytes, source: str, *, dry_run: bool) -> Imported:
         """Take in the feeds of an OPML file."""

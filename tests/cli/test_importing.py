@@ -65,3 +65,21 @@ def test_many_problems_are_counted(run: Run, tmp_path: Path) -> None:
     done = run("import", str(path))
     assert done.err.count("nowhere") == 50
     assert "and 10 more; --json lists them all" in done.err
+
+
+def test_edits_in_exported_notes_are_shown_and_taken_back(
+    run: Run, article: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    run("annotate", article, "--quote", "two years late", "--note", "Why two?")
+    run("export", article, "-o", str(folder))
+    (path,) = folder.glob("*.md")
+    path.write_text(path.read_text().replace("Why two?", "Why three?"))
+    dry = run("import", "--from-notes", str(folder), "--dry-run")
+    assert dry.code == 0
+    assert "-Why two?\n+Why three?\n" in dry.out
+    assert run("notes", "--json").json[0]["note"] == "Why two?"
+    done = run("import", "--from-notes", str(folder), "--json")
+    assert [one["after"] for one in done.json["offered"]] == ["Why three?"]
+    assert run("notes", "--json").json[0]["note"] == "Why three?"
+    assert run("import", "--from-notes", str(tmp_path / "none")).code == 4

@@ -1,0 +1,112 @@
+"""What was edited in exported notes comes back into the library, and nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+from tests.library.made import PORT, port
+
+
+@pytest.fixture
+def file(library: Library, tmp_path: Path) -> Path:
+    """Return the notes on an article with two marks, exported for Obsidian."""
+    library.keep(port())
+    library.annotate(
+        port().id, quote=PORT[1], note="Ask.", status="disputed", label="doubt", tags=["the sea"]
+    )
+    library.annotate(port().id, quote=PORT[0], note="Who says so?")
+    export(library, tmp_path)
+    (path,) = (tmp_path / "notes").glob("*.md")
+    return path
+
+
+def export(library: Library, folder: Path) -> None:
+    """Export the article's notes."""
+    library.export_to(folder / "notes", [port().id], profile="obsidian")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Let the owner of the file change words in it."""
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def test_edits_come_back_in_one_step_and_the_next_export_changes_nothing(
+    library: Library, file: Path, tmp_path: Path
+) -> None:
+    edit(file, "Ask.", "Ask the union.\n\nTwice.")
+    edit(file, "[!quote] ≠ disputed", "[!quote] × false")
+    edit(file, "#the-sea", "#the-sea #ports")
+    edit(file, "Who says so?", "Nobody.")
+    told = library.exchange.read_back(file.parent)
+    second, first = library.marks(port().id)
+    assert (told.summary, len(told.offered)) == ("notes: 4 changes", 4)
+    assert first.note == "Ask the union.\n\nTwice."
+    assert first.claim is not None
+    assert first.claim.status == "false"
+    assert (first.tags, first.label, second.note) == (("the sea", "ports"), "doubt", "Nobody.")
+    export(library, tmp_path)
+    assert library.exchange.read_back(file.parent).offered == ()
+    assert "Ask the union." in file.read_text()
+    library.undo()
+    assert [mark.note for mark in library.marks(port().id)] == ["Who says so?", "Ask."]
+
+
+def test_a_dry_run_tells_and_leaves_everything(library: Library, file: Path) -> None:
+    edit(file, "Ask.", "Ask the union.")
+    [one] = library.exchange.read_back(file.parent, dry_run=True).offered
+    assert (one.field, one.before, one.after) == ("note", "Ask.", "Ask the union.")
+    assert one.as_dict()["file"] == str(file)
+    assert library.marks(port().id)[1].note == "Ask."
+
+
+def test_what_both_sides_changed_is_told_and_stays_on_both(
+    library: Library, file: Path, tmp_path: Path
+) -> None:
+    mark = library.marks(port().id)[1]
+    library.change_mark(mark.id, note="In the library.", label="evidence")
+    edit(file, "Ask.", "In the file.")
+    edit(file, "[!quote] ≠ disputed", "[!quote] false")
+    told = library.exchange.read_back(file.parent)
+    assert [one.field for one in told.conflicts] == ["note"]
+    assert [one.field for one in told.offered] == ["status"]
+    kept = library.marks(port().id)[1]
+    assert (kept.note, kept.label) == ("In the library.", "evidence")
+    assert "In the file." in file.read_text()
+    export(library, tmp_path)
+    assert "In the file." in file.read_text()
+    assert "In the library." in file.read_text()
+    [problem] = library.exchange.read_back(file.parent).problems
+    assert "an export left two versions" in problem
+
+
+def test_a_file_that_was_moved_is_known_by_its_last_export(library: Library, file: Path) -> None:
+    edit(file, "Ask.", "Ask the union.")
+    (file.parent / "deep").mkdir()
+    moved = file.rename(file.parent / "deep" / "renamed.md")
+    told = library.exchange.read_back(moved)
+    assert (len(told.offered), told.conflicts) == (1, ())
+
+
+def test_a_file_that_nobody_exported_from_here_offers_nothing_by_itself(
+    library: Library, file: Path, tmp_path: Path
+) -> None:
+    text = file.read_text().replace("Ask.", "Ask the union.")
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "a.md").write_text(text)
+    told = library.exchange.read_back(tmp_path / "copy")
+    assert (told.offered, [one.field for one in told.conflicts]) == ((), ["note"])
+
+
+def test_what_makes_no_sense_is_told(library: Library, file: Path, tmp_path: Path) -> None:
+    edit(file, "#label/doubt", "#label/dout")
+    (file.parent / "other.md").write_text("---\nid: nothing-here\n---\n")
+    (file.parent / "plain.md").write_text("No notes.")
+    told = library.exchange.read_back(file.parent)
+    assert told.offered == ()
+    assert [problem.partition(": ")[2] for problem in told.problems if "dout" in problem]
+    assert any("nothing-here: no such article" in problem for problem in told.problems)
+    only = library.exchange.read_back(file)
+    assert len(only.problems) == 1
