@@ -61,6 +61,8 @@ def test_an_unknown_setting_is_passed_over_with_advice(
         ("theme = 3", "theme: cannot be 3; give it text"),
         ('theme = ""', "theme: cannot be ''; give it text"),
         ("body_width = true", "body_width: cannot be True; give it a whole number from 20 to 400"),
+        ("[feeds]\nminutes = true", "feeds.minutes: cannot be True; give it a whole number from 0"),
+        ("[feeds]\nminutes = 9000", "feeds.minutes: cannot be 9000; give it a whole number"),
         ("body_width = 3", "body_width: cannot be 3; give it a whole number from 20 to 400"),
         ('[network]\noffline = "yes"', "network.offline: cannot be 'yes'; give it true or false"),
         (

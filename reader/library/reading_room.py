@@ -21,6 +21,7 @@ from reader.library.cleaning import Cleaning
 from reader.library.dates import facts_of
 from reader.library.export_report import ExportReport
 from reader.library.exporting import Options, Target
+from reader.library.feed_sections import feed_sections
 from reader.library.fields import MarkFields
 from reader.library.lost import LostMarks
 from reader.library.names import resolve
@@ -209,6 +210,10 @@ class Library:
             return self.keep(self._sources.read(source, known_as=article_id))
         except ReaderError as error:
             return Added(article_id, None, "failed", str(error), error.exit_code)
+
+    def feed_sections(self) -> list[str]:
+        """Return the sections that the articles of feeds go into, sorted."""
+        return feed_sections(self._store)
 
     @cached_property
     def feeds(self) -> "Feeds":

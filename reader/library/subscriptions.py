@@ -1,15 +1,12 @@
 """The documents of subscriptions among the library's entries."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from reader.errors import NotFoundError
 from reader.ingest.feeds import Feed, Subscription
 from reader.library import labels
+from reader.library.feed_sections import PREFIX, section_named, subscriptions
 from reader.store import Change, Store
-
-_PREFIX = "feed-"
-"""What the keys of subscriptions start with."""
 
 Held = Mapping[str, Subscription]
 """Subscriptions by the keys of their documents, by folder and title."""
@@ -17,17 +14,8 @@ Held = Mapping[str, Subscription]
 
 def held_by(store: Store) -> Held:
     """Return the subscriptions that *store* holds."""
-    found = {
-        key: Subscription.from_dict(body)
-        for key, body in store.library().items()
-        if key.startswith(_PREFIX) and _stands(body)
-    }
+    found = {key: Subscription.from_dict(body) for key, body in subscriptions(store).items()}
     return dict(sorted(found.items(), key=lambda pair: _order(pair[1])))
-
-
-def _stands(body: Mapping[str, Any]) -> bool:
-    """Tell whether a document is a subscription that was not ended."""
-    return not body.get("removed") and isinstance(body.get("url"), str) and bool(body["url"])
 
 
 def _order(known: Subscription) -> tuple[tuple[str, ...], str, str]:
@@ -37,7 +25,7 @@ def _order(known: Subscription) -> tuple[tuple[str, ...], str, str]:
 
 def key_of(url: str, held: Held) -> str | None:
     """Return the key of the subscription to *url*, also of one that moved away from there."""
-    own = f"{_PREFIX}{Subscription(url).key}"
+    own = f"{PREFIX}{Subscription(url).key}"
     found = next((key for key, each in held.items() if each.url == url), None)
     return found or (own if own in held else None)
 
@@ -67,7 +55,7 @@ def subscribe(store: Store, made: Iterable[Subscription], label: str) -> None:
         StoreError: if the store cannot be written.
     """
     changes = [
-        Change("library", "", f"{_PREFIX}{each.key}", each.as_dict() | {"removed": False})
+        Change("library", "", f"{PREFIX}{each.key}", each.as_dict() | {"removed": False})
         for each in made
     ]
     if changes:
@@ -134,4 +122,4 @@ def learn(store: Store, key: str, known: Subscription, **told: str | None) -> No
 
 def section_of(known: Subscription, feed: Feed | None = None) -> str:
     """Return the section that a feed's articles go into: its folder, else its own name."""
-    return " / ".join(known.folder) or known.title or (feed.title if feed else "") or known.url
+    return section_named(known.as_dict(), feed.title if feed else "")

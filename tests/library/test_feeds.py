@@ -317,3 +317,31 @@ def test_a_page_that_gives_no_more_or_cannot_be_had_leaves_what_there_is(
     assert "gives no more than its feed" in str(reading.feeds.complete(short).error)
     assert not reading.feeds.is_cut(short)
     assert reading.feeds.complete("nobody").status == "failed"
+
+
+def test_a_feed_gets_another_name_and_its_articles_move_along(
+    reading: Library, server: FeedServer
+) -> None:
+    reading.feeds.add(f"{server.url}/good")
+    first, second = (row.id for row in reading.rows())
+    reading.set_state([second], "", section="Mine")
+    now = reading.feeds.change("Harbour & Coast", title=" The  quays ")
+    assert (now.title, now.section) == ("The quays", "The quays")
+    assert (reading.state(first)["section"], reading.state(second)["section"]) == (
+        "The quays",
+        "Mine",
+    )
+    reading.feeds.change(f"{server.url}/good", folder=["World", " Sea"])
+    assert reading.state(first)["section"] == "World / Sea"
+    reading.feeds.change("The quays", title="", folder=["World", "Sea"])
+    assert reading.undo() == "change of the feed “The quays”"
+    assert reading.undo() == "change of the feed “Harbour & Coast”"
+    assert reading.state(first)["section"] == "Harbour & Coast"
+
+
+def test_the_feeds_behind_an_address_are_told_without_subscribing(
+    reading: Library, server: FeedServer
+) -> None:
+    found = reading.feeds.found_at(f"{server.url}/page")
+    assert [one.url for one in found] == [f"{server.url}/good", f"{server.url}/comments.xml"]
+    assert reading.feeds.rows() == []

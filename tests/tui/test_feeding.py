@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 
 import pytest
+from textual import events
 
 from reader.config import Config
 from reader.ingest.feeds.pace import Pace
@@ -90,7 +91,7 @@ def site(monkeypatch: pytest.MonkeyPatch, process: IngestProcess) -> Iterator[Si
 
 async def choose(at: Desk, words: str) -> None:
     """Take the row with *words* from the list that is open."""
-    await at.type(words)
+    at.pilot.app.post_message(events.Paste(words))
     await at.press("enter")
 
 

@@ -85,11 +85,11 @@ class Adding:
         screen = self._screen
         if screen.may_change():
             screen.prompt.ask(
-                "add a URL, file, folder or feed:",
+                "add:",
                 self.add,
                 answer=_named_by(screen.app.clipboard),
                 left=screen.panes.focus_page,
-                example="https://…, a path, or the address of a feed; tab completes",
+                example="a URL, file, folder or feed; tab completes",
                 suggester=PathEnd(),
             )
 

@@ -303,7 +303,7 @@ class Feeding:
             done(added)
             error = getattr(added, "error", None)
             if error:
-                self._tell_once(article_id, error)
+                self._tell_once(article_id, f"only the beginning is here; {error}")
             now = screen.articles.opened
             if now is not None and now.article.id == article_id:
                 screen.articles.show_again(quiet=True)

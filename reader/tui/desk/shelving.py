@@ -138,8 +138,7 @@ class Shelving:
 
 def holdings_of(library: Library) -> Holdings:
     """Read what the tree shows: the articles, those in the trash, the sections of feeds."""
-    sections = [feed.section for feed in library.feeds.rows()]
-    return library.rows(), library.rows(removed=True), sections
+    return library.rows(), library.rows(removed=True), library.feed_sections()
 
 
 def _counted(number: int) -> str:
