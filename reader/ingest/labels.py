@@ -1,10 +1,11 @@
 """Lines of a page that name a field and give its value: dates, bylines, tags, places."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.ingest.dates import find_date, iso_date
+from reader.ingest.local_dates import iso_local_date, plain
 from reader.ingest.tags import split_tags
 
 _MOST_WORDS = 25
@@ -16,22 +17,27 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "byline": r"""
             by | (?:written|words|story|text|edited|curated|reported|posted|published)\s+by
-            | authors? | reporter | von | autor(?:in|a)? | par | auteur | por
+            | authors? | reporter | von | autor(?:in|a)? | par | auteur | por | di | autor[ei]
+            | a\s+cura\s+di | words(?=\s*:) | texte?o?(?=\s*:)
             | लेखक | लेखिका | संवाददाता""",
         "first": r"(?:first|originally)\s+published(?:\s+(?:on|at))?",
         "published": r"""
             (?:date\s+)?published(?:\s+(?:on|at|date|date\s+and\s+time))?
             | publish(?:ing)?\s+date | publication\s+date | posted(?:\s+(?:on|at))?
             | date(?:\s+posted)? | created(?:\s+on)? | issued(?:\s+on)?
-            | veröffentlicht(?:\s+am)? | publié(?:\s+le)? | publicado(?:\s+el)? | प्रकाशित""",
+            | veröffentlicht(?:\s+am)? | publié(?:\s+le)? | erstellt(?:\s+am)?
+            | publicado(?:\s+(?:el|em))? | pubblicato(?:\s+il)? | stand(?=\s*:) | प्रकाशित""",
         "modified": r"""
             (?:last\s+)?(?:updated?|modified|edited|revised|reviewed)(?:\s+(?:on|at|date))?
-            | aktualisiert(?:\s+am)? | mis\s+à\s+jour(?:\s+le)? | actualizado(?:\s+el)? | अपडेट""",
+            | aktualisiert(?:\s+am)? | mis\s+à\s+jour(?:\s+le)? | actualizado(?:\s+el)?
+            | atualizado(?:\s+em)? | (?:ultimo\s+aggiornamento|aggiornato)(?:\s+(?:il|alle))?
+            | अपडेट""",
         "publisher": r"(?:news\s+)?agency | source | publisher",
         "tags": r"""
             tags? | (?:related\s+)?topics? | keywords? | tagged(?:\s+(?:with|as|in))?
             | filed\s+under | (?:read\s+)?more\s+on(?:\s+these\s+topics)?
-            | schlag(?:wörter|worte) | themen | mots-clés | etiquetas | temas | टैग | विषय""",
+            | schlag(?:wörter|worte) | themen | mots-clés | etiquetas | temas | archivado\s+en
+            | argomenti | assuntos | tópicos | sujets | टैग | विषय""",
         "dateline": r"location | place | dateline",
     }.items()
 }
@@ -54,7 +60,17 @@ _DATELINE = re.compile(
 )
 _TIME_WORDS = re.compile(r"\b(?:at|on|AT|On|[APap]\.?[Mm]|[A-Z]{2,5})\b")
 _ALONE = 0.55
+_BOUNDARY = re.compile(
+    r"""\s+[|·•]\s+|,?\s+(?:and\s+|et\s+|und\s+|y\s+|e\s+)?
+    (?=(?:(?:last\s+)?(?:updated|modified)|mis\s+à\s+jour|actualizado|aktualisiert|aggiornato|atualizado)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Where a line says a second thing of the article."""
+
+_DATES = ("first", "published", "modified")
 _LONGEST_DATE = 90
+_INITIALS = 4
+"""A name in capitals that is no longer may be an agency's."""
 
 
 @dataclass(slots=True)
@@ -70,21 +86,33 @@ class Stated:
     beside: str | None = None
     """A date that stands beside the byline."""
 
+    language: str | None = None
+    """The language of the text, whose newsrooms' way to write dates counts."""
+
     guessed: dict[str, str] = field(default_factory=dict)
     lines: dict[int, str] = field(default_factory=dict)
     """The lines that are no part of the text, each with why."""
 
 
-def read_labels(lines: Sequence[str]) -> Stated:
+def read_labels(
+    lines: Sequence[str], language: str | None = None, taken: Container[int] = ()
+) -> Stated:
     """Return what *lines* state of the article.
 
     A label whose line holds no value takes it from the next line, if that can be its value.
+
+    Args:
+        lines: the lines.
+        language: the one they are in.
+        taken: the indices of lines that are known to be something else.
     """
-    stated = Stated()
+    stated = Stated(language=language)
     dates: dict[str, str] = {}
     for index, name, value in _labelled(lines):
+        if index in taken:
+            continue
         following = lines[index + 1] if index + 1 < len(lines) else ""
-        if name in ("first", "published", "modified"):
+        if name in _DATES:
             _take_date(stated, dates, index, name, value or "", following)
         elif name == "byline":
             _take_byline(stated, index, value, following)
@@ -94,9 +122,6 @@ def read_labels(lines: Sequence[str]) -> Stated:
             _take_plain(stated, index, name, value, following)
     stated.modified = dates.get("modified")
     stated.published = dates.get("first") or dates.get("published") or stated.beside
-    if stated.published is None and stated.modified is not None:
-        stated.published = stated.modified
-        stated.guessed["published"] = "the page only says when it was updated"
     return stated
 
 
@@ -105,11 +130,46 @@ def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     for index, line in enumerate(lines):
         if len(line) > 300 or len(line.split()) > _MOST_WORDS:
             continue
-        for name, pattern in _LABELS.items():
-            match = pattern.match(line)
-            if match and _is_label(name, match, line):
-                yield index, name, match["value"].strip()
-                break
+        first, *others = _parts(line)
+        name, value = _label_of(line)
+        if name in _DATES or (name is None and others):
+            yield from ((index, *label) for part in (first, *others) if (label := _dated(part)))
+            if name is None and _dated(others[0]) and _is_person(first):
+                yield index, "byline", first
+        elif name is not None:
+            yield index, name, value
+
+
+def _parts(line: str) -> list[str]:
+    """Return *line* parted before each label of a date in its midst."""
+    parts: list[str] = []
+    for part in _BOUNDARY.split(line):
+        if parts and _dated(part) is None:
+            parts[-1] += f" | {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _label_of(line: str) -> tuple[str | None, str]:
+    """Return the field that *line* opens with a label of, None when it does not, and the rest."""
+    for name, pattern in _LABELS.items():
+        match = pattern.match(line)
+        if match and _is_label(name, match, line):
+            return name, match["value"].strip()
+    return None, ""
+
+
+def _dated(part: str) -> tuple[str, str] | None:
+    """Return a labelled date in one part of a line."""
+    name, value = _label_of(part)
+    return (name, value) if name in _DATES else None
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether *text* can be a person's name and nothing else."""
+    is_name = _NAME.fullmatch(text) is not None and _NOT_NAME.search(text) is None
+    return is_name and 2 <= len(text.split()) <= 4
 
 
 def _is_label(name: str, match: re.Match[str], line: str) -> bool:
@@ -125,9 +185,9 @@ def _take_date(
     stated: Stated, dates: dict[str, str], index: int, name: str, value: str, following: str
 ) -> None:
     """Take a labelled date, from its own line or the next; an empty label is dropped too."""
-    found = iso_date(value)
-    if found is None and not value and is_date_line(following):
-        found = iso_date(following)
+    found = iso_local_date(value, stated.language)
+    if found is None and not value and is_date_line(following, stated.language):
+        found = iso_local_date(following, stated.language)
         stated.lines[index + 1] = "metadata"
     if found is not None:
         dates.setdefault(name, found)
@@ -135,8 +195,9 @@ def _take_date(
         stated.lines[index] = "label"
 
 
-def is_date_line(line: str) -> bool:
+def is_date_line(line: str, language: str | None = None) -> bool:
     """Tell whether *line* is a date, a time of day and little else."""
+    line = plain(line, language)
     match = find_date(line) if len(line) <= _LONGEST_DATE else None
     if match is None:
         return False
@@ -151,6 +212,7 @@ def _take_byline(stated: Stated, index: int, value: str, following: str) -> None
         value, last = following, index + 1
     else:
         last = index
+    value = plain(value, stated.language)
     match = find_date(value)
     people = names(value[: match.start()] if match else value)
     if not people or len(value) > 200:
@@ -169,7 +231,7 @@ def names(text: str) -> tuple[str, ...]:
             continue
         if not _NAME.fullmatch(part) or _NOT_NAME.search(part):
             return tuple(found)
-        found.append(part)
+        found.append(part.title() if part.isupper() and len(part) > _INITIALS else part)
     return tuple(found)
 
 

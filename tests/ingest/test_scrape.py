@@ -296,6 +296,7 @@ def test_a_headline_over_a_text_in_another_language_is_known_by_its_place() -> N
     )
     assert article.title == "港口罢工结束"
     assert article.title not in article.text
+    assert (article.language, article.guessed["language"]) == ("zh", "its script")
 
 
 HINDI = (
@@ -326,7 +327,7 @@ def test_labels_dates_and_buttons_of_a_page_in_hindi_are_known() -> None:
     assert article.published == "2024-03-05T07:30:00+05:30"
     assert article.tags == ("बंदरगाह", "हड़ताल")
     assert (article.publisher, article.language) == ("उदाहरण समाचार", "hi")
-    assert article.guessed["language"] == "its script"
+    assert article.guessed["language"] == "its small words"
 
 
 LINES = st.one_of(

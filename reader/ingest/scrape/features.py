@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from reader.ingest.boilerplate import GROUPS
+from reader.ingest.scrape import tail, topic
 from reader.ingest.scrape.lines import Line
 from reader.ingest.scrape.segment import Segment, densest
 
@@ -43,6 +44,10 @@ _OWN = (
     *(f"covered by {group}" for group in GROUPS),
     *(f"touched by {group}" for group in GROUPS),
     "furniture",
+    "life",
+    "response",
+    "speaker",
+    "addressed",
 )
 _BESIDE = (
     "paragraph",
@@ -77,6 +82,8 @@ NAMES = (
     *_OWN,
     *(f"{name} at {shift:+d}" for shift in (-2, -1, 1, 2) for name in _BESIDE),
     *_PLACE,
+    *tail.NAMES,
+    *topic.NAMES,
 )
 """What each number of a row of ``first_look`` says."""
 
@@ -88,8 +95,20 @@ def first_look(lines: Sequence[Line]) -> list[list[float]]:
     nothing = [0.0] * len(_BESIDE)
     padded = [nothing, nothing, *beside, nothing, nothing]
     places = _places(lines, densest(lines))
+    told = [
+        [*ends, *about] for ends, about in zip(tail.tails(lines), topic.topics(lines), strict=True)
+    ]
     return [
-        [1.0, *own[i], *padded[i], *padded[i + 1], *padded[i + 3], *padded[i + 4], *places[i]]
+        [
+            1.0,
+            *own[i],
+            *padded[i],
+            *padded[i + 1],
+            *padded[i + 3],
+            *padded[i + 4],
+            *places[i],
+            *told[i],
+        ]
         for i in range(len(lines))
     ]
 
@@ -129,6 +148,10 @@ def _own(line: Line) -> list[float]:
         *line.furniture,
         *(share > 0 for share in line.furniture),
         min(1.0, sum(line.furniture)),
+        line.life,
+        line.response,
+        line.speaker,
+        line.addressed,
     ]
 
 

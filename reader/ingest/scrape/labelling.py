@@ -1,8 +1,10 @@
 """Which lines of a scrape are its text, which are headings, and which stand around it."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from reader.ingest.boilerplate import is_notice
@@ -17,16 +19,40 @@ Role = Literal["body", "heading", "other"]
 _KEEP = 0.4
 """How likely a line must be text to be kept; below an even chance, for a lost line costs more."""
 
+_OF_LEVEL = 0.45
+"""The same for a text whose paragraphs are all unlikely, as those of short ones are: a share of
+what they reach."""
+
+_GOES_ON = 0.25
+"""The share of it that is enough for a line which goes on from a paragraph."""
+
 _HEADING = 0.38
+_OF_KEPT = 0.4
+"""The share of a kept line's odds that makes it a heading where a paragraph follows."""
+
+_SOME_FURNITURE, _LITTLE_FURNITURE = 0.3, 0.15
 _LONGEST_HEADING = 20
 _PLAIN_FURNITURE = 0.5
 _MOST_WORDS = 40
 
 
-def look_at(texts: Sequence[str]) -> list[Line]:
-    """Return the lines looked at, each with the count of its copies."""
+_CLOCK = re.compile(
+    r"[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,5}|\s?h|\s?Uhr)?",
+    re.IGNORECASE,
+)
+_LEAST_ENTRIES = 3
+_SPOKEN = re.compile(r"[A-Z]\s?[:.]\s|[A-Z]{2,}(?:\s[A-Z]{2,})?:\s")
+
+
+def look_at(texts: Sequence[str], language: str | None = "en") -> list[Line]:
+    """Return the lines looked at, each with the count of its copies.
+
+    Args:
+        texts: the lines.
+        language: the one they are in, if it is one of ``SMALL_WORDS``.
+    """
     copies = Counter(text.casefold() for text in texts)
-    return [see(text, copies[text.casefold()]) for text in texts]
+    return [see(text, copies[text.casefold()], language or "en") for text in texts]
 
 
 def odds_of(lines: Sequence[Line]) -> list[Odds]:
@@ -37,35 +63,81 @@ def odds_of(lines: Sequence[Line]) -> list[Odds]:
     return [_odds([*row, *more], _SECOND) for row, more in zip(rows, again, strict=True)]
 
 
-def roles_of(lines: Sequence[Line], odds: Sequence[Odds]) -> list[Role]:
+def roles_of(lines: Sequence[Line], odds: Sequence[Odds], language: str | None) -> list[Role]:
     """Return what each line is.
 
-    The weights have their say only where there is furniture, running text, and the language that
-    they were made on, and only if they keep some of the running text; else every line stays that
-    is not plainly furniture.
+    The weights have their say only where there is furniture, running text, and a *language* whose
+    small words are known, and only if they keep some of the running text; else every line stays
+    that is not plainly furniture.
     """
     plain = [not _is_furniture(line) for line in lines]
     kept = plain
-    if is_english(lines) and not all(plain):
-        likely = [chance.kept > _KEEP for chance in odds]
+    if language and not all(plain):
+        likely = _likely(lines, odds)
         if any(keep and line.is_paragraph for keep, line in zip(likely, lines, strict=True)):
             kept = likely
+    followed = [*(line.is_paragraph for line in lines[1:]), False]
     return _with_text_below(
-        [_role(line, chance, keep) for line, chance, keep in zip(lines, odds, kept, strict=True)]
+        [
+            _role(line, chance, before_paragraph) if keep else "other"
+            for line, chance, keep, before_paragraph in zip(
+                lines, odds, kept, followed, strict=True
+            )
+        ]
     )
 
 
-def _role(line: Line, odds: Odds, keep: bool) -> Role:
-    """Return what one line is, if it is kept or not."""
-    if keep and odds.heading > _HEADING and _may_be_heading(line):
-        return "heading"
-    return "body" if keep else "other"
+def _likely(lines: Sequence[Line], odds: Sequence[Odds]) -> list[bool]:
+    """Return which lines are likely enough to be text.
+
+    A line needs less where it goes on from a paragraph that is kept: a paragraph of its own
+    right, and what stands between two.
+    """
+    level = _level(lines, odds)
+    least = min(_KEEP, _OF_LEVEL * level)
+    likely = [chance.kept > least for chance in odds]
+    for index in range(1, len(lines)):
+        line, goes_on = lines[index], likely[index - 1] and lines[index - 1].is_paragraph
+        if likely[index] or not goes_on or odds[index].kept < _GOES_ON * level:
+            continue
+        if line.is_paragraph:
+            likely[index] = sum(line.furniture) < _LITTLE_FURNITURE
+        else:
+            follows = index + 1 < len(lines) and likely[index + 1] and lines[index + 1].is_paragraph
+            likely[index] = follows and not any(line.furniture) and line.copies == 1
+    for index in _entries(lines):
+        likely[index] = likely[index + 1] = True
+    return likely
 
 
-def is_english(lines: Sequence[Line]) -> bool:
-    """Tell whether the running text has the small words of English."""
-    shares = [line.small for line in lines if line.is_paragraph]
-    return bool(shares) and sum(shares) / len(shares) > 0.2
+def _entries(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that are a time of day over a paragraph, where several are: a blog's."""
+    entries = [
+        index
+        for index, (line, below) in enumerate(pairwise(lines))
+        if _CLOCK.fullmatch(line.text)
+        and below.is_paragraph
+        and sum(below.furniture) < _LITTLE_FURNITURE
+    ]
+    return entries if len(entries) >= _LEAST_ENTRIES else []
+
+
+def _level(lines: Sequence[Line], odds: Sequence[Odds]) -> float:
+    """Return how likely the likely ones among the paragraphs are."""
+    paragraphs = [
+        chance.kept
+        for line, chance in zip(lines, odds, strict=True)
+        if line.is_paragraph and sum(line.furniture) < _LITTLE_FURNITURE
+    ]
+    return sum(kept * kept for kept in paragraphs) / (sum(paragraphs) or 1)
+
+
+def _role(line: Line, odds: Odds, before_paragraph: bool) -> Role:
+    """Return what a line is that is kept."""
+    likely = odds.heading > _HEADING
+    if before_paragraph and sum(line.furniture) < _SOME_FURNITURE:
+        likely = likely or odds.heading > _OF_KEPT * odds.kept
+    return "heading" if likely and _may_be_heading(line) else "body"
 
 
 def _is_furniture(line: Line) -> bool:
@@ -75,8 +147,9 @@ def _is_furniture(line: Line) -> bool:
 
 
 def _may_be_heading(line: Line) -> bool:
-    """Tell whether a heading can look like *line*."""
-    return line.words <= _LONGEST_HEADING and not line.text.endswith((".", ",", ";"))
+    """Tell whether a heading can look like *line*; a question of an interview is none."""
+    asked = _SPOKEN.match(line.text) is not None
+    return line.words <= _LONGEST_HEADING and not line.text.endswith((".", ",", ";")) and not asked
 
 
 def _with_text_below(roles: Sequence[Role]) -> list[Role]:

@@ -8,6 +8,9 @@ from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
 from reader.ingest.scrape.languages import language_of_script
 
+_OPENING = 3
+"""How many paragraphs may be the one with the dateline: a standfirst may stand above it."""
+
 
 def with_metadata(parsed: Parsed, headline: Headline | None, stated: Stated) -> Parsed:
     """Return *parsed*, whose text is settled, with its headline, publisher, dates and language.
@@ -20,15 +23,15 @@ def with_metadata(parsed: Parsed, headline: Headline | None, stated: Stated) -> 
     guessed = dict(stated.guessed)
     if parsed.summary:
         guessed["summary"] = "the first paragraph, which stands apart from the others"
-    opening = next((draft.text for draft in parsed.drafts if draft.kind == "paragraph"), "")
-    dateline = dateline_of(opening)
+    opening = [draft.text for draft in parsed.drafts if draft.kind == "paragraph"][:_OPENING]
+    dateline = next(filter(None, map(dateline_of, opening)), None)
     return replace(
         parsed,
         title=_title(headline, guessed),
         publisher=stated.publisher or _publisher(parsed, dateline, guessed),
         dateline=stated.dateline or (dateline.place if dateline else None),
-        published=stated.published or _published(dateline, guessed),
-        language=_language(parsed.language, opening, guessed),
+        published=stated.published or _published(stated, dateline, guessed),
+        language=_language(parsed.language, " ".join(opening), guessed),
         guessed=guessed,
     )
 
@@ -59,12 +62,14 @@ def _publisher(parsed: Parsed, dateline: Dateline | None, guessed: dict[str, str
     return None
 
 
-def _published(dateline: Dateline | None, guessed: dict[str, str]) -> str | None:
-    """Return the day of the dateline, and note that it is that."""
-    if dateline is None or dateline.day is None:
-        return None
-    guessed["published"] = "the day of its dateline"
-    return dateline.day
+def _published(stated: Stated, dateline: Dateline | None, guessed: dict[str, str]) -> str | None:
+    """Return the day of the dateline, else of the update, and note that it is that."""
+    if dateline is not None and dateline.day is not None:
+        guessed["published"] = "the day of its dateline"
+        return dateline.day
+    if stated.modified is not None:
+        guessed["published"] = "the page only says when it was updated"
+    return stated.modified
 
 
 def _language(known: str | None, opening: str, guessed: dict[str, str]) -> str | None:

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.article.model import Dropped
 from reader.article.text import BlockDraft
 from reader.ingest.boilerplate import is_aside, is_notice
-from reader.ingest.dates import iso_date
 from reader.ingest.headline import Headline, find_headline, line_above
-from reader.ingest.labels import Stated, is_date_line, read_labels
+from reader.ingest.labels import read_labels
 from reader.ingest.parsed import Parsed
 from reader.ingest.publisher import publisher_of
-from reader.ingest.scrape.labelling import Role, is_english, look_at, odds_of, roles_of
+from reader.ingest.scrape.forwarded import forwarded
+from reader.ingest.scrape.labelling import Role, look_at, odds_of, roles_of
+from reader.ingest.scrape.languages import language_of_lines
 from reader.ingest.scrape.lines import Line
 from reader.ingest.scrape.metadata import with_metadata
 from reader.ingest.scrape.standfirst import standfirst_of
 from reader.ingest.scrape.tidy import Source, tidy
+from reader.ingest.scrape.unlabelled import take_dates, take_name
 
 _BULLET = re.compile(r"[-•*·●▪–‣◦]\s+(?=\S)")
+_CRUMBS = re.compile(r"\S\s*(?:[|›»>/]|::)\s+\S")
 _HEADING_LEVEL = 2
 _MOST_TITLE_WORDS = 12
 
@@ -28,37 +31,35 @@ def read_scrape(text: str) -> Parsed:
     if not sources:
         return Parsed("", ())
     texts = [source.text for source in sources]
-    lines = look_at(texts)
+    language = language_of_lines(texts)
+    lines = look_at(texts, language)
     if any(line.is_paragraph for line in lines):
-        parsed = _read_prose(sources, lines)
+        parsed = _read_prose(sources, lines, language)
         if parsed.drafts:
             return parsed
     return _read_verse(sources)
 
 
-def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
+def _read_prose(sources: Sequence[Source], lines: Sequence[Line], language: str | None) -> Parsed:
     """Return the article of a scrape that has running text."""
     texts = [source.text for source in sources]
     odds = odds_of(lines)
-    roles = list(roles_of(lines, odds))
-    stated = read_labels(texts)
-    out = {index: "boilerplate" for index, text in enumerate(texts) if is_notice(text)}
+    roles = roles_of(lines, odds, language)
+    out = forwarded(texts)
+    stated = read_labels(texts, language, out)
+    out |= {index: "boilerplate" for index, text in enumerate(texts) if is_notice(text)}
     out |= stated.lines
     body = [i for i, line in enumerate(lines) if roles[i] == "body" and line.is_paragraph]
     body = [i for i in body if i not in out]
     headline = find_headline(lines, odds, body, out)
-    if headline is None and not is_english(lines):
+    if headline is None and language != "en":
         headline = line_above(lines, body, out)
         out |= _menu_above(headline, lines) if out else {}
+    headline = headline or _first_heading(roles, lines, out)
     out |= _repeats(headline, lines)
-    out |= _bare_dates(stated, texts, body, out)
-    for index, role in enumerate(roles):
-        if role == "other":
-            out.setdefault(index, "boilerplate")
-    publisher = publisher_of(texts[index] for index in sorted(out))
-    for index, text in enumerate(texts):
-        if is_aside(text, publisher[0] if publisher else None):
-            out.setdefault(index, "boilerplate")
+    out |= take_dates(stated, lines, body, out)
+    out |= take_name(stated, lines, body, out)
+    out |= _furniture(texts, roles, out)
     drafts, dropped = _parted(texts, roles, out)
     parsed = Parsed(
         "",
@@ -68,9 +69,20 @@ def _read_prose(sources: Sequence[Source], lines: Sequence[Line]) -> Parsed:
         modified=stated.modified,
         tags=stated.tags,
         summary=standfirst_of(sources, lines, body),
-        language="en" if is_english(lines) else None,
+        language=language,
     )
     return with_metadata(parsed, headline, stated)
+
+
+def _furniture(
+    texts: Sequence[str], roles: Sequence[Role], out: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the lines that are no text by their role, and the asides in the text."""
+    others = {index for index, role in enumerate(roles) if role == "other"}
+    named = publisher_of(texts[index] for index in sorted(others.union(out)))
+    publisher = named[0] if named else None
+    others.update(index for index, text in enumerate(texts) if is_aside(text, publisher))
+    return dict.fromkeys(sorted(others.difference(out)), "boilerplate")
 
 
 def _parted(
@@ -103,31 +115,29 @@ def _menu_above(headline: Headline | None, lines: Sequence[Line]) -> dict[int, s
     return {index: "boilerplate" for index in above if not lines[index].is_paragraph}
 
 
+def _first_heading(
+    roles: Sequence[Role], lines: Sequence[Line], out: Mapping[int, str]
+) -> Headline | None:
+    """Return the heading that the text opens with, None when it opens with something else."""
+    kept = (index for index, role in enumerate(roles) if role != "other" and index not in out)
+    first = next(kept, None)
+    if first is None or roles[first] != "heading":
+        return None
+    return Headline(lines[first].text, first, True)
+
+
 def _repeats(headline: Headline | None, lines: Sequence[Line]) -> dict[int, str]:
     """Return the lines that say only the headline."""
     if headline is None:
         return {}
     title = headline.text.casefold()
     whole = lines[headline.line].text.casefold()
-    found = {i: "title" for i, line in enumerate(lines) if line.text.casefold() in (title, whole)}
+    found = {
+        index: "title"
+        for index, text in enumerate(line.text.casefold() for line in lines)
+        if text in (title, whole) or (text.endswith(title) and _CRUMBS.search(text))
+    }
     return {**found, headline.line: "title"}
-
-
-def _bare_dates(
-    stated: Stated, texts: Sequence[str], body: Sequence[int], out: dict[int, str]
-) -> dict[int, str]:
-    """Return the lines around the text that are dates alone; the first may date the article."""
-    if not body:
-        return {}
-    found: dict[int, str] = {}
-    for index, text in enumerate(texts):
-        if body[0] < index < body[-1] or index in out or not is_date_line(text):
-            continue
-        found[index] = "metadata"
-        if stated.published is None and (date := iso_date(text)):
-            stated.published = date
-            stated.guessed["published"] = "a line that is only a date; nothing says of what"
-    return found
 
 
 def _read_verse(sources: Sequence[Source]) -> Parsed:
