@@ -16,7 +16,7 @@ from reader.article.text import BlockDraft, compose
 _TITLE_LENGTH = 100
 _CUT = "cut; the source goes on beyond what is read of it"
 _STANDS_IN = "no headline; the opening words stand in for it"
-_SENTENCE = re.compile(r"(.+?[.!?…][\"'”’»)\]]*)(?:\s|$)", re.DOTALL)
+_SENTENCE = re.compile(r"(.{12,}?[.!?…][\"'”’»)\]]*)(?:\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

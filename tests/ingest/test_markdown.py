@@ -85,6 +85,11 @@ def test_without_any_title_the_opening_words_stand_in_and_stay() -> None:
     assert article.text.startswith("Dock workers returned.")
 
 
+@pytest.mark.parametrize("number", ["1\\. Ferry times", "Dr. Lee said that it is late."])
+def test_a_number_or_a_short_form_does_not_stand_in_alone(number: str) -> None:
+    assert _read(f"{number}\n\nNobody knew why.").title == number.replace("\\", "")
+
+
 def test_marks_have_the_offsets_of_their_words() -> None:
     article = _read(ARTICLE)
     assert article.text.startswith(
