@@ -151,7 +151,7 @@ class Dropped:
     before_block: int
     """Index in ``Article.blocks`` of the block it stood before; the number of blocks at the end."""
 
-    block: Block | None = None
+    block: Block | None = field(default=None, compare=False)
     """The block that it was, its offsets counted from its own first character; None where nobody
     knows, and it is then taken for a paragraph."""
 

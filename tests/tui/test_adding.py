@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.tui.desk import adding
 from reader.tui.desk.adding import PathEnd
@@ -78,3 +79,17 @@ async def test_an_empty_folder_and_no_answer_are_told(desk: OpenDesk, tmp_path: 
         await at.type("~nobody-is-called-that/x.md")
         await at.press("enter")
         assert "~nobody-is-called-that/x.md" in at.said
+
+
+async def test_a_pasted_text_is_an_article(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("A")
+        at.pilot.app.post_message(events.Paste("# Pasted\n\nFog lay on the strait.\n"))
+        await at.settle()
+        assert at.screen.article is not None
+        assert at.screen.article.title == "Pasted"
+        assert "added: Pasted" in at.said
+        await at.press("A")
+        at.pilot.app.post_message(events.Paste("/no/such\n"))
+        await at.settle()
+        assert "/no/such" in at.said

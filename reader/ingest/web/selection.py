@@ -12,7 +12,7 @@ from dataclasses import replace
 from lxml import etree
 
 from reader.article.model import Dropped
-from reader.article.text import BlockDraft
+from reader.article.text import BlockDraft, compose
 from reader.ingest.web.about import About
 from reader.ingest.web.blocks import PageBlock
 from reader.ingest.web.lines import is_byline, is_date, is_pager, repeats, same_words
@@ -24,7 +24,7 @@ _BEFORE = 3
 _BEHIND = 15
 _REACH = 2
 _MAX_DROPPED = 100
-_MAX_SHOWN = 400
+_MAX_SHOWN = 20_000
 _FACES = re.compile(r"avatar|author|byline|icon|logo|profile|emoji|badge", re.IGNORECASE)
 
 _Reasons = dict[int, str]
@@ -55,8 +55,21 @@ def select(
             drafts.append(_told_once(draft, blocks, index, about))
         elif draft.text and draft.kind != "image":
             reason = reasons.get(index, "boilerplate")
-            dropped.append(Dropped(draft.text[:_MAX_SHOWN], reason, len(drafts)))
+            dropped.append(_left_out(draft, reason, len(drafts)))
     return tuple(drafts), tuple(dropped[:_MAX_DROPPED])
+
+
+def _left_out(draft: BlockDraft, reason: str, place: int) -> Dropped:
+    """Return *draft* as what was left out before the block at *place*.
+
+    One that is more than a bare paragraph is kept as a block, to come back as it was.
+    """
+    text = draft.text[:_MAX_SHOWN]
+    is_bare = draft.kind == "paragraph" and not draft.inline
+    if is_bare or text != draft.text:
+        return Dropped(text, reason, place)
+    _, (block,) = compose([draft])
+    return Dropped(text, reason, place, block)
 
 
 def _shown(kept: Sequence[bool]) -> range:

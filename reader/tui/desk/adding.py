@@ -54,6 +54,8 @@ class Batch:
     """What is being added; a thread fills it, the screen reads it."""
 
     source: str
+    text: str = ""
+    """The document itself, when it was pasted."""
     number: int = 0
     """How many sources it holds."""
     rows: list[tuple[str, Added]] = field(default_factory=list)
@@ -89,8 +91,9 @@ class Adding:
                 self.add,
                 answer=_named_by(screen.app.clipboard),
                 left=screen.panes.focus_page,
-                example="a URL, file, folder or feed; tab completes",
+                example="a URL, file, folder or feed, or a pasted text; tab completes",
                 suggester=PathEnd(),
+                pasted=self._add_text,
             )
 
     def add(self, source: str) -> None:
@@ -103,15 +106,30 @@ class Adding:
         if self._batch is not None:
             screen.tell(f"still adding {self._batch.source}; {self._progress}")
             return
-        screen.tell(f"adding {source} …")
+        self._start(Batch(source))
+
+    def _add_text(self, text: str) -> None:
+        """Add a document that was pasted."""
+        self._screen.prompt.close()
+        self._screen.panes.focus_page()
+        if self._batch is None:
+            self._start(Batch("the pasted text", text))
+
+    def _start(self, batch: Batch) -> None:
+        """Add a batch beside the screen."""
+        screen = self._screen
+        screen.tell(f"adding {batch.source} …")
         screen.status.show_state("reading")
-        batch = self._batch = Batch(source)
+        self._batch = batch
         self._timer = screen.set_interval(PROGRESS_S, self._tell_progress)
         screen.background.fetch(lambda: self._read(batch), self._added, self._failed)
 
     def _read(self, batch: Batch) -> Batch:
         """Add all that the batch's source names, each for itself."""
         library = self._screen.library
+        if batch.text:
+            batch.rows.append((batch.source, library.add(batch.text.encode("utf-8", "replace"))))
+            return batch
         source = _expanded(batch.source)
         sources = library.sources(source)
         batch.number = len(sources)

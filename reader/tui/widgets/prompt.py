@@ -15,13 +15,27 @@ from reader.article.sanitise import clean_line
 Answer = Callable[[str], None]
 
 
+class Answering(Input):
+    """Takes the answer; a text of several lines is no answer, and can be handed on whole."""
+
+    pasted: Answer | None = None
+    """Called with such a text; None lets its first line be the answer."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Hand on a pasted text of several lines."""
+        if self.pasted is not None and "\n" in event.text.strip():
+            event.prevent_default()
+            event.stop()
+            self.pasted(event.text)
+
+
 class Prompt(Horizontal):
     """Asks one thing at a time. Always mounted, so that opening it lays nothing out anew."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._label = Static("", markup=False)
-        self._input = Input(compact=True)
+        self._input = Answering(compact=True)
         self._done: Answer | None = None
         self._typed: Answer | None = None
         self._left: Callable[[], None] | None = None
@@ -51,6 +65,7 @@ class Prompt(Horizontal):
         left: Callable[[], None] | None = None,
         example: str = "",
         suggester: Suggester | None = None,
+        pasted: Answer | None = None,
     ) -> None:
         """Ask *question*, with *answer* to begin with.
 
@@ -62,6 +77,7 @@ class Prompt(Horizontal):
             left: called when no answer is given.
             example: what stands in place of the answer until something is typed.
             suggester: completes what is typed, for ``right`` or ``tab`` to take.
+            pasted: called with a text of several lines that is pasted, in place of *done*.
         """
         self._done, self._typed, self._left = None, None, None
         self._label.update(f" {clean_line(question)} ")
@@ -69,6 +85,7 @@ class Prompt(Horizontal):
         self._input.value = clean_line(answer)
         self._input.cursor_position = len(self._input.value)
         self._done, self._typed, self._left = done, typed, left
+        self._input.pasted = pasted
         self.visible = True
         self._input.can_focus = True
         self.screen.set_focus(self._input)
