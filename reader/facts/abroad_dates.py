@@ -85,7 +85,13 @@ def _looks_ahead(reading: Reading, rules: Language, match: re.Match[str]) -> boo
     near = reading.flat[max(low, match.start() - _SCOPE) : match.start()]
     if not near.strip('«»„“" '):
         near = reading.flat[match.end() : min(high, match.end() + _SCOPE // 2)]
-    return re.search(rf"{START}(?:{rules.future})", near, re.IGNORECASE) is not None
+    ahead = _last(rf"{START}(?:{rules.future})", near)
+    return ahead > _last(rf"{START}(?:{alternatives(rules.speech)}){END}", near)
+
+
+def _last(pattern: str, near: str) -> int:
+    """Return where the last match of a pattern begins, or -1."""
+    return max((match.start() for match in re.finditer(pattern, near, re.IGNORECASE)), default=-1)
 
 
 def _day_month(
@@ -187,6 +193,14 @@ def _ahead(
     return "date", _distant(match, reading, rules, 1)
 
 
+def _ahead_if_future(
+    match: re.Match[str], reading: Reading, rules: Language, shift: int
+) -> tuple[str, str | None]:
+    """Read "in zwei Jahren", which is a length of time unless the words look ahead."""
+    read = _ahead if _looks_ahead(reading, rules, match) else _duration
+    return read(match, reading, rules, shift)
+
+
 def _distant(match: re.Match[str], reading: Reading, rules: Language, way: int) -> str | None:
     """Return what lies a count of units from the publication."""
     count = number_of(match["count"], rules)
@@ -231,6 +245,7 @@ _READERS: dict[str, Read] = {
     "unit": _unit,
     "ago": _ago,
     "ahead": _ahead,
+    "ahead-if-future": _ahead_if_future,
     "duration": _duration,
     "set": _set,
     "decade": _decade,

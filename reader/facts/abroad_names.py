@@ -104,7 +104,7 @@ def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | N
     start = _without_titles(flat, rules, start, end)
     surface = flat[start:end]
     words = surface.split()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or surface.lower() in rules.common:
         return None
     if words[0] in rules.organisations and len(words) > 1:
         return _Name(start, end, "org", surface, "org.head")
@@ -123,6 +123,8 @@ def _without_titles(flat: str, rules: Language, start: int, end: int) -> int:
     for title in rules.titles:
         if flat.startswith(title + " ", start) and start + len(title) < end:
             return _without_titles(flat, rules, start + len(title) + 1, end)
+    if flat[start + 1 : start + 2] == "'" and flat[start] in "LD":
+        return start + 2
     first = flat[start:end].partition(" ")[0]
     if first.lower() in rules.common and " " in flat[start:end]:
         return start + len(first) + 1
@@ -146,6 +148,6 @@ def _person(reading: Reading, rules: Language, start: int, end: int) -> _Name | 
         return _Name(start, end, "person", surface, "person.given")
     if titled and (len(words) > 1 or words[0] not in lists.common):
         return _Name(start, end, "person", surface, "person.title")
-    if len(words) > 1 and words[-1] in lists.surnames and rules.code != "de":
+    if len(words) > 1 and words[-1] in lists.surnames and not small and rules.code != "de":
         return _Name(start, end, "person", surface, "person.surname")
     return None

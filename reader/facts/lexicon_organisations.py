@@ -162,3 +162,14 @@ NOUNS_BEFORE = words(
     """
 )
 """Nouns that stand before the name of an organisation, as in "the brewer Okanda"."""
+
+JOINED_BY_AND = phrases(
+    """
+    Marks and Spencer, Standard and Poor's, Procter and Gamble, Johnson and Johnson,
+    Ernst and Young, Barnes and Noble, Smith and Wesson, Simon and Schuster, Harland and Wolff,
+    Smith and Nephew, Legal and General, Dun and Bradstreet, Black and Decker, Bausch and Lomb,
+    Abercrombie and Fitch, Dolce and Gabbana, Tate and Lyle, Pratt and Whitney, Arm and Hammer,
+    Crate and Barrel, Harper and Row, Holland and Barrett, Brighton and Hove Albion
+    """
+)
+"""Firms whose names "and" joins."""

@@ -15,7 +15,7 @@ from reader.facts.gazetteer import gazetteer
 from reader.facts.lexicon_people import TITLES
 from reader.facts.name_runs import Candidate, Run, word_at
 from reader.facts.name_splits import NO_NAMES
-from reader.facts.placenames import is_demonym, is_place
+from reader.facts.placenames import countries, is_demonym, is_place
 from reader.facts.spanindex import SpanIndex
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
@@ -36,8 +36,23 @@ _OF_MEMBERS = re.compile(
     r"(?:Union|Federation|Confederation|Association|Guild|League|Society|Party|Alliance|Council"
     r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
 )
+_KNOWN = re.compile(
+    "|".join(
+        rf"(?<![\w'-]){re.escape(name)}(?![\w-])"
+        for name in sorted(
+            organisations.JOINED_BY_AND | {name for name in countries() if " and " in name},
+            key=lambda name: (-len(name), name),
+        )
+    )
+)
 _PART_OF_WORD = re.compile(r"[\w'-]")
 _HEADS = organisations.HEADS | {"Executive", "Confederation", "Ombudsman"}
+_SUBJECTS_TOO = words("Services Resources Industry Industries Forces Energy Trade Development")
+_WITH_ARTICLE = words(
+    "Netherlands Philippines Bahamas Gambia Maldives Seychelles Vatican Kremlin Pentagon Congo"
+)
+"""Places that have an article themselves."""
+
 _ONE_OF_TWO = TITLES | words("Government State Prime Opposition Crown Home Foreign Chancellor Left")
 """Plain words that name something by themselves, so that "and" begins another name."""
 
@@ -55,6 +70,7 @@ def joined_names(
         vocabulary: the words of the article.
     """
     sure = [
+        *(match.span() for match in _KNOWN.finditer(flat)),
         *_explained(flat, acronyms),
         *_after_openers(flat, vocabulary),
         *_before_heads(flat, vocabulary),
@@ -96,7 +112,8 @@ def _organisation(flat: str, start: int, end: int) -> Candidate:
         for part in re.compile(r"\S+").finditer(flat, start, end)
     )
     run = Run(parts, opens=False, heading=False, shouted=False)
-    return Candidate(parts, run, "", "org", _CONFIDENCE, ["org.joined"])
+    kind = "place" if is_place(flat[start:end]) else "org"
+    return Candidate(parts, run, "", kind, _CONFIDENCE, [f"{kind}.joined"])
 
 
 def _explained(flat: str, acronyms: Iterable[Acronym]) -> Iterator[tuple[int, int]]:
@@ -117,7 +134,7 @@ def _after_openers(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int
     """Yield names like "Ministry of Trade and Industry"."""
     for match in _AFTER_OPENER.finditer(flat):
         last = match["second"].split()
-        single = len(last) == 1 or last[-1] not in _HEADS
+        single = len(last) == 1 or last[-1] not in _HEADS or last[-1] in _SUBJECTS_TOO
         if single and all(
             _is_subject(word, vocabulary) for word in [*_words(match["first"]), *last]
         ):
@@ -134,11 +151,21 @@ def _before_heads(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]
             match["head"] in _HEADS
             and first
             and first[-1] not in _HEADS
-            and all(_is_subject(word, vocabulary) for word in first)
-            and not _is_name(subject)
+            and (
+                (all(_is_subject(word, vocabulary) for word in first) and not _is_name(subject))
+                or _are_names_of_one(first, subject)
+            )
             and flat[max(0, start - 4) : start].lower() == "the "
         ):
             yield start, end
+
+
+def _are_names_of_one(first: list[str], second: str) -> bool:
+    """Tell whether both are places, or both given names, so that "the" is the whole name's."""
+    if len(first) != 1 or first[0] in _WITH_ARTICLE:
+        return False
+    given = gazetteer().given
+    return (is_place(first[0]) and is_place(second)) or (first[0] in given and second in given)
 
 
 def _of_members(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
 from reader.facts.gazetteer import gazetteer
 from reader.facts.name_runs import MONTHS_AND_DAYS, Candidate, Run, Word, word_at
-from reader.facts.placenames import is_demonym, is_place, place_rank, shouted_places
+from reader.facts.placenames import COUNTRY, is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
 
@@ -132,13 +132,26 @@ def _is_plain_start(found: list[Word], vocabulary: Vocabulary) -> bool:
     if first.plain in people.TITLES or first.plain in places.DIRECTIONS:
         return len(found) == 1
     if first.plain in vocabulary.given:
-        return len(found) == 1 or is_place(found[1].plain)
+        return len(found) == 1 or (
+            is_place(found[1].plain) and not _is_full_name(found, vocabulary)
+        )
     two = " ".join(word.plain for word in found[:2])
     if two in shouted_places():
         return False
     if two in organisations.KNOWN_PHRASES or is_place(first.plain) or is_demonym(first.plain):
         return False
     return len(found) == 1 or not _has_head(found)
+
+
+def _is_full_name(found: list[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a given name and a surname stand here, though both are other words too."""
+    first, second = found[0].plain, found[1].plain
+    surname = second in vocabulary.surnames and place_rank(second) < COUNTRY
+    return surname and len(first) >= _LONG_NAME and first not in _ALSO_OPENERS
+
+
+_LONG_NAME = 4
+_ALSO_OPENERS = words("Will Even Many Both Over More Some Such Late Near Next Since Still Under")
 
 
 def _has_head(found: list[Word]) -> bool:
