@@ -1,6 +1,10 @@
 """When a page says, shows or hints that it was published."""
 
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.ingest.web.about import About, read_about
 from reader.ingest.web.address_date import day_in_address, month_in_address
@@ -154,3 +158,16 @@ def test_a_birthday_in_the_text_is_no_day_of_publication() -> None:
     body = "<h1>Moira Tennant</h1><p>Born 28 January 1975</p>"
 
     assert about("", body).published != "1975-01-28"
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_read_back_from_an_address_and_from_slashes(day: date) -> None:
+    assert day_in_address(f"https://courier.example/{day:%Y/%m/%d}/a") == day.isoformat()
+    assert iso_of_slashed(f"{day:%m/%d/%Y}", "en-US") == day.isoformat()
+    assert iso_of_slashed(f"{day:%d/%m/%Y}", "fr") == day.isoformat()
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_an_address_or_a_date(text: str) -> None:
+    for found in (day_in_address(text), iso_of_slashed(text, "en"), iso_date(text)):
+        assert found is None or date.fromisoformat(found[:10])

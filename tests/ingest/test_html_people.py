@@ -1,6 +1,8 @@
 """Whom a page names as its authors, in its data and on its face."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.ingest.web.about import read_about
 from reader.ingest.web.names import names_in
@@ -118,3 +120,11 @@ def test_a_date_beside_the_name_is_no_part_of_it() -> None:
     body = '<h1>Ferry stopped</h1><p class="byline">By Moira Tennant | 12 May 2026</p>'
 
     assert byline("", body) == ("Moira Tennant",)
+
+
+@given(st.lists(st.text(max_size=60), max_size=4))
+def test_any_line_can_be_looked_at_for_names(lines: list[str]) -> None:
+    names = names_in(lines)
+
+    assert all(name.strip() == name and name for name in names)
+    assert len({name.casefold() for name in names}) == len(names)

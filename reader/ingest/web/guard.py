@@ -144,7 +144,7 @@ def _harmless(text: str) -> str:
     text = _EARLY_END.sub(" ", _HUGE_TAG.sub(r"<\1>", text))
     if "&#" in text:
         text = _REFERENCE.sub(_spelt_out, text)
-    return clean_text(text)
+    return clean_text(text.replace("\r\n", "\n"))
 
 
 def _spelt_out(match: re.Match[str]) -> str:

@@ -52,6 +52,8 @@ class Piece:
 
 def piece_of(text: str, marks: tuple[Mark, ...] = ()) -> Piece:
     """Return the piece for *text* as it stands in a page, where a line end is but a space."""
+    if text and not text.strip(" \n\t"):
+        return Piece(" ", marks)
     return Piece(_SPACE.sub(" ", clean_text(text)), marks)
 
 
