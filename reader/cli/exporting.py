@@ -207,6 +207,7 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
         facts=asked.facts,
         dry_run=asked.dry_run,
         progress=_progress(session, len(ids)),
+        alone=True,
         file=place.name if names_file else None,
     )
     told = [_tell(session, file, failures) for file in report.files]

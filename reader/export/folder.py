@@ -60,6 +60,8 @@ def _order(path: Path) -> tuple[int, int, str]:
 def notes_id(path: Path) -> str | None:
     """Return the id of the article whose notes a file holds, or None when it holds none."""
     try:
+        if not path.is_file():  # a pipe called so would never end
+            return None
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
@@ -99,7 +101,7 @@ def write_notes(
 def _free_path(folder: Path, notes: Notes) -> Path:
     """Return a path that no file has, of the names that the notes may have."""
     paths = (folder / f"{name}.md" for name in notes.names)
-    free = next((path for path in paths if not path.exists()), None)
+    free = next((path for path in paths if not os.path.lexists(path)), None)
     if free is None:
         raise ReaderError(str(folder), f"holds other files under every name for {notes.article}")
     return free

@@ -31,31 +31,35 @@ class ExportRecord:
     content: str
     """A digest of all that the file was made from."""
 
-    bases: Mapping[str, Any]
-    """What was exported, by region, for the merge."""
+    packed: str
+    """What was exported, by region, for the merge: see ``bases``."""
 
     @classmethod
     def of(cls, state: State, place: str) -> Self | None:
         """Return the record that *state* holds of *place*, or None when it holds none."""
         try:
             body = dict(state[FIELD][place])
-            packed = base64.b85decode(body["bases"])
-            return cls(**{**body, "bases": json.loads(zlib.decompress(packed))})
-        except (KeyError, TypeError, ValueError, zlib.error):
+            return cls(packed=body.pop("bases"), **body)
+        except (KeyError, TypeError, ValueError):
             return None
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the record for the state document, which is written again with every change.
+    @property
+    def bases(self) -> Mapping[str, Any]:
+        """What was exported, by region; nothing when the record is damaged."""
+        try:
+            bases = json.loads(zlib.decompress(base64.b85decode(self.packed)))
+        except (TypeError, ValueError, zlib.error):
+            return {}
+        return bases if isinstance(bases, dict) else {}
 
-        Therefore the bases, which repeat every mark, are packed.
-        """
-        packed = zlib.compress(json.dumps(self.bases, sort_keys=True).encode())
+    def as_dict(self) -> dict[str, Any]:
+        """Return the record for the state document."""
         return {
             "file": self.file,
             "size": self.size,
             "modified_ns": self.modified_ns,
             "content": self.content,
-            "bases": base64.b85encode(packed).decode(),
+            "bases": self.packed,
         }
 
     def is_current(self, place: Path, content: str) -> bool:
@@ -67,6 +71,11 @@ class ExportRecord:
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == (self.size, self.modified_ns)
+
+
+def packed_bases(bases: Mapping[str, Any]) -> str:
+    """Return *bases* packed: they repeat every mark, and the state is written at every change."""
+    return base64.b85encode(zlib.compress(json.dumps(bases, sort_keys=True).encode())).decode()
 
 
 def content_digest(state: State, marks: Iterable[Mark], *about: str) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict
 
+from reader import __version__
 from reader.annotations import Mark, reading_order
 from reader.article.model import Article
 from reader.errors import NotFoundError, ReaderError
@@ -13,7 +14,8 @@ from reader.library.articles import article as open_article
 from reader.library.articles import held_state
 from reader.library.cards import State
 from reader.library.dates import facts_of
-from reader.library.export_records import FIELD, ExportRecord, content_digest
+from reader.library.export_index import ExportIndex
+from reader.library.export_records import FIELD, ExportRecord, content_digest, packed_bases
 from reader.library.export_report import Exported, ExportReport
 from reader.library.marks import placed_marks
 from reader.store import Change, Store
@@ -37,6 +39,9 @@ class Options(TypedDict, total=False):
     """The name of the file of a single article."""
     progress: Callable[[int], None] | None
     """Called after each article with how many there were."""
+    alone: bool
+    """Whether nothing else in this process changes the library meanwhile; then what did not change
+    since the last export is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,10 @@ class Target:
             options.get("file"),
         )
 
+    def index(self, store: Store, cache: Path) -> ExportIndex:
+        """Return what is remembered of the last export to here."""
+        return ExportIndex.open(store, cache, self.key, [__version__, self.profile, self.facts])
+
     @property
     def key(self) -> str:
         """Under which an article's state keeps the record of this place.
@@ -76,6 +85,7 @@ def export_to(
     ids: Iterable[str],
     target: Target,
     progress: Callable[[int], None] | None = None,
+    index: ExportIndex | None = None,
 ) -> ExportReport:
     """Write the notes on each article of *ids* into its file below the target's folder.
 
@@ -91,13 +101,15 @@ def export_to(
     while some := list(islice(waiting, _AT_ONCE)):
         changes: list[Change] = []
         for article_id in some:
-            exported, change = _export_one(store, article_id, target, folder)
+            exported, change = _export_one(store, article_id, target, folder, index)
             files.append(exported)
             if progress is not None:
                 progress(len(files))
             changes += [change] if change else []
         if changes and store.read_only is None:
             store.commit(changes, "")
+    if index is not None and not target.dry_run:
+        index.save(store)
     return ExportReport(target.folder, tuple(files))
 
 
@@ -118,16 +130,21 @@ class _Folder:
 
 
 def _export_one(
-    store: Store, article_id: str, target: Target, folder: _Folder
+    store: Store, article_id: str, target: Target, folder: _Folder, index: ExportIndex | None
 ) -> tuple[Exported, Change | None]:
     """Export the notes on one article; return what came of it, and what is to be noted of it."""
+    if index is not None and (file := index.unchanged(article_id)):
+        return Exported(article_id, Path(file), "same"), None
     try:
         state = held_state(store, article_id)
         marks = store.marks(article_id)
         tied = _tied(store, marks)
         digest = content_digest(state, [*marks, *tied], target.profile, str(target.facts))
         record = ExportRecord.of(state, target.key)
+        others = [each.article for each in tied]
         if record and record.is_current(target.folder, digest):
+            if index is not None:
+                index.note(article_id, target.folder / record.file, others)
             return Exported(article_id, target.folder / record.file, "same"), None
         written = _write(store, article_id, target, record, folder)
         if target.file is None:
@@ -135,6 +152,8 @@ def _export_one(
     except ReaderError as error:
         failed = Exported(article_id, None, "failed", error=str(error), exit_code=error.exit_code)
         return failed, None
+    if index is not None:
+        index.note(article_id, written.path, others)
     exported = Exported(article_id, written.path, written.status, written.report, written.diff)
     return exported, None if target.dry_run else _noted(state, article_id, target, written, digest)
 
@@ -164,7 +183,8 @@ def _noted(
         file = str(written.path.relative_to(target.folder))
     except (OSError, ValueError):
         return None
-    record = ExportRecord(file, found.st_size, found.st_mtime_ns, digest, written.bases)
+    packed = packed_bases(written.bases)
+    record = ExportRecord(file, found.st_size, found.st_mtime_ns, digest, packed)
     records = dict(state.get(FIELD) or {}) | {target.key: record.as_dict()}
     return Change("state", article_id, "state", {FIELD: records})
 

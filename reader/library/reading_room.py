@@ -354,7 +354,9 @@ class Library:
     ) -> ExportReport:
         """Write the notes on each article into its file below *folder*, merged with its edits."""
         target = Target.of(folder, options, self._config.export_profile)
-        return exporting.export_to(self._store, article_ids, target, options.get("progress"))
+        index = target.index(self._store, self._paths.cache) if options.get("alone") else None
+        progress = options.get("progress")
+        return exporting.export_to(self._store, article_ids, target, progress, index)
 
     def poll(self) -> frozenset[str]:
         """Return the ids of articles that another running copy changed since the last poll.
