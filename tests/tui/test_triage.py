@@ -88,7 +88,10 @@ async def test_several_go_to_the_trash_and_come_back_from_it(desk: OpenDesk) -> 
         assert "in the trash, u brings them back: 2 articles" in at.said
         assert len(at.library.rows()) == 1
         await to_row(at, "Trash")
-        await at.press("enter", "j", "D")
+        await at.press("enter", "j", "enter")
+        assert "In the trash" in at.text
+        at.screen.set_focus(at.screen.section_tree.rows)
+        await at.press("D")
         assert "out of the trash:" in at.said
         assert len(at.library.rows()) == 2
 

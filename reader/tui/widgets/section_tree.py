@@ -221,9 +221,11 @@ class SectionTree(Vertical):
 
     def _rows(self) -> Iterator[Row]:
         """Yield the rows of the tree."""
-        if self._open is not None and self.row_of(self._open.id) is None:
-            yield Row("Not in the library", SectionKey(""), style="section", selectable=False)
-            yield from self._article_rows(self._open.id, self._open.title, None)
+        row = self.row_of(self._open.id) if self._open is not None else None
+        if self._open is not None and (row is None or row.removed):
+            where = "Not in the library" if row is None else "In the trash"
+            yield Row(where, SectionKey(""), style="section", selectable=False)
+            yield from self._article_rows(self._open.id, self._open.title, row)
         yield from self._shelf_rows()
         groups = list(self._groups())
         unread: Counter[tuple[str, ...]] = Counter()
