@@ -9,7 +9,8 @@ from reader.facts.reading import Reading
 from reader.facts.words import words
 
 _SHORT_INSIDE = re.compile(
-    r"\( ?['\"“]?(?P<short>[A-Za-z][A-Za-z0-9&./-]{1,9}?)['\"”]? ?(?:[;,][^)\n]{0,60})?\)"
+    r"\( ?(?:(?:or|also|hereafter|known as) )?['\"“]?(?P<short>[A-Za-z][A-Za-z0-9&./-]{1,9}?)"
+    r"['\"”]? ?(?:[;,][^)\n]{0,60})?\)"
 )
 _LONG_INSIDE = re.compile(r"\b(?P<short>[A-Z][A-Za-z0-9&-]{1,9}) \((?P<long>[^()\n]{6,120})\)")
 _LONGEST = 120

@@ -33,8 +33,9 @@ _NOT_A_DATE_AFTER = re.compile(
 )
 _HAPPENS = re.compile(
     r"\b(?:will|would|'ll|shall|expires?|expects?|expected|due|back|again|returns?|ends?|begins?"
-    r"|starts?|opens?|meets?|(?:is|are|am|be) (?:\w+ing|due|set))\b[^.;]{0,60}$"
+    r"|starts?|opens?|meets?|(?:is|are|am|be) (?:\w+ing|due|set))\b[^.;]{0,120}$"
 )
+_BEFORE = 130
 _MOST = 10_000
 _ORDINAL = {
     **{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4},
@@ -117,7 +118,7 @@ def _exactly(anchor: date, unit: str, count: int) -> str | None:
 def _in_time(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read "in two weeks", which is a day where something will happen then."""
     count = _whole(match["count"])
-    low = max(moment.sentence[0], match.start() - 70)
+    low = max(moment.sentence[0], match.start() - _BEFORE)
     if moment.published is None or count is None:
         return None
     if _NOT_A_DATE_AFTER.match(moment.flat, match.end()):

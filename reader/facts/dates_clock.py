@@ -57,8 +57,8 @@ RULES = (
     rule(
         "time.half-day",
         "digits",
-        r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>a\.m\.|p\.m\.|[ap]m\b)"
-        + _ZONE,
+        r"(?<!\d[.:])\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?"
+        r" ?(?P<half>a\.m\.|p\.m\.|[ap]m\b)" + _ZONE,
         _clock,
     ),
     rule(

@@ -18,6 +18,7 @@ _PLURAL_BEFORE = re.compile(
 _NOT_A_LENGTH_AFTER = re.compile(r" (?:of|to|in which|when|for the|that|later|ago)\b")
 _OLD = re.compile(r"[ -](?:years?[ -])?olds?\b")
 
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 _ADVERBS = {
     "daily": "P1D",
     "nightly": "P1D",
@@ -45,6 +46,10 @@ def length(count: str | None, unit: str) -> str:
     letter = UNITS[name]
     if letter in {"E", "C"} and amount != "X":
         amount, letter = _plain(float(amount) * (10 if letter == "E" else 100)), "Y"
+    if amount.endswith(".5") and letter in _HALVES:
+        whole = amount.removesuffix(".5")
+        whole = "" if whole == "0" else whole + letter.removeprefix("T")
+        return f"P{'T' if letter[0] == 'T' else ''}{whole}{_HALVES[letter]}"
     return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
 
 

@@ -121,7 +121,7 @@ def _year_in_words(match: re.Match[str], _moment: Moment) -> Timex | None:
     century, *rest = re.split(r"[ -]", match["spoken"].lower())
     value = {"nineteen": 1900, "twenty": 2000}[century]
     value += sum(TENS.get(word, 0) + ONES.get(word, 0) for word in rest)
-    month = match["month"]
+    month = match.groupdict().get("month")
     return Timex("date", f"{value}-{month_number(month):02d}" if month else str(value))
 
 
@@ -169,6 +169,7 @@ RULES = (
         rf"\b(?P<month>{MONTH}),? (?:of )?(?P<spoken>{_YEARS_IN_WORDS})\b",
         _year_in_words,
     ),
+    rule("date.spoken", "spoken", rf"\b(?P<spoken>{_YEARS_IN_WORDS})\b(?! \w+s\b)", _year_in_words),
     rule(
         "date.part-of-year",
         "part_of_year",

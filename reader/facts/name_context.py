@@ -59,6 +59,7 @@ _SHARES_OF = frozenset(
 _EMPLOYED = frozenset({"analyst", "economist", "strategist", "trader", "dealer", "professor"})
 _STRONG_PLACE_BEFORE = frozenset({"in", "near", "outside", "across", "inside", "throughout"})
 _WEAK_PLACE_BEFORE = frozenset({"at", "from", "to", "into", "toward", "towards", "around", "via"})
+_LEGAL_FORM = re.compile(r",? (?:plc|ltd|inc|llc|llp|gmbh|nv|bv|oyj|asa)\b")
 _VERB_OF_PERSON = re.compile(
     r" (?:was|is|were|has|had|will) (?:born|married|survived|jailed|sentenced|arrested|injured"
     r"|charged)\b"
@@ -149,6 +150,8 @@ def _others_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
         yield "place", 2, "place.comma-region"
     if WEAPON_TAIL.match(after):
         yield "work", 4, "work.tail"
+    if _LEGAL_FORM.match(after):
+        yield "org", 6, "org.legal-form"
 
 
 def _acting(candidate: Candidate, after: str) -> Iterator[Evidence]:

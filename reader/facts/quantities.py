@@ -18,7 +18,8 @@ _UNUSUAL = rf"(?:{_POWER_OF_TEN}|{_FRACTION}|(?P<thousands>{DIGITS})k|{_PART})"
 _WRITTEN = rf"(?:{_UNUSUAL}|{_GROUPED}(?![\d.,])|{NUMBER})"
 _NOT_INSIDE = r"(?<![\w$£€¥₹.,/%-])"
 _BEFORE_UNIT = re.compile(
-    rf"(?:{_NOT_INSIDE}|(?<=\d-))(?P<number>(?:(?<![\d)] )-)?{_WRITTEN})(?: ?|-)\Z", re.IGNORECASE
+    rf"(?:{_NOT_INSIDE}|(?<=\d-))(?P<number>an?(?= )|(?:(?<![\d)] )-)?{_WRITTEN})(?: ?|-)\Z",
+    re.IGNORECASE,
 )
 _ONLY_UNUSUAL = re.compile(_UNUSUAL, re.IGNORECASE)
 _FIRST_OF_RANGE = re.compile(
@@ -31,6 +32,8 @@ _OPENS = re.compile(r"\bbetween \Z")
 _WORD = re.compile(r"[A-Za-z°º℃℉µμΩ]+")
 _NUMBER_WORDS = frozenset([*ONES, *TENS, *SCALES, *_PARTS, "a", "an", "of", "trillions"]) - {"k"}
 _LAST_WORD = re.compile(r"[a-z]+\Z")
+_SAID_OF_ONE = frozenset({"m3", "kg", "byte", "W", "V"})
+_FIGURATIVE = frozenset({"ton", "stone", "cup", "tonne", "carat"})
 _REACH = 60
 _LONGEST_UNIT = 60
 
@@ -68,7 +71,7 @@ def find_quantities(reading: Reading) -> list[Fact]:
             joined = _joined(reading.flat, found[-1], measure) if found else None
             if joined:
                 found.pop()
-            found.append(joined or measure)
+            found += [joined] if joined else [*_listed(reading.flat, measure, done), measure]
             done = measure.end
     return [_fact(reading, measure) for measure in found]
 
@@ -80,12 +83,23 @@ def _measure_at(flat: str, at: int, done: int) -> Measure | None:
     if not _can_end_number(before):
         return None
     match = _BEFORE_UNIT.search(flat[max(0, low - 2) : at], min(low, 2))
-    amount = amount_of(match["number"]) if match else None
+    single = match is not None and match["number"].lower() in {"a", "an"}
+    amount = 1.0 if single else amount_of(match["number"]) if match else None
     found = unit_at(flat, at, min(len(flat), at + _LONGEST_UNIT)) if match else None
     if match is None or amount is None or found is None:
         return None
     unit, end = found
+    if match["number"].lower() in {"a", "an"}:
+        return (
+            Measure(at - len(match.group()), end, 1, 1, unit) if _is_one(flat, unit, end) else None
+        )
     return _with_first(flat, Measure(at - len(match.group()), end, amount, amount, unit), done)
+
+
+def _is_one(flat: str, unit: Unit, end: int) -> bool:
+    """Tell whether "a" before a unit counts it: "a gallon of beer", but not "a degree of care"."""
+    after = flat[end : end + 4]
+    return after in {" of ", " is "} and unit.si in _SAID_OF_ONE and unit.name not in _FIGURATIVE
 
 
 def _can_end_number(before: str) -> bool:
@@ -113,6 +127,19 @@ def _with_first(flat: str, measure: Measure, done: int) -> Measure:
     if first >= measure.high:
         return measure
     return Measure(start, measure.end, first, measure.high, measure.unit, spread=True)
+
+
+def _listed(flat: str, measure: Measure, done: int) -> list[Measure]:
+    """Return the measure whose unit is written only behind the next: the 45 of "45 and 50 mg"."""
+    low = max(done, measure.start - _REACH)
+    match = _FIRST_OF_RANGE.search(flat[max(0, low - 2) : measure.start], min(low, 2))
+    if measure.spread or match is None or match["sign"] != " and ":
+        return []
+    start = measure.start - len(match.group())
+    amount = amount_of(match["number"])
+    if amount is None or not match["number"][-1].isdigit():
+        return []
+    return [Measure(start, start + len(match["number"]), amount, amount, measure.unit)]
 
 
 def _joined(flat: str, first: Measure, second: Measure) -> Measure | None:

@@ -87,6 +87,8 @@ cup = m3 0.0002365882365: cups
 tablespoon = m3 0.00001478676478125: tablespoons, tbsp
 teaspoon = m3 0.00000492892159375: teaspoons, tsp
 barrel = m3 0.158987294928: barrels, bbl
+barrel per day = m3/s 0.0000018401307283333: bpd
+ton per day = kg/s 0.010499822222: tpd
 bushel = m3 0.03523907016688: bushels
 acre-foot = m3 1233.48183754752: acre-feet, acre feet
 hectare = m2 10000: hectares, ha
@@ -116,8 +118,8 @@ standard atmosphere = Pa 101325: atmospheres, atm
 decibel = dB 1: decibels, dB
 part per million = 1 0.000001: parts per million, ppm
 part per billion = 1 0.000000001: parts per billion, ppb
-gigayear = s 31557600000000000: gigayears, Ga
-megayear = s 31557600000000: megayears, Ma
+gigayear = s 31557600000000000: gigayears, Ga, gigaannum, gigaannums
+megayear = s 31557600000000: megayears, Ma, megaannum, megaannums
 """
 """``name = SI unit, factor, offset: other words; symbols``; after a star, prefixes may stand."""
 

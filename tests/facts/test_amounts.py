@@ -243,6 +243,15 @@ def test_a_measure_can_be_a_range_a_fraction_or_a_rate(text: str, value: Any) ->
     assert (fact.text, fact.value) == (text, pytest.approx(value))
 
 
+def test_of_two_amounts_with_one_unit_both_are_measures() -> None:
+    facts = find_quantities(read("They got 45 and 50 mg of it, and a gallon of beer."))
+    assert [(fact.text, fact.value["amount"]) for fact in facts] == [
+        ("45", 45),
+        ("50 mg", 50),
+        ("a gallon", 1),
+    ]
+
+
 @pytest.mark.parametrize("text", ["5m people came.", "At 5 pm.", "2 in all.", "9 ET.", "1/0 km."])
 def test_what_looks_like_a_symbol_is_no_unit(text: str) -> None:
     assert find_quantities(read(text)) == []

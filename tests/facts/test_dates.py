@@ -83,8 +83,8 @@ def test_a_date_is_told_from_the_day_of_publication(text: str, value: str) -> No
     ("text", "value"),
     [
         ("It lasted two years.", "P2Y"),
-        ("It lasted half an hour.", "PT0.5H"),
-        ("It lasted 2 1/2 years.", "P2.5Y"),
+        ("It lasted half an hour.", "PT30M"),
+        ("It lasted 2 1/2 years.", "P2Y6M"),
         ("It took the past 18 months.", "P18M"),
         ("It took several weeks.", "PXW"),
         ("It took a decade.", "P10Y"),
