@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reader.facts.model import Fact
 from reader.facts.quote_marks import Quotation, find_quotations
 from reader.facts.quote_speakers import Attribution, Scene, Subject, attribute, resolve
+from reader.facts.quoted_titles import is_title
 from reader.facts.reading import Reading
 
 _LONG = 5
@@ -16,6 +17,8 @@ _FARTHEST = 400.0
 def find_quotes(reading: Reading, names: list[Fact]) -> list[Fact]:
     """Return the quotations in reading order, each with its speaker where one can be told."""
     quotations = find_quotations(reading.text, reading.flat)
+    if reading.english:
+        quotations = [one for one in quotations if not is_title(reading.flat, one)]
     if not quotations:
         return []
     if not reading.english:

@@ -124,3 +124,16 @@ def test_straight_marks_that_open_twice_start_anew() -> None:
     assert [quote.value for quote in quotes('He said "it rains and "it pours" again.')] == [
         "it pours"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She spoke on CNN\'s "Morning Line" about it.',
+        'The documentary "Cold Harbour" opens today.',
+        'Her "Good Night" radio show ends.',
+        'Robert C. "Bobby" Lund opened it.',
+    ],
+)
+def test_a_title_or_a_nickname_is_no_speech(text: str) -> None:
+    assert [fact for fact in extract_facts(text) if fact.kind == "quote"] == []
