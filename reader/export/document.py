@@ -8,10 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MARKER = re.compile(r"\s*(?:<!--|%%)\s*newsmargin:(begin|end)\s+([\w-]+)\s*(?:-->|%%)\s*")
-_HEADING = re.compile(r"#{1,6}\s")
+_MARKER = re.compile(r"\s*(?:- )?(?:<!--|%%)\s*newsmargin:(begin|end)\s+([\w-]+)\s*(?:-->|%%)\s*")
+_HEADING = re.compile(r"(?:- )?#{1,6}\s")
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+_PROPERTIES = re.compile(r"\ufeff?(?:[\w-]+::.*(?:\n|$))+(?:[ \t]*\r?\n)?")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+
+
+OUTLINE_ID = "newsmargin-id"
+"""The property with the article's id, for ``id`` is the block's own in an outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,14 @@ Piece = Prose | Managed
 
 def split_front(text: str) -> tuple[str, str]:
     """Return the front matter of a file, with its fences, and the rest; either may be empty."""
-    match = _FRONT.match(text)
+    match = _FRONT.match(text) or properties(text)
     return (match.group(), text[match.end() :]) if match else ("", text)
+
+
+def properties(text: str) -> re.Match[str] | None:
+    """Return the properties that a page of an outline begins with, if it is one of ours."""
+    match = _PROPERTIES.match(text)
+    return match if match and f"{OUTLINE_ID}::" in match.group() else None
 
 
 def parse(text: str) -> list[Piece]:

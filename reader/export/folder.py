@@ -14,7 +14,9 @@ from reader.export.document import split_front
 from reader.export.merging import Merged, Outcome, bases_of, merge_notes
 from reader.export.notes import Notes
 
-_ID = re.compile(rb"^id:[ \t]*[\"']?([A-Za-z0-9._-]{1,64})[\"']?[ \t]*\r?$", re.MULTILINE)
+_ID = re.compile(
+    rb"^(?:id:|newsmargin-id::)[ \t]*[\"']?([A-Za-z0-9._-]{1,64})[\"']?[ \t]*\r?$", re.MULTILINE
+)
 _HEAD = 16_384
 """How much of a file is read for its id, in bytes."""
 _ATTEMPTS = 5
@@ -66,7 +68,7 @@ def notes_id(path: Path) -> str | None:
             head = file.read(_HEAD)
     except OSError:
         return None
-    if not head.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
+    if not head.removeprefix(b"\xef\xbb\xbf").startswith(b"---") and b"newsmargin-id::" not in head:
         return None
     front, _ = split_front(head.decode("utf-8", "replace"))
     match = _ID.search(front.encode())

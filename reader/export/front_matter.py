@@ -9,10 +9,26 @@ from reader.annotations import Mark
 from reader.annotations.model import CLAIM_STATUSES
 from reader.article.model import Article
 from reader.export.addresses import source_url
+from reader.export.document import OUTLINE_ID
 
 _PLAIN = re.compile(r"[A-Za-z](?:[\w .'’()/-]*[\w)])?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS_OF_YAML = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
+
+
+def page_properties(article: Article, marks: Sequence[Mark]) -> dict[str, str]:
+    """Return the properties of the article's page in an outline: each key with its line."""
+    tags = _tags(article, marks)
+    values = {
+        OUTLINE_ID: article.id,
+        "source": source_url(article) or article.url or "",
+        "site": article.publisher or "",
+        "author": ", ".join(article.byline),
+        "published": _day(article.published),
+        "tags": ", ".join(tags),
+    }
+    lines = {key: " ".join(value.split()) for key, value in values.items()}
+    return {key: f"{key}:: {value}" for key, value in lines.items() if value}
 
 
 def front_matter(article: Article, marks: Sequence[Mark]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Front matter kept up to date without touching what its owner wrote there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -23,6 +23,8 @@ def merge_front(front: str, base: Mapping[str, str], fresh: Mapping[str, str]) -
     """
     lines = _LINE.findall(front)
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    if not lines[0].removeprefix("\ufeff").startswith("---"):
+        return merge_properties(lines, base, fresh, newline)
     merged, present = [lines[0]], set()
     for key, text in _entries(lines[1:-1]):
         if key not in present and (key in fresh or key in base):
@@ -32,6 +34,28 @@ def merge_front(front: str, base: Mapping[str, str], fresh: Mapping[str, str]) -
     added = [key for key in fresh if key not in present and key not in base]
     merged += [_written(fresh[key], newline) for key in added]
     return "".join([*merged, lines[-1]])
+
+
+def merge_properties(
+    lines: Sequence[str], base: Mapping[str, str], fresh: Mapping[str, str], newline: str
+) -> str:
+    """Return the properties of an outline's page with what changed since the last export.
+
+    They are ``key:: value``, a line each, up to a blank one; otherwise as ``merge_front``.
+    """
+    merged: list[str] = []
+    present: set[str] = set()
+    end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+    for line in lines[:end]:
+        key = line.removeprefix("\ufeff").partition("::")[0].strip()
+        was, new = base.get(key), fresh.get(key)
+        present.add(key)
+        if was == new or line.strip("\ufeff\r\n ") != was:
+            merged.append(line)
+        elif new is not None:
+            merged.append(_written(new, newline))
+    added = [key for key in fresh if key not in present and key not in base]
+    return "".join([*merged, *(_written(fresh[key], newline) for key in added), *lines[end:]])
 
 
 def _entries(lines: list[str]) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,11 @@ def _after(pieces: Sequence[Piece], before: int) -> _Spot:
     following = pieces[at]
     if isinstance(following, Managed):
         return _Spot(at, 0)
-    starts = [start for start, _, words in headings(following.text) if at or words[1] == "#"]
+    starts = [
+        start
+        for start, _, words in headings(following.text)
+        if at or words.removeprefix("- ")[1] == "#"
+    ]
     return _Spot(at, starts[0] if starts else len(following.text))
 
 

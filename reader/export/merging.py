@@ -124,7 +124,8 @@ def _callout(lines: list[str], profile: Profile) -> str:
     head = "**Changed in the reader:**"
     if profile.has_block_ids:
         head = "[!warning] changed in the reader"
-    return "".join(f"> {line}".rstrip() + "\n" for line in (head, *lines))
+    told = (head, *(line.removeprefix(profile.indent) for line in lines))
+    return "".join(f"{profile.indent}> {line}".rstrip() + "\n" for line in told)
 
 
 def _leave_or_remove(piece: Managed, base: str | None) -> tuple[Managed | None, What | None]:

@@ -44,7 +44,8 @@ class Notes:
     def text(self) -> str:
         """The whole file, as it is written the first time."""
         front = "".join(f"{lines}\n" for lines in self.front.values())
-        return f"---\n{front}---\n{self.title}\n" + "".join(self._body())
+        front = f"{front}\n" if self.profile.is_outline else f"---\n{front}---\n"
+        return f"{front}{self.title}\n" + "".join(self._body())
 
     def _body(self) -> Iterator[str]:
         """Yield the regions with the headings that open before each."""
@@ -62,4 +63,5 @@ def wrap(region: Region, profile: Profile) -> str:
     """Return *region* between the comment lines that mark it in a file."""
     opening, closing = profile.comment
     begin, end = (f"{opening} newsmargin:{sign} {region.id} {closing}" for sign in ("begin", "end"))
-    return f"{begin}\n{region.body}{end}\n"
+    bullet = "- " if profile.is_outline else ""
+    return f"{bullet}{begin}\n{region.body}{profile.indent}{end}\n"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
 
 from reader.annotations import Link, Mark
 from reader.annotations.signs import status_words
@@ -16,7 +17,7 @@ from reader.export.profiles import Profile
 REPLY = "↳"
 """What stands before a reply."""
 
-_MARKER = re.compile(r"^(?=[ \t]*(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
+_MARKER = re.compile(r"^(?=[ \t]*(?:- )?(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
 _NOT_IN_COLOURS = re.compile(r"[^\w#-]+")
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
@@ -59,7 +60,9 @@ def passage(mark: Mark, setting: Setting) -> str:
     about = _about(mark, setting)
     depth = len(answered(mark, setting.marks))
     note = _indented(_MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines())), depth)
-    if not setting.profile.has_block_ids:
+    if setting.profile.is_outline:
+        blocks = [f"id:: {block_uuid(mark.id)}\n{quotation}".strip(), about, note]
+    elif not setting.profile.has_block_ids:
         blocks = [f'<a id="{region_id(mark)}"></a>', quotation, about, note]
     elif quotation:
         blocks = [quotation, f"^{region_id(mark)}", about, note]
@@ -129,6 +132,11 @@ def _labels(mark: Mark, profile: Profile) -> str:
     return " · ".join(words)
 
 
+def block_uuid(mark_id: str) -> str:
+    """Return the id that the block of a mark has in an outline."""
+    return str(uuid5(NAMESPACE_URL, f"urn:newsmargin:mark:{mark_id}"))
+
+
 def tag_word(tag: str) -> str:
     """Return *tag* as a word that can be a tag of a profile that has those."""
     return _NOT_IN_TAGS.sub("-", tag)
@@ -155,6 +163,9 @@ def _tie(link: Link, setting: Setting) -> str:
 def _mark_link(mark_id: str, setting: Setting) -> str:
     """Return a link to another mark: in this file, in another, or by its id when it is unknown."""
     profile = setting.profile
+    if profile.is_outline and (mark_id in setting.marks or mark_id in setting.linked):
+        known = setting.marks.get(mark_id) or setting.linked[mark_id]
+        return f"[{_link_words(known.quote or 'note', profile)}]((({block_uuid(mark_id)})))"
     if mark_id in setting.marks:
         words = _link_words(setting.marks[mark_id].quote or "note", profile)
         if profile.has_block_ids:

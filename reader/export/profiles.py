@@ -16,11 +16,19 @@ class Profile:
     """Whether ``^id`` names a block, ``[[#^id]]`` leads to it, and ``> [!quote]`` is a callout."""
     has_tags: bool
     """Whether ``#word`` is a tag."""
+    is_outline: bool = False
+    """Whether a file is a list of blocks that have properties, as ``key:: value``."""
+
+    @property
+    def indent(self) -> str:
+        """What stands before each line of a block but its first."""
+        return "  " if self.is_outline else ""
 
 
 MARKDOWN = Profile("markdown", ("<!--", "-->"), has_block_ids=False, has_tags=False)
 OBSIDIAN = Profile("obsidian", ("%%", "%%"), has_block_ids=True, has_tags=True)
-PROFILES = {profile.name: profile for profile in (MARKDOWN, OBSIDIAN)}
+LOGSEQ = Profile("logseq", ("<!--", "-->"), has_block_ids=False, has_tags=True, is_outline=True)
+PROFILES = {profile.name: profile for profile in (MARKDOWN, OBSIDIAN, LOGSEQ)}
 
 
 def profile_named(name: str) -> Profile:

@@ -25,6 +25,7 @@ _WARNING = re.compile(r"> (?:\[!warning\] changed in the reader|\*\*Changed in t
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEAD = re.compile(r"\*\*(.*?)\*\*(?:: ?)?(.*)")
 _CALLOUT = re.compile(r"> \[!quote[^\]]*\]\s*(.*)")
+_PROPERTY = re.compile(r"(?:id|collapsed):: ")
 _WORD = re.compile(r"[a-z]+")
 _BETWEEN = " · "
 
@@ -88,12 +89,12 @@ def _with_status(base: Said, mine: Said) -> Said:
     return mine
 
 
-def has_ties(body: str, note: str) -> bool:
+def has_ties(body: str, note: str, profile: Profile) -> bool:
     """Tell whether the *body* of the region of a mark with this *note* ends in a list of ties.
 
     A note may end in a list that looks like one.
     """
-    lines = body.split("\n")
+    lines = _lines(body, profile)
     blocks = [block for block in _blocks(lines) if not _ANCHOR.fullmatch(block.first.strip())]
     if not blocks or not _is_ties(blocks[-1], lines):
         return False
@@ -110,7 +111,7 @@ def said_in(body: str, profile: Profile, *, quoted: bool, tied: bool) -> Said:
         quoted: whether the mark is on a passage.
         tied: whether its region ends in a list of ties.
     """
-    lines = body.replace("\r\n", "\n").split("\n")
+    lines = _lines(body, profile)
     blocks = _blocks(lines)
     said = Said(is_conflict=any(_WARNING.match(block.first) for block in blocks))
     rest = [block for block in blocks if not _ANCHOR.fullmatch(block.first.strip())]
@@ -134,6 +135,15 @@ class _Block:
     first: str
     start: int
     end: int
+
+
+def _lines(body: str, profile: Profile) -> list[str]:
+    """Return the lines of a region, without what makes them a block of an outline."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    if not profile.is_outline:
+        return lines
+    plain = (line.lstrip("\t").removeprefix(profile.indent) for line in lines)
+    return [line for line in plain if not _PROPERTY.match(line)]
 
 
 def _blocks(lines: Sequence[str]) -> list[_Block]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reader.annotations import Mark
 from reader.annotations.model import CLAIM_STATUSES
@@ -12,7 +13,7 @@ from reader.export.addresses import reader_link, source_url
 from reader.export.escaping import escape_line
 from reader.export.fact_list import fact_list
 from reader.export.file_names import names_for
-from reader.export.front_matter import front_matter
+from reader.export.front_matter import front_matter, page_properties
 from reader.export.notes import Notes, Region
 from reader.export.passages import LinkedMark, Setting, passage, region_id
 from reader.export.profiles import MARKDOWN, Profile, profile_named
@@ -48,14 +49,22 @@ def render_notes(
         headings = _headings(article, root, dialect)
         regions.append(Region(region_id(mark), passage(mark, setting), headings))
     if facts:
-        regions.append(Region("facts", fact_list(facts, dialect), (FACTS_HEADING,)))
+        heading = _bullet(FACTS_HEADING, dialect)
+        regions.append(Region("facts", fact_list(facts, dialect), (heading,)))
     return Notes(
         article=article.id,
         names=tuple(names_for(article)),
         profile=dialect,
-        front=front_matter(article, ordered),
+        front=(page_properties if dialect.is_outline else front_matter)(article, ordered),
         title=_heading_line(1, article.title, dialect),
-        regions=tuple(regions),
+        regions=tuple(replace(each, body=_block(each.body, dialect)) for each in regions),
+    )
+
+
+def _block(body: str, profile: Profile) -> str:
+    """Return the *body* of a region as lines of one block, where files are made of those."""
+    return "".join(
+        f"{profile.indent}{line}" if line.strip() else line for line in body.splitlines(True)
     )
 
 
@@ -80,7 +89,7 @@ def _headings(article: Article, mark: Mark, profile: Profile) -> tuple[str, ...]
     """Return the heading lines that the mark stands under."""
     start = mark.anchor.start
     if not mark.quote or start is None:
-        return (LOST_HEADING,) if mark.is_lost else ()
+        return (_bullet(LOST_HEADING, profile),) if mark.is_lost else ()
     return tuple(
         _heading_line(depth, section.title, profile)
         for depth, section in enumerate(_sections_at(article.sections, start), 2)
@@ -92,7 +101,12 @@ def _heading_line(level: int, words: str, profile: Profile) -> str:
     line = escape_line(words, profile)
     if line.endswith("#"):
         line = f"{line[:-1]}\\#"
-    return f"{'#' * min(6, level)} {line}"
+    return _bullet(f"{'#' * min(6, level)} {line}", profile)
+
+
+def _bullet(heading: str, profile: Profile) -> str:
+    """Return a *heading* as a block of its own, where files are made of those."""
+    return f"- {heading}" if profile.is_outline else heading
 
 
 def _sections_at(sections: Sequence[Section], offset: int) -> Iterable[Section]:

@@ -130,8 +130,9 @@ def _edits(
     state = held_state(store, article_id)
     pieces = parse(split_front(read_text(path))[1])
     regions = [piece for piece in pieces if isinstance(piece, Managed)]
-    obsidian = any(region.begin.lstrip().startswith("%%") for region in regions)
-    profile = PROFILES["obsidian" if obsidian else "markdown"]
+    begin = regions[0].begin.lstrip() if regions else ""
+    dialects = {"%": "obsidian", "-": "logseq"}
+    profile = PROFILES[dialects.get(begin[:1], "markdown")]
     marks = {f"{_REGION}{mark.id}": mark for mark in store.marks(article_id)}
     now = {each.id: each.body for each in notes_of(store, article_id, profile.name, False).regions}
     bases = _bases(state, path)
@@ -164,7 +165,7 @@ def _edits_of_mark(
     from reader.export.read_back import edits_of, has_ties, said_in
 
     base, mine, now = bodies
-    about: Any = {"quoted": bool(mark.quote), "tied": has_ties(now, mark.note)}
+    about: Any = {"quoted": bool(mark.quote), "tied": has_ties(now, mark.note, profile)}
     said = said_in(mine, profile, **about)
     if said.is_conflict:
         remedy = "keep one of the two in the file, and delete the warning"

@@ -21,7 +21,7 @@ NOTES = st.lists(
     ),
     max_size=3,
 ).map("\n\n".join)
-both_profiles = pytest.mark.parametrize("name", ["markdown", "obsidian"])
+both_profiles = pytest.mark.parametrize("name", ["markdown", "obsidian", "logseq"])
 OTHER = highlight("01jez7r4v0q8b", BUSES)
 
 
@@ -37,7 +37,7 @@ def read(name: str, mark: Mark, body: str, *others: Mark) -> Said:
         body,
         PROFILES[name],
         quoted=bool(mark.quote),
-        tied=has_ties(region(name, mark, *others), mark.note),
+        tied=has_ties(region(name, mark, *others), mark.note, PROFILES[name]),
     )
 
 

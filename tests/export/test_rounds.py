@@ -15,10 +15,10 @@ from reader.export.rendering import render_notes
 from tests.export.stories import BUSES, COSTS, DOUBLE, HOLT, LEAD, ferry, highlight
 
 REGION = re.compile(
-    r"^(?:<!--|%%) newsmargin:begin (h-\w+) .*?newsmargin:end \1 (?:-->|%%)\r?\n",
+    r"^(?:- )?(?:<!--|%%) newsmargin:begin (h-\w+) .*?newsmargin:end \1 (?:-->|%%)\r?\n",
     re.MULTILINE | re.DOTALL,
 )
-MARKER = re.compile(r"(?:<!--|%%) newsmargin:")
+MARKER = re.compile(r"(?:- |  )?(?:<!--|%%) newsmargin:")
 
 
 @dataclass
@@ -57,7 +57,8 @@ def lines_of(desk: Desk) -> list[str]:
 
 def body_start(lines: list[str]) -> int:
     """Return the first line after the front matter."""
-    return next(at for at, line in enumerate(lines) if at and line.strip() == "---") + 1
+    last = "---" if lines[0].startswith("---") else ""
+    return next(at for at, line in enumerate(lines) if at and line.strip() == last) + 1
 
 
 def write_a_line(desk: Desk) -> None:
@@ -107,7 +108,8 @@ def add_a_key(desk: Desk) -> None:
     """The owner adds a property, or changes one of the reader's."""
     lines = lines_of(desk)
     end = "\r\n" if "\r\n" in desk.file else "\n"
-    own = f"mood{desk.count}: {desk.own()}{end}"
+    colon = ":" if lines[0].startswith("---") else "::"
+    own = f"mood{desk.count}{colon} {desk.own()}{end}"
     lines.insert(desk.chance.randrange(1, body_start(lines)), own)
     desk.file = "".join(lines)
 
@@ -198,7 +200,7 @@ def play(seed: int) -> None:
     chance = random.Random(seed)
     passages = [LEAD, COSTS, HOLT, BUSES]
     marks = [highlight(f"01jez7r4v0q8{at}", text) for at, text in enumerate(passages)]
-    desk = Desk(chance, chance.choice(["markdown", "obsidian"]), marks)
+    desk = Desk(chance, chance.choice(["markdown", "obsidian", "logseq"]), marks)
     notes = render_notes(ferry(), marks, profile=desk.profile)
     desk.file, desk.bases = notes.text, bases_of(notes)
     for _ in range(chance.randint(1, 3)):
