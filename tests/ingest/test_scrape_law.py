@@ -90,3 +90,9 @@ def test_every_letter_of_any_text_is_kept_or_left_out(text: str) -> None:
 def test_every_line_of_a_paste_is_kept_or_left_out_in_its_place(paste: Path) -> None:
     marked = paste.read_text(encoding="utf-8").partition("----\n")[2]
     check("\n".join(line[2:] for line in marked.splitlines()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["x" * 69, PROSE[0][:69], "Home", ">", PROSE[0]])
+def test_four_megabytes_of_any_kind_of_line_are_read_whole(line: str) -> None:
+    check("\n".join([PROSE[0], *[line] * (4_000_000 // (len(line) + 1))][:100_000]))

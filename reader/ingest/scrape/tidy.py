@@ -12,6 +12,7 @@ _NARROWEST, _WIDEST = 40, 100
 _LEAST_PAIRS = 3
 _FULL = 0.7
 _HYPHEN = re.compile(r"(\w+)-$")
+_LONGEST_WORD = 60
 _OPENS_ITEM = re.compile(r"(?:[-•*·●▪–]|\d{1,3}[.)])\s|[Bb][Yy]\s+[A-Z][\w.]+\s+[A-Z]")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>)+[ \t]?")
 _MOSTLY = 0.5
@@ -114,13 +115,15 @@ def _continues(first: str, second: str, width: int) -> bool:
 
 def _joined(parts: Sequence[str], known: frozenset[str]) -> str:
     """Return *parts* as one line; a word parted by a hyphen is made whole if it is *known*."""
-    text = ""
-    for part in parts:
-        cut = _HYPHEN.search(text)
+    pieces = [parts[0]]
+    for part in parts[1:]:
+        last = pieces[-1]
+        cut = _HYPHEN.search(last[-_LONGEST_WORD:])
         if cut is None:
-            text = f"{text} {part}" if text else part
+            pieces.append(f" {part}")
             continue
         rest = re.match(r"\w*", part)
-        whole = cut[1] + (rest[0] if rest else "")
-        text = (text[:-1] if whole in known else text) + part
-    return text
+        if cut[1] + (rest[0] if rest else "") in known:
+            pieces[-1] = last[:-1]
+        pieces.append(part)
+    return "".join(pieces)
