@@ -87,7 +87,7 @@ def summary(fates: Sequence[Fate]) -> str:
 
 
 def _told_facts(fates: Sequence[Fate]) -> str:
-    """Return the first figure or name that is another one, and how many more there are.
+    """Return the first fact that is another one, and how many more there are of which kind.
 
     One that became another says more than one that is gone or was added, so it is told first.
     """
@@ -96,13 +96,32 @@ def _told_facts(fates: Sequence[Fate]) -> str:
         return ""
     pairs = list(dict.fromkeys(pair for fate in edited for pair in fate.changed))
     pairs.sort(key=lambda pair: not all(pair))
-    more = f" and {len(pairs) - 1} more" if len(pairs) > 1 else ""
-    return f": {_told_pair(*pairs[0], 'its' if len(edited) == 1 else 'a')}{more}"
+    whose = "its" if len(edited) == 1 else "a"
+    return f": {_told_pair(*pairs[0], whose)}{_told_others(pairs[1:])}"
+
+
+def _told_others(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return how many other facts changed, by kind, as in `` and 2 more figures, 1 more name``."""
+    if not pairs:
+        return ""
+    numbers = Counter(_kind_of(*pair) for pair in pairs)
+    told = [counted(number, f"more {kind}") for kind, number in numbers.items()]
+    return f" and {', '.join(told)}"
+
+
+def _kind_of(old: str, new: str) -> str:
+    """Return what changed, in a word; a year alone is a figure."""
+    from reader.facts.name_runs import MONTHS_AND_DAYS
+
+    words = {word.strip(".,") for word in f"{old} {new}".split()}
+    if not words.isdisjoint(MONTHS_AND_DAYS):
+        return "date"
+    return "figure" if any(sign.isdigit() for sign in old + new) else "name"
 
 
 def _told_pair(old: str, new: str, whose: str) -> str:
-    """Return one figure or name that is another one, in words."""
-    what = "figure" if any(sign.isdigit() for sign in old + new) else "name"
+    """Return one fact that is another one, in words."""
+    what = _kind_of(old, new)
     if old and new:
         return f"{whose} {what} changed from {old} to {new}"
     if new:

@@ -251,7 +251,7 @@ def test_of_many_changed_figures_the_first_is_told_and_the_others_counted(
     new = [lines[0].replace("12", "14"), lines[1].replace("90", "80")]
     added = library.keep(port(PORT[0], *new, PORT[2]))
     assert added.summary == (
-        "2 marks edited: a figure changed from $12 million to $14 million and 1 more"
+        "2 marks edited: a figure changed from $12 million to $14 million and 1 more figure"
     )
 
 
@@ -262,7 +262,19 @@ def test_what_became_another_is_told_before_what_is_gone(library: Library) -> No
         library.annotate(port().id, quote=line)
     new = [lines[0].replace("On Monday the", "The"), lines[1].replace("90", "80")]
     told = library.keep(port(PORT[0], *new, PORT[2])).summary
-    assert told == "2 marks edited: a figure changed from 90 to 80 and 1 more"
+    assert told == "2 marks edited: a figure changed from 90 to 80 and 1 more date"
+
+
+def test_a_weekday_that_is_another_is_a_date_and_no_name(library: Library) -> None:
+    lines = ["The talks of Monday with Anna Kolb took 90 minutes and 12 breaks.", PORT[2]]
+    library.keep(port(PORT[0], *lines))
+    library.annotate(port().id, quote=lines[0])
+    changes = {"Monday": "Friday", "Kolb": "Brandt", "90": "80", "12": "15"}
+    for old, new in changes.items():
+        lines[0] = lines[0].replace(old, new)
+    assert library.keep(port(PORT[0], *lines)).summary == (
+        "1 mark edited: its date changed from Monday to Friday and 1 more name, 2 more figures"
+    )
 
 
 def test_versions_have_a_time_and_one_of_them_is_on_show(library: Library) -> None:
