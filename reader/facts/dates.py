@@ -40,7 +40,7 @@ _TRIGGER = re.compile(
     r"|memorial day|earth day"
     r"|april fool|martin luther|ash wed|palm sun)"
     r"|(?P<spoken>nineteen[ -](?=[a-z]{3,5}ty))"
-    r"|(?P<part_of_year>[qh][1-4]\b|(?<=\d)[qh][1-4]\b)"
+    r"|(?P<part_of_year>[qh][1-4]\b)"
     r"|(?P<decade>\d?\d?\d0'?s\b)"
     r"|(?P<digits>\d{4}(?:\b|(?=[年년]))|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",

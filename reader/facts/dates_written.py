@@ -174,7 +174,7 @@ RULES = (
         "date.part-of-year",
         "part_of_year",
         rf"\b(?:(?P<part>[QH][1-4]),? (?:of |in )?(?:FY)?(?P<year>{YEAR}|'?\d\d(?!\d))"
-        rf"|(?P<year2>{YEAR})[ -]?(?P<part2>[QH][1-4]))\b",
+        rf"|(?P<year2>{YEAR})[ -](?P<part2>[QH][1-4]))\b",
         _part_of_year,
     ),
     rule(

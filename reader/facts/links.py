@@ -10,11 +10,29 @@ _ADDRESS = re.compile(
     r"|(?<![\w@./-])[\w-]{2,60}(?:\.[\w-]{2,60}){0,3}\.(?:co\.uk|gov\.uk|ac\.uk|gov\.in"
     r"|com|org|net|gov|edu|int|info|io|eu)(?![\w-])(?:/[^\s<>\"“”«»\[\]{}|\\^`]{0,2000})?(?![\w@])"
 )
+_SIGNS = (
+    "://",
+    "www.",
+    ".co",
+    ".org",
+    ".net",
+    ".gov",
+    ".edu",
+    ".int",
+    ".info",
+    ".io",
+    ".eu",
+    ".ac",
+)
+"""What every address holds one of; most articles hold none."""
+
 _NOT_LAST = ".,;:!?'’…)"
 
 
 def find_links(reading: Reading) -> list[Fact]:
     """Return the web addresses in reading order, without the punctuation behind them."""
+    if not any(sign in reading.flat for sign in _SIGNS):
+        return []
     facts = []
     for match in _ADDRESS.finditer(reading.flat):
         start, end = match.span()

@@ -54,6 +54,8 @@ _BY_SIGN = re.compile(
     rf"(?P<number>(?i:{_SCALED}))(?P<scales>{_FOREIGN})"
     rf"(?P<name>[ -](?i:{_NAME})\b)?"
 )
+_SIGN_HINT = re.compile(r"[$£€¥￥₹₽₩₪₺₴₦₫฿₱₡₾₭₿₸₵৳]|R[Ms]|ரூ")
+_LONGEST_SIGN, _BEHIND_SIGN = 6, 90
 _UPPER_BOUND = re.compile(
     rf" ?(?:-|–|to) ?(?P<number>{DIGITS}[ -]?(?:{SCALE}|[mb]n?)\b)(?! ?%)", re.IGNORECASE
 )
@@ -83,7 +85,8 @@ _FIRST_OF_RANGE = re.compile(
 _NAME_FIRST = re.compile(
     rf"\b(?P<name>dollars?|euros?|rupees?|pounds?) (?P<number>{DIGITS} ?{SCALE}\b)", re.IGNORECASE
 )
-_PENCE = re.compile(r"(?<![\w.,:/-])(\d\d?)p\b(?![./-]\w)")
+_PENCE = re.compile(r"\d\d?p\b(?![./-]\w)")
+_BEFORE_PENCE = frozenset(".,:/-_")
 _LAST_WORDS = "|".join(sorted({name.split()[-1] for name in NAMES}))
 _NAME_HINT = re.compile(rf"\b(?:{_LAST_WORDS})s?\b", re.IGNORECASE)
 _SMALL_CHANGE = re.compile(rf" (?:and )?({NUMBER}) (cents?|pence)\b", re.IGNORECASE)
@@ -106,7 +109,7 @@ def find_money(reading: Reading) -> list[Fact]:
 
 def _signed(reading: Reading) -> Iterator[Fact]:
     """Yield sums with a sign before the number, as in "$6.3 billion"."""
-    for match in _BY_SIGN.finditer(reading.flat):
+    for match in _near_signs(reading.flat):
         currency = currency_of(match["sign"])
         value = number(match["number"])
         if currency is None or value is None or UNSURE_SCALE.match(reading.flat, match.end()):
@@ -120,6 +123,17 @@ def _signed(reading: Reading) -> Iterator[Fact]:
             yield _money(reading, *upper.span("number"), most, currency, "money.range")
         value *= factor_of(match["scales"]) * (-1 if match["minus"] or match["inner"] else 1)
         yield _money(reading, match.start(), match.end(), value, currency, "money.sign")
+
+
+def _near_signs(flat: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern of signs, which is costly, where a sign stands."""
+    done = 0
+    for hint in _SIGN_HINT.finditer(flat):
+        low = max(done, hint.start() - _LONGEST_SIGN)
+        for match in _BY_SIGN.finditer(flat, low, min(len(flat), hint.end() + _BEHIND_SIGN)):
+            if match.start() <= hint.start() < match.start("number"):
+                yield match
+                done = match.end()
 
 
 def _coded(reading: Reading) -> Iterator[Fact]:
@@ -183,7 +197,10 @@ def _named_before(reading: Reading) -> Iterator[Fact]:
         if currency and value is not None:
             yield _money(reading, match.start(), match.end(), value, currency, "money.name-first")
     for match in _PENCE.finditer(reading.flat):
-        yield _money(reading, *match.span(), int(match[1]) / 100, "GBP", "money.pence")
+        before = reading.flat[match.start() - 1 : match.start()]
+        if before.isalnum() or before in _BEFORE_PENCE:
+            continue
+        yield _money(reading, *match.span(), int(match.group()[:-1]) / 100, "GBP", "money.pence")
 
 
 def _named_sum(reading: Reading, match: re.Match[str]) -> Fact | None:

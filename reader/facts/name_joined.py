@@ -8,6 +8,7 @@ organisation's name follows: "Harbour and Haulage Workers' Union", or stands bef
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from reader.facts import lexicon_organisations as organisations
 from reader.facts.acronyms import Acronym
@@ -36,15 +37,6 @@ _OF_MEMBERS = re.compile(
     r"(?:Union|Federation|Confederation|Association|Guild|League|Society|Party|Alliance|Council"
     r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
 )
-_KNOWN = re.compile(
-    "|".join(
-        rf"(?<![\w'-]){re.escape(name)}(?![\w-])"
-        for name in sorted(
-            organisations.JOINED_BY_AND | {name for name in countries() if " and " in name},
-            key=lambda name: (-len(name), name),
-        )
-    )
-)
 _PART_OF_WORD = re.compile(r"[\w'-]")
 _HEADS = organisations.HEADS | {"Executive", "Confederation", "Ombudsman"}
 _SUBJECTS_TOO = words("Services Resources Industry Industries Forces Energy Trade Development")
@@ -70,7 +62,7 @@ def joined_names(
         vocabulary: the words of the article.
     """
     sure = [
-        *(match.span() for match in _KNOWN.finditer(flat)),
+        *_known(flat),
         *_explained(flat, acronyms),
         *_after_openers(flat, vocabulary),
         *_before_heads(flat, vocabulary),
@@ -83,6 +75,21 @@ def joined_names(
         for match in re.finditer(rf"{re.escape(surface)}(?![\w'-])", flat)
         if not _continues(flat, match.start()) and taken.add(*match.span())
     )
+
+
+@cache
+def _known_joined() -> tuple[str, ...]:
+    """Return the firms and countries whose names hold "and", the longest first."""
+    lands = {name for name in countries() if " and " in name}
+    return tuple(sorted(organisations.JOINED_BY_AND | lands, key=_longest_first))
+
+
+def _known(flat: str) -> Iterator[tuple[int, int]]:
+    """Yield where those names stand, once each: the rest is found by their words."""
+    for name in _known_joined():
+        at = flat.find(name)
+        if at >= 0:
+            yield at, at + len(name)
 
 
 def _longest_first(surface: str) -> tuple[int, str]:

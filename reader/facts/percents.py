@@ -14,6 +14,8 @@ _SIGNED = re.compile(
     r"(?:[%٪﹪](?![\dA-Fa-f]{2}\b)|(?:प्रतिशत|फ़ीसदी|फीसदी|процент(?:а|ов)?|відсот(?:ок|ки|ків)"
     r"|(?:في ال|بال)(?:مئة|مائة))(?!\w)|パーセント|퍼센트)"
 )
+_SIGN_HINT = re.compile(r"[%٪﹪]|प्रति|फ[़ी]|процент|відсот|(?:في ال|بال)م|パーセ|퍼센")
+_BEFORE_SIGN = 32
 _WORDED = re.compile(
     rf"(?<![\w.,])(?P<minus>minus )?(?P<number>[-+]?{DIGITS}[½¼¾⅓⅔]?|{SPELLED})"
     r"[ -]*(?P<name>per ?cent(?:age)?s?\b(?:[ -]points?\b)?|pct\b|(?<!\d-)basis points?\b|bps\b)",
@@ -72,7 +74,7 @@ _AFTER = 28
 
 def find_percents(reading: Reading) -> list[Fact]:
     """Return the percentages in reading order."""
-    found = {match.start(): match for match in _SIGNED.finditer(reading.flat)}
+    found = {match.start(): match for match in _near_signs(reading.flat)}
     if not reading.english:
         return [fact for start in sorted(found) if (fact := _percent(reading, found[start]))]
     found |= {match.start(): match for match in _in_words(reading.flat)}
@@ -99,6 +101,17 @@ def _with_first(reading: Reading, match: re.Match[str]) -> Iterator[Fact]:
             change = str(fact.details["change"])
             yield _fact(reading, *first.span("number"), value, change, "range")
     yield fact
+
+
+def _near_signs(flat: str) -> Iterator[re.Match[str]]:
+    """Yield percentages with a sign, or a word of another script; sought where one stands."""
+    done = 0
+    for hint in _SIGN_HINT.finditer(flat):
+        low = max(done, hint.start() - _BEFORE_SIGN)
+        for match in _SIGNED.finditer(flat, low, min(len(flat), hint.end() + _BEFORE_SIGN)):
+            if match.start() < hint.start() < match.end():
+                yield match
+                done = match.end()
 
 
 def _in_words(flat: str) -> Iterator[re.Match[str]]:
