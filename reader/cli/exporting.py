@@ -46,6 +46,11 @@ def _declare_export(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="print what would change")
     parser.add_argument(
+        "--contents",
+        choices=("library", "tags"),
+        help="with a note that leads to all others, or one for each tag as well",
+    )
+    parser.add_argument(
         "--watch", action="store_true", help="keep the folder up to date until interrupted"
     )
     add_json(parser, lines=True)
@@ -90,6 +95,9 @@ def _chosen(session: Session, failures: Failures, data: "Format | None") -> list
     if bool(asked.articles) == asked.all:
         remedy = "name articles, or all of them with --all"
         raise UsageError("reader export", "either articles or all of them", remedy)
+    if asked.contents and (data is not None or not asked.all):
+        remedy = "ask for all of them with --all, in a dialect of Markdown"
+        raise UsageError("--contents", "leads to all notes", remedy)
     if asked.all:
         is_about_articles = data is not None and data.has_articles
         return [
@@ -184,14 +192,14 @@ def _watch(session: Session, ids: list[str], place: Path | None, data: "Format |
     if data is not None or place is None or place.suffix == ".md" or session.arguments.dry_run:
         remedy = "name a folder with -o, and a dialect of Markdown"
         raise UsageError("reader export --watch", "keeps folders of notes up to date", remedy)
-    chosen = None if session.arguments.all else frozenset(ids)
     _write_notes(session, ids, place, Failures(session.out, 0))
     session.out.say(f"{place}: watched; ctrl+c ends it")
     while True:
         sleep(_WATCHED_EVERY_S)
-        changed = {one for one in session.library.poll() if session.library.holds(one)}
-        if changed := changed if chosen is None else changed & chosen:
-            _write_notes(session, sorted(changed), place, Failures(session.out, 0))
+        if session.library.poll():
+            if session.arguments.all:
+                ids = _chosen(session, Failures(session.out, 0), data)
+            _write_notes(session, ids, place, Failures(session.out, 0))
 
 
 def _write_notes(session: Session, ids: list[str], place: Path, failures: Failures) -> int:
@@ -210,6 +218,14 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
         alone=True,
         file=place.name if names_file else None,
     )
+    if asked.contents:
+        report = session.library.exchange.write_contents(
+            place,
+            report,
+            by_tag=asked.contents == "tags",
+            profile=asked.format,
+            dry_run=asked.dry_run,
+        )
     told = [_tell(session, file, failures) for file in report.files]
     if not session.print_rows([file.as_dict() for file in report.files]):
         for file in report.files:

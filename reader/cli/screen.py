@@ -22,6 +22,8 @@ from reader.errors import NotFoundError
 if TYPE_CHECKING:
     from reader.article.model import Article
 
+_LINK = "reader://open/"
+
 
 def declare(verbs: Verbs) -> None:
     """Declare the verb of this module."""
@@ -30,7 +32,9 @@ def declare(verbs: Verbs) -> None:
 
 def _declare_open(parser: ArgumentParser) -> None:
     """Declare the arguments of ``open``."""
-    parser.add_argument("place", metavar="ID[#MARK]", help="an article's id, and a mark's")
+    parser.add_argument(
+        "place", metavar="ID[#MARK]", help="an article's id, and a mark's; or a link of a note"
+    )
 
 
 def open_screen(session: Session) -> int:
@@ -92,7 +96,8 @@ def _added(session: Session, folder: str, files: list[str]) -> str:
 
 def open_at(session: Session) -> int:
     """Open the screen at an article of the library; in a pipe, print the article."""
-    name, _, mark_id = session.arguments.place.partition("#")
+    place = session.arguments.place.removeprefix(_LINK)  # as desktops hand over a link in a note
+    name, _, mark_id = place.partition("#")
     if not on_terminal():
         return _print_article(session, name)
     return _run(session, article_id=session.library.resolve(name), mark_id=mark_id or None)

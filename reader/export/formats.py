@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.export.citations import render_bibtex, render_csl
 from reader.export.claim_review import render_claim_reviews
 from reader.export.clippings import render_clippings
+from reader.export.combined import render_combined
 from reader.export.fact_tables import render_facts_csv, render_facts_json, render_facts_markdown
 from reader.export.hypothesis import render_hypothesis
 from reader.export.material import Material
@@ -52,6 +53,7 @@ def _csv(material: Sequence[Material]) -> str:
 
 
 FORMATS: Mapping[str, Format] = {
+    "combined": Format("md", render_combined),
     "html": Format("html", render_page, is_per_article=True, has_articles=True),
     "json": Format("json", _json),
     "jsonl": Format("jsonl", _json_lines),

@@ -1,8 +1,10 @@
 """What goes between the library and other programs' files, beside the notes that are exported."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from reader.library.export_report import ExportReport
+from reader.library.exporting import Options, Target
 from reader.library.importing import Imported, Importing, Progress
 from reader.library.read_back import ReadBack, read_back
 from reader.library.sources import Sources
@@ -14,15 +16,16 @@ if TYPE_CHECKING:
 
 
 class Exchange:
-    """The imports of one library. Any thread may call it."""
+    """The imports of one library, and what is exported beside notes. Any thread may call it."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, sources: Sources, feeds: "Feeds"
+        self, store: Store, catalogue: Catalogue, sources: Sources, feeds: "Feeds", profile: str
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._sources = sources
         self._feeds = feeds
+        self._profile = profile
 
     def import_from(
         self,
@@ -57,6 +60,22 @@ class Exchange:
             return self._subscriptions(found.opml, source, dry_run=dry_run)
         importing = Importing(self._store, self._catalogue, self._sources, dry_run=dry_run)
         return importing.run(found, progress)
+
+    def write_contents(
+        self, folder: Path, report: ExportReport, *, by_tag: bool, **options: Unpack[Options]
+    ) -> ExportReport:
+        """Write the contents of a *folder* of notes; return *report* with what came of that.
+
+        Raises:
+            ReaderError: if they cannot be written.
+        """
+        from reader.library.export_contents import write_contents
+
+        target = Target.of(folder, options, self._profile)
+        files = {each.article: each.path for each in report.files if each.path is not None}
+        rows = self._catalogue.rows()
+        told = write_contents(self._store, target, files, rows, by_tag=by_tag)
+        return ExportReport(report.folder, (*report.files, *told))
 
     def read_back(self, folder: Path, *, dry_run: bool = False) -> ReadBack:
         """Take in what was edited in the notes files below *folder*, in one step.

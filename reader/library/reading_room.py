@@ -227,7 +227,8 @@ class Library:
         """What other programs' files give, which has calls of its own."""
         from reader.library.exchange import Exchange
 
-        return Exchange(self._store, self._catalogue, self._sources, self.feeds)
+        profile = self._config.export_profile
+        return Exchange(self._store, self._catalogue, self._sources, self.feeds, profile)
 
     @property
     def is_new(self) -> bool:

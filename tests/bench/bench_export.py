@@ -115,6 +115,7 @@ def main(size: str) -> None:
         build(root, number)
         sys.stdout.write(f"{number} articles with {number * MARKS} marks\n")
         sys.stdout.flush()
+        alone("list", str(root))
         alone("measure", str(root), "half of it, first", str(number // 2))
         for name in ("all, first", "unchanged"):
             alone("measure", str(root), name, str(number))
@@ -126,6 +127,8 @@ if __name__ == "__main__":
     words = sys.argv[1:]
     if words[:1] == ["measure"]:
         measure(Path(words[1]), words[2], int(words[3]))
+    elif words[:1] == ["list"]:
+        Library.open(Paths.below(Path(words[1])), Config()).rows()
     elif words[:1] == ["change"]:
         change_one(Path(words[1]))
     else:

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -188,3 +190,60 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, marked: str, tmp_path: P
     done = run("export", marked, "-o", str(tmp_path / "file" / "vault"))
     assert done.code != 0
     assert done.err.count("\n") <= 2
+
+
+def test_the_contents_of_a_folder_lead_to_its_notes(
+    run: Run, marked: str, second: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    run("annotate", marked, "--quote", "Nine berths", "--tag", "the sea")
+    words = ("export", "--all", "-o", str(folder), "--format", "obsidian")
+    assert run(*words, "--contents", "tags").code == 0
+    text = (folder / "Notes.md").read_text()
+    assert "The harbour opens late" in text
+    assert "The ferry sails" in text
+    tagged = (folder / "Tag the sea.md").read_text()
+    assert "The ferry sails" not in tagged
+    again = run(*words, "--contents", "tags", "--json")
+    assert {row["status"] for row in again.json} == {"same"}
+    run("remove", second)
+    run(*words, "--contents", "library")
+    assert "The ferry sails" not in (folder / "Notes.md").read_text()
+    assert run("export", marked, "--contents", "tags", "-o", str(folder)).code == 2
+
+
+def test_data_is_written_as_lines_or_for_each_article(
+    run: Run, marked: str, second: str, tmp_path: Path
+) -> None:
+    lines = run("export", "--all", "--format", "json", "--jsonl").lines
+    assert len(lines) == 3
+    assert run("export", "--all", "--format", "html").code == 2
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert run("export", "--all", "--format", "html", "-o", str(folder)).code == 0
+    pages = sorted(folder.glob("*.html"))
+    assert len(pages) == 2
+    stamps = [page.stat().st_mtime_ns for page in pages]
+    run("export", "--all", "--format", "html", "-o", str(folder))
+    assert [page.stat().st_mtime_ns for page in pages] == stamps
+    assert run("export", marked, "--format", "html").out.startswith("<!doctype html>")
+
+
+def test_a_folder_is_watched_until_that_is_interrupted(
+    run: Run, marked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_dir: Path
+) -> None:
+    folder = tmp_path / "vault"
+    beats = iter(["--quote", "stop"])
+
+    def beat(_: float) -> None:
+        if next(beats) == "stop":
+            raise KeyboardInterrupt
+        other = [sys.executable, "-m", "reader", "--data-dir", str(data_dir)]
+        words = ["annotate", marked, "--quote", "A railway to the quay"]
+        subprocess.run([*other, *words], check=True, capture_output=True)
+
+    monkeypatch.setattr(time, "sleep", beat)
+    assert run("export", "--all", "-o", str(folder), "--watch").code == 130
+    (path,) = folder.glob("*.md")
+    assert "A railway to the quay" in path.read_text()
+    assert run("export", "--all", "--format", "csv", "--watch").code == 2
