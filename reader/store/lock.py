@@ -119,12 +119,14 @@ class Lock:
 class NoLock:
     """Stands in for the lock where nothing may be written."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        """Take the lock's file, why nothing may be written, and what helps against that."""
         self._path = path
         self._reason = reason
+        self._remedy = remedy
 
     def __enter__(self) -> Self:
-        raise ReadOnlyError(str(self._path.parent), f"read-only: {self._reason}")
+        raise ReadOnlyError(str(self._path.parent), f"read-only: {self._reason}", self._remedy)
 
     def __exit__(
         self,

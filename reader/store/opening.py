@@ -17,6 +17,13 @@ from reader.store.shelf import Shelf
 from reader.store.sweep import sweep
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_ELSEWHERE = "or name another place with --data-dir"
+_REMEDIES = {
+    errno.EROFS: f"make the disk writable {_ELSEWHERE}",
+    errno.ENOSPC: f"make room on the disk {_ELSEWHERE}",
+    errno.EDQUOT: f"delete other files of yours {_ELSEWHERE}",
+}
+"""What helps against a refusal of the system; against any other a change of modes does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def open_directory(root: Path) -> Opened:
     if found is not None and found.min_reader > FORMAT and reason is None:
         lock.close()
         reason = "written by a newer version of newsmargin"
-        lock = NoLock(layout.lock, reason)
+        lock = NoLock(layout.lock, reason, "update newsmargin")
     journal = Journal(layout, found.device if found is not None else "")
     shelf = Shelf(layout, journal, lock, notices)
     _recover(shelf, reason)
@@ -59,15 +66,27 @@ def open_directory(root: Path) -> Opened:
 
 def _lock(layout: Layout, notices: list[str]) -> tuple[Lock | NoLock, str | None]:
     """Return the lock, and why there is none where nothing may be written."""
-    reason: str = os.strerror(errno.EACCES)
-    if os.access(layout.root, os.W_OK | os.X_OK):
-        try:
-            return Lock(layout.lock, notices.append), None
-        except OSError as error:
-            if error.errno not in REFUSALS | _FULL:
-                raise
-            reason = words_of(error)
-    return NoLock(layout.lock, reason), reason
+    try:
+        if not os.access(layout.root, os.W_OK | os.X_OK):
+            return _no_lock(layout, _why_closed(layout.root))
+        return Lock(layout.lock, notices.append), None
+    except OSError as error:
+        if error.errno not in REFUSALS | _FULL:
+            raise
+        return _no_lock(layout, error)
+
+
+def _why_closed(root: Path) -> OSError:
+    """Return why nothing can be written to *root*: its disk, or its modes."""
+    only_read = os.statvfs(root).f_flag & os.ST_RDONLY
+    number = errno.EROFS if only_read else errno.EACCES
+    return OSError(number, os.strerror(number))
+
+
+def _no_lock(layout: Layout, error: OSError) -> tuple[NoLock, str]:
+    """Return what stands in for the lock that *error* denies, and why."""
+    remedy = _REMEDIES.get(error.errno or 0, f"let yourself write there {_ELSEWHERE}")
+    return NoLock(layout.lock, words_of(error), remedy), words_of(error)
 
 
 def _made(
@@ -81,7 +100,8 @@ def _made(
                 found, notice = make_format(layout)
     except OSError as error:
         lock.close()
-        return NoLock(layout.lock, words_of(error)), None, words_of(error)
+        stand_in, reason = _no_lock(layout, error)
+        return stand_in, None, reason
     notices.extend([notice] if notice else [])
     return lock, found, None
 

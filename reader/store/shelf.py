@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.errors import DamagedError, ReadOnlyError, StoreError
+from reader.store.absence import Counts, is_short
 from reader.store.documents import is_newer, number_of
 from reader.store.encoding import (
     SCHEMA,
@@ -22,7 +23,7 @@ from reader.store.files import Staged, read_bytes, refusal, replace_file, stage,
 from reader.store.journal import Journal
 from reader.store.layout import Layout, TableFile
 from reader.store.model import Document, Table
-from reader.store.repair import quarantine, recover
+from reader.store.repair import latest, quarantine, recover
 
 _KEPT = 32
 """How many files are remembered, so that a file left alone since is not parsed again."""
@@ -42,6 +43,8 @@ class Shelf:
     """Up to when the folders were looked through for litter; see ``sweep``."""
     latest: str | None = None
     """When this device's last record was made; None until somebody asks."""
+    files: Counts = field(default_factory=dict)
+    """How many files the folders held at the last checkpoint that this process knows of."""
     said: set[str] = field(default_factory=set)
     """What was among the notices before; nothing is said twice."""
     _sheets: dict[Path, Sheet] = field(default_factory=dict)
@@ -67,6 +70,8 @@ class Shelf:
             raw = read_bytes(file.path)
         except OSError as error:
             raise refusal(self.layout.relative(file.path), error) from error
+        if raw is None and self._is_lost(file):
+            return self._completed(file, self._brought_back(file))
         sheet = self._sheets.get(file.path)
         if sheet is None or sheet.raw != raw:
             sheet = self._checked(file, raw)
@@ -175,6 +180,31 @@ class Shelf:
             return self._mend(file, raw)
         if sheet.schema > SCHEMA:
             self._newer(file)
+        return sheet
+
+    def _is_lost(self, file: TableFile) -> bool:
+        """Tell whether *file*, which is absent, seems to have been deleted from outside."""
+        return file.path in self._sheets or is_short(self.layout, self.files, file)
+
+    def _brought_back(self, file: TableFile) -> Sheet:
+        """Write *file* anew from the journal, and say so; one that was purged stays away."""
+        self.forget(file.path)
+        documents = latest(self.journal, file.table, file.article)
+        if not documents:
+            return Sheet()
+        sheet = self._changed(file, Sheet(), list(documents.items()))
+        path, count = self.layout.relative(file.path), len(documents)
+        try:
+            with self.lock:
+                if (again := read_bytes(file.path)) is not None:
+                    return self._checked(file, again)
+                replace_file(file.path, sheet.raw)
+        except (OSError, StoreError) as error:
+            problem = f"was deleted from outside and not written anew ({words_of(error)})"
+            self.say(f"{path}: {problem}, {count} documents read from the journal")
+            return sheet
+        problem = f"was deleted from outside, {count} documents written anew from the journal"
+        self.say(f"{path}: {problem}")
         return sheet
 
     def _newer(self, file: TableFile) -> None:

@@ -122,6 +122,7 @@ class Store:
 
     def all_marks(self, *, deleted: bool = False) -> Iterator[Mark]:
         """Yield the marks of all articles, by article and by id; memory does not grow."""
+        self._look_again()
         for _, documents in readable(self._shelf, "notes"):
             yield from live_marks(documents, deleted=deleted)
 
@@ -132,6 +133,7 @@ class Store:
 
     def states(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield every article's id and what is known of it, by id."""
+        self._look_again()
         for article, documents in readable(self._shelf, "state"):
             for document in documents:
                 if body := content(document):
@@ -286,6 +288,12 @@ class Store:
             back_up_if_due(self._layout, lambda: self._idle.stopped and not small, small=small)
         except StoreError as error:
             self._shelf.say(str(error))
+
+    def _look_again(self) -> None:
+        """Bring back files that somebody deleted; that they cannot be is no reason to fail."""
+        if self.read_only is None:
+            with contextlib.suppress(OSError, StoreError):
+                recovery.look_again(self._shelf)
 
     def _located(self, mark_id: str) -> str:
         """Return the article of a mark; nobody shortens the journal meanwhile."""

@@ -92,7 +92,7 @@ def test_a_format_for_newer_programs_is_only_read(open_store: OpenStore, root: P
     store = open_store()
     assert store.read_only == "written by a newer version of newsmargin"
     assert notes(store) == ["kept"]
-    with pytest.raises(ReadOnlyError, match="read-only: written by a newer version"):
+    with pytest.raises(ReadOnlyError, match="a newer version of newsmargin; update newsmargin"):
         make_mark(store)
 
 
@@ -109,8 +109,19 @@ def test_a_directory_that_may_only_be_read_is_read(
         lambda: store.purge_article("harbour"),
         store.redo,
     ):
-        with pytest.raises(ReadOnlyError, match="read-only: Permission denied"):
+        with pytest.raises(ReadOnlyError, match="Permission denied; let yourself write there or"):
             refused()
+
+
+def test_a_disk_that_may_only_be_read_is_told_from_a_folder_that_is_closed(
+    open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store()
+    told = os.statvfs_result((4096, 4096, 1, 1, 1, 1, 1, 1, os.ST_RDONLY, 255))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr("os.statvfs", lambda _: told)
+    with pytest.raises(ReadOnlyError, match="Read-only file system; make the disk writable or"):
+        make_mark(open_store())
 
 
 def test_an_empty_directory_that_may_only_be_read_holds_nothing(
@@ -123,9 +134,17 @@ def test_an_empty_directory_that_may_only_be_read_holds_nothing(
     store.close()
 
 
-@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.EROFS, "make the disk writable"),
+        (errno.ENOSPC, "make room on the disk"),
+        (errno.EDQUOT, "delete other files of yours"),
+        (errno.EACCES, "let yourself write there"),
+    ],
+)
 def test_a_lock_that_cannot_be_made_leaves_reading(
-    open_store: OpenStore, monkeypatch: pytest.MonkeyPatch, number: int
+    open_store: OpenStore, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
 ) -> None:
     make_mark(open_store(), note="kept")
 
@@ -136,6 +155,8 @@ def test_a_lock_that_cannot_be_made_leaves_reading(
     store = open_store()
     assert store.read_only == os.strerror(number)
     assert notes(store) == ["kept"]
+    with pytest.raises(ReadOnlyError, match=f"; {remedy} or name another place with --data-dir"):
+        make_mark(store)
 
 
 def test_a_folder_in_place_of_the_lock_is_told(root: Path) -> None:
@@ -182,9 +203,10 @@ def test_a_mark_is_found_by_its_id_alone(open_store: OpenStore, root: Path) -> N
         open_store().mark("0" * 13)
 
 
-def test_a_mark_whose_file_is_gone_is_not_found(store: Store, root: Path) -> None:
+def test_a_mark_whose_file_and_history_are_gone_is_not_found(store: Store, root: Path) -> None:
     mark_id = make_mark(store)
     notes_file(root).unlink()
+    segment(root).unlink()
     with pytest.raises(NotFoundError, match="no such mark"):
         store.mark(mark_id)
 
