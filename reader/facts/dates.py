@@ -44,8 +44,9 @@ _TRIGGER = re.compile(
     r"|(?P<decade>\d?\d?\d0'?s\b)"
     r"|(?P<digits>\d{4}(?:\b|(?=[年년]))|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",
-    re.IGNORECASE,
 )
+"""Words that expressions of time hold, in lower case."""
+
 _ALSO = {"quarter": ("unit",), "part": ("unit",), "unit": (), "decade2": ("decade",)}
 _BEFORE = 48
 _AFTER = 48
@@ -85,7 +86,7 @@ def find_dates(reading: Reading) -> list[Fact]:
 
 def _candidates(reading: Reading) -> Iterator[Fact]:
     """Yield everything that a rule reads as an expression of time."""
-    for trigger, windows in _windows(reading.flat).items():
+    for trigger, windows in _windows(reading.lowered).items():
         for rule in _RULES.get(trigger, ()):
             if not (reading.english or rule.name in _LANGUAGE_INDEPENDENT):
                 continue

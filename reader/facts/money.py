@@ -88,7 +88,7 @@ _NAME_FIRST = re.compile(
 _PENCE = re.compile(r"\d\d?p\b(?![./-]\w)")
 _BEFORE_PENCE = frozenset(".,:/-_")
 _LAST_WORDS = "|".join(sorted({name.split()[-1] for name in NAMES}))
-_NAME_HINT = re.compile(rf"\b(?:{_LAST_WORDS})s?\b", re.IGNORECASE)
+_NAME_HINT = re.compile(rf"\b(?:{_LAST_WORDS})s?\b")
 _SMALL_CHANGE = re.compile(rf" (?:and )?({NUMBER}) (cents?|pence)\b", re.IGNORECASE)
 _BARE_CHANGE = re.compile(
     rf" (?:and )?(\d\d|{SPELLED})(?= *(?:[.,;!?)](?!\d)|\n|$)| more\b)", re.IGNORECASE
@@ -166,7 +166,7 @@ def _named(reading: Reading) -> Iterator[Fact]:
     """Yield sums with the name of a currency, as in "50 million Swiss francs"."""
     flat = reading.flat
     done = 0
-    for hint in _NAME_HINT.finditer(flat):
+    for hint in _NAME_HINT.finditer(reading.lowered):
         low = max(done, hint.start() - _BEFORE_NAME)
         for match in _BY_NAME.finditer(flat, low, min(len(flat), hint.end() + _BEFORE_NAME)):
             if not match.start("name") <= hint.start() < match.end():

@@ -26,7 +26,7 @@ _TURNED = re.compile(
     r"(?= *(?:[.,;:!?)]|$))",
     re.IGNORECASE,
 )
-_WORD_HINT = re.compile(r"per ?cent|\bpct\b|\bbasis point|\bbps\b", re.IGNORECASE)
+_WORD_HINT = re.compile(r"per ?cent|\bpct\b|\bbasis point|\bbps\b")
 _FIRST_OF_RANGE = re.compile(
     rf"(?<![\w$£€.,/%-])(?P<between>between )?(?P<number>{DIGITS}|{SPELLED})"
     r"(?P<sign> (?:to|or|and) | ?[-–] ?)",
@@ -77,7 +77,7 @@ def find_percents(reading: Reading) -> list[Fact]:
     found = {match.start(): match for match in _near_signs(reading.flat)}
     if not reading.english:
         return [fact for start in sorted(found) if (fact := _percent(reading, found[start]))]
-    found |= {match.start(): match for match in _in_words(reading.flat)}
+    found |= {match.start(): match for match in _in_words(reading)}
     facts = [fact for start in sorted(found) for fact in _with_first(reading, found[start])]
     taken = SpanIndex((fact.start, fact.end) for fact in facts)
     facts += [
@@ -114,10 +114,10 @@ def _near_signs(flat: str) -> Iterator[re.Match[str]]:
                 done = match.end()
 
 
-def _in_words(flat: str) -> Iterator[re.Match[str]]:
+def _in_words(reading: Reading) -> Iterator[re.Match[str]]:
     """Yield percentages that are written with a word."""
-    done = 0
-    for hint in _WORD_HINT.finditer(flat):
+    done, flat = 0, reading.flat
+    for hint in _WORD_HINT.finditer(reading.lowered):
         low = max(done, hint.start() - _BEFORE_HINT)
         for match in _WORDED.finditer(flat, low, min(len(flat), hint.end() + _AFTER_HINT)):
             if match.start("name") == hint.start():

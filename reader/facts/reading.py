@@ -64,6 +64,14 @@ class Reading:
         return sentence_spans(self.text)
 
     @cached_property
+    def lowered(self) -> str:
+        """``flat`` in lower case, offset for offset: patterns that mind case are far cheaper."""
+        lowered = self.flat.lower()
+        if len(lowered) == len(self.flat):
+            return lowered
+        return "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.flat)
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         """Where the sentences begin."""
         return [start for start, _ in self.sentences]
