@@ -94,7 +94,7 @@ def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[_Part]]:
             if number and parts:
                 yield parts
                 parts = []
-            if words.strip("\n"):
+            if words.strip("\n" if piece.kind == "same" else None):
                 parts.append(_Part(words, piece.kind, piece.moved, place))
             place += 0 if piece.kind == "removed" else len(words) + 2
     if parts:

@@ -34,6 +34,11 @@ def test_unfolded_it_shows_every_word_of_the_new_text(old: str, new: str) -> Non
         assert any(word in one for one in shown)
 
 
+def test_a_blank_before_an_added_paragraph_is_no_change_of_its_own() -> None:
+    revised = lay_out(compare("quay", "14 quay \n\n north").pieces, 12)
+    assert len(revised.starts) == len(revised.places) == 2
+
+
 def test_what_did_not_change_is_folded_to_one_line() -> None:
     old = "One.\n\nTwo.\n\nThree.\n\nFour."
     revised = lay_out(compare(old, old.replace("Four", "Five")).pieces, 60)
