@@ -26,16 +26,25 @@ def with_speakers(
 ) -> list[Fact]:
     """Return *quotes* with the speakers that a verb beside them tells, in the same order."""
     people = [name for name in names if name.kind in {"person", "org"}]
-    return [_with_speaker(reading, rules, quote, people) for quote in quotes]
+    starts = [person.start for person in people]
+    return [_with_speaker(reading, rules, quote, people, starts) for quote in quotes]
 
 
-def _with_speaker(reading: Reading, rules: Language, quote: Fact, people: Sequence[Fact]) -> Fact:
+def _with_speaker(
+    reading: Reading,
+    rules: Language,
+    quote: Fact,
+    people: Sequence[Fact],
+    starts: Sequence[int],
+) -> Fact:
     """Return *quote* with its speaker: a name beside a verb of speech behind or before it."""
     low, high = _paragraph(reading.flat, quote)
     stop = _sentence_end(reading, quote.end, high)
     for start, end in ((quote.end, stop), (max(low, quote.start - _REACH), quote.start)):
         cue = _speech(rules.code).search(reading.flat, start, end)
-        speaker = _nearest(people, cue.start(), start, end) if cue else None
+        near = people[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = [person for person in near if person.end <= end]
+        speaker = _nearest(inside, cue.start()) if cue else None
         if cue and speaker:
             details = dict(quote.details) | {
                 "speaker": speaker.value,
@@ -64,8 +73,6 @@ def _sentence_end(reading: Reading, at: int, high: int) -> int:
     return min(high, max(end, at), at + _REACH)
 
 
-def _nearest(people: Sequence[Fact], cue: int, low: int, high: int) -> Fact | None:
-    """Return the one of *people* in the range who is nearest to a verb."""
-    at = bisect_left([person.start for person in people], low)
-    inside = [person for person in people[at:] if low <= person.start and person.end <= high]
-    return min(inside, key=lambda person: abs(person.start - cue), default=None)
+def _nearest(people: Sequence[Fact], cue: int) -> Fact | None:
+    """Return the one of *people* who is nearest to a verb."""
+    return min(people, key=lambda person: abs(person.start - cue), default=None)
