@@ -29,6 +29,7 @@ _PAGER = re.compile(
     r"|(?:next|previous) page[\s»›→«‹]*",
     re.IGNORECASE,
 )
+_TO_READ = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?\.?\s+read\b", re.IGNORECASE)
 _BETWEEN_NAMES = frozenset(("and", "by", "und", "et", "y", "with", "on", "published", "updated"))
 _LONGEST = 120
 
@@ -48,7 +49,7 @@ def is_byline(text: str, authors: Sequence[str]) -> bool:
     """Tell whether *text* says who wrote the article, perhaps when, and nothing else."""
     if not authors or len(text) > _LONGEST:
         return False
-    rest = _LEAD.sub("", _DATE.sub(" ", text), count=1).casefold()
+    rest = _LEAD.sub("", _DATE.sub(" ", _TO_READ.sub(" ", text)), count=1).casefold()
     for author in authors:
         rest = rest.replace(author.casefold(), " ")
     return set(_WORD.findall(rest)) <= _BETWEEN_NAMES
