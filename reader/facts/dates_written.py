@@ -136,7 +136,7 @@ RULES = (
     rule(
         "date.month-day-in-words",
         "month",
-        rf"\b(?P<month>{MONTH}),? (?:the )?(?P<day>{_NTH})\b(?: ?,? (?P<year>{YEAR}))?\b",
+        rf"(?<!\d )\b(?P<month>{MONTH}),? (?:the )?(?P<day>{_NTH})\b(?: ?,? (?P<year>{YEAR}))?\b",
         _day_in_words,
     ),
     rule(
