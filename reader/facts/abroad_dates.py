@@ -61,7 +61,10 @@ def _candidates(reading: Reading, rules: Language) -> Iterator[Fact]:
     for name, shift, pattern in _patterns(rules.code):
         read = _READERS[name]
         for match in pattern.finditer(reading.flat):
-            kind, value = read(match, reading, rules, shift)
+            try:
+                kind, value = read(match, reading, rules, shift)
+            except (OverflowError, ValueError):
+                continue  # it lies outside the calendar
             if value is not None:
                 yield reading.fact(
                     kind,  # type: ignore[arg-type]

@@ -120,7 +120,10 @@ def _resolved(reading: Reading, rule: Rule, match: re.Match[str]) -> Fact | None
         start += 1
     sentence = reading.sentence_at(start)
     moment = Moment(reading.flat, start, end, sentence, reading.published, reading.english)
-    timex = rule.resolve(match, moment)
+    try:
+        timex = rule.resolve(match, moment)
+    except (OverflowError, ValueError):
+        return None  # it lies outside the calendar
     return _fact(reading, start, end, timex, rule) if timex and start < end else None
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reader.facts import extract_facts
 from reader.facts.dates import find_dates
 from reader.facts.feasts import easter, feast_day
 from reader.facts.reading import read
@@ -78,3 +79,11 @@ def test_easter_falls_where_the_church_says() -> None:
 def test_a_feast_can_be_the_last_weekday_of_a_month() -> None:
     assert feast_day("Memorial Day", 2025) == date(2025, 5, 26)
     assert feast_day("Saint Patrick's Day", 2025) == date(2025, 3, 17)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_lies_outside_the_calendar_is_no_date(published: date, language: str) -> None:
+    text = "It was on Monday, two weeks after Christmas, yesterday. Ayer, el próximo lunes."
+    assert all("T" not in str(fact.value) for fact in find_dates(read(text, published, language)))
+    assert extract_facts(text, published, language)
