@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.cli.formatting import template_text
 from reader.cli.options import Verbs, add_json
 from reader.cli.session import Failures, Session
 from reader.errors import ReaderError, UsageError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reader.library.export_report import Exported
 
 STANDARD_OUTPUT = "-"
+_EDITED = frozenset((".md", ".markdown", ".txt"))
 _WATCHED_EVERY_S = 1.0
 _TOLD_EVERY_S = 2.0
 _MEANINGS = {
@@ -37,7 +39,9 @@ def _declare_export(parser: ArgumentParser) -> None:
 
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="an article's id")
     parser.add_argument("--all", action="store_true", help="of every article that has notes")
-    parser.add_argument("--format", choices=formats(), help="how; the configuration's when unset")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--format", choices=formats(), help="how; the configuration's when unset")
+    how.add_argument("--template", metavar="FILE", help="as a template of your own says")
     parser.add_argument("--facts", action="store_true", help="with the facts of each article")
     parser.add_argument(
         *("-o", "--output"),
@@ -58,10 +62,8 @@ def _declare_export(parser: ArgumentParser) -> None:
 
 def export(session: Session) -> int:
     """Print the notes on one article, or write those on several into a folder."""
-    from reader.library.export_data import data_format
-
     failures = Failures(session.out, len(session.arguments.articles))
-    data = data_format(_form(session))
+    data = _data(session)
     ids = _chosen(session, failures, data)
     if not ids and not (data and session.arguments.all) and not session.arguments.watch:
         return failures.exit_code
@@ -75,6 +77,23 @@ def export(session: Session) -> int:
     else:
         return _write_notes(session, ids, place, failures)
     return failures.exit_code
+
+
+def _data(session: Session) -> "Format | None":
+    """Return the format that is written as one text; None for a dialect of merged notes."""
+    from reader.library.export_data import data_format, template_format
+
+    if session.arguments.template is not None:
+        return template_format("", session.arguments.template)
+    return data_format(_form(session))
+
+
+def _text(session: Session, ids: list[str]) -> str:
+    """Return the notes on the articles of *ids* as one text."""
+    asked = session.arguments
+    if asked.template is None:
+        return session.library.export_text(ids, _form(session), facts=asked.facts)
+    return session.library.exchange.render(ids, template_text(asked.template), asked.template)
 
 
 def _form(session: Session) -> str:
@@ -143,8 +162,7 @@ def _place(session: Session, data: "Format | None") -> Path | None:
 
 def _print_text(session: Session, ids: list[str]) -> None:
     """Print notes as text."""
-    text = session.library.export_text(ids, _form(session), facts=session.arguments.facts)
-    session.out.text(text.removesuffix("\n"))
+    session.out.text(_text(session, ids).removesuffix("\n"))
 
 
 def _write_data(session: Session, ids: list[str], place: Path, data: "Format") -> None:
@@ -167,10 +185,14 @@ def _write_data(session: Session, ids: list[str], place: Path, data: "Format") -
 def _write_text(session: Session, place: Path, ids: list[str]) -> None:
     """Write the notes on the articles of *ids* as one text, unless that is what stands there."""
     from reader.export import write_text
+    from reader.export.atomic import read_text
 
-    text = session.library.export_text(ids, _form(session))
-    if not session.arguments.dry_run and not _holds(place, text):
-        write_text(place, text)
+    text = _text(session, ids)
+    if session.arguments.dry_run or _holds(place, text):
+        return
+    if place.suffix in _EDITED and place.exists():  # its owner may have written in it
+        write_text(place.with_name(f"{place.name}.bak"), read_text(place))
+    write_text(place, text)
 
 
 def _holds(place: Path, text: str) -> bool:

@@ -17,6 +17,7 @@ GROUPS = {
     "marking": ("annotate", "notes", "undo", "redo"),
     "searching": ("search",),
     "exporting": ("export",),
+    "formatting": ("template",),
     "importing": ("import",),
     "feeds": ("feeds",),
     "screen": ("open",),

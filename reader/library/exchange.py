@@ -1,8 +1,10 @@
 """What goes between the library and other programs' files, beside the notes that are exported."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from reader.library.export_data import material_of, template_format
 from reader.library.export_report import ExportReport
 from reader.library.exporting import Options, Target
 from reader.library.importing import Imported, Importing, Progress
@@ -60,6 +62,20 @@ class Exchange:
             return self._subscriptions(found.opml, source, dry_run=dry_run)
         importing = Importing(self._store, self._catalogue, self._sources, dry_run=dry_run)
         return importing.run(found, progress)
+
+    def render(self, article_ids: Sequence[str], template: str, subject: str) -> str:
+        """Return the notes on articles as a *template* of the user's own writes them.
+
+        Args:
+            article_ids: which articles.
+            template: its text.
+            subject: what errors call it, such as the name of its file.
+
+        Raises:
+            ReaderError: if it is no template, or asks for more than it may have.
+        """
+        form = template_format(template, subject)
+        return form.render([material_of(self._store, one, form) for one in article_ids])
 
     def write_contents(
         self, folder: Path, report: ExportReport, *, by_tag: bool, **options: Unpack[Options]

@@ -1,6 +1,7 @@
 """Takes marks and articles out of the library as text, in whatever format."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
@@ -51,6 +52,16 @@ def export_text(store: Store, ids: Sequence[str], form: str, *, facts: bool = Fa
     if len(ids) != 1:
         raise UsageError(form, "one file for each article", "name a folder with -o")
     return notes_of(store, ids[0], form, facts).text
+
+
+def template_format(template: str, subject: str) -> "Format":
+    """Return a template of the user's own as a format; *subject* is what errors call it."""
+    from reader.export import Format
+    from reader.export.template import render_template
+
+    return Format(
+        "md", partial(render_template, template=template, subject=subject), has_facts=True
+    )
 
 
 def material_of(store: Store, article_id: str, form: "Format") -> "Material":

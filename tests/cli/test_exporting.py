@@ -247,3 +247,22 @@ def test_a_folder_is_watched_until_that_is_interrupted(
     (path,) = folder.glob("*.md")
     assert "A railway to the quay" in path.read_text()
     assert run("export", "--all", "--format", "csv", "--watch").code == 2
+
+
+def test_a_template_is_printed_tried_and_used(run: Run, marked: str, tmp_path: Path) -> None:
+    place = tmp_path / "mine.j2"
+    place.write_text(run("template").out)
+    assert "Ask **when** in spring." in run("template", str(place)).out
+    assert "Why two?" in run("export", marked, "--template", str(place)).out
+    notes = tmp_path / "notes.md"
+    assert run("export", "--all", "--template", str(place), "-o", str(notes)).code == 0
+    notes.write_text("Mine.")
+    run("export", "--all", "--template", str(place), "-o", str(notes))
+    assert "Why two?" in notes.read_text()
+    assert (tmp_path / "notes.md.bak").read_text() == "Mine."
+    place.write_text("one\n{{ two }}")
+    done = run("template", str(place))
+    assert (done.code, done.out) == (1, "")
+    assert f"{place}, line 2: 'two' is undefined" in done.err
+    assert run("template", str(tmp_path / "none")).code == 4
+    assert run("export", marked, "--template", str(place), "--format", "csv").code == 2
