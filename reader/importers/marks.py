@@ -140,7 +140,7 @@ def read_own(bundle: Bundle, form: str) -> Found:
     """Return marks and articles as this program prints them, in JSON."""
     found, refused, wholes = _Gathered(), [], []
     for data in bundle.files.values():
-        for where, body in objects(data):
+        for where, body in objects(data, bundle.subject):
             try:
                 if "blocks" in body:
                     article = _whole(body)

@@ -8,7 +8,7 @@ from reader.errors import ReaderError
 from reader.importers.tables import text_of
 
 
-def document(data: bytes, subject: str = "the file") -> Any:
+def document(data: bytes, subject: str) -> Any:
     """Return what a file of JSON says; JSON Lines are a list.
 
     Raises:
@@ -32,9 +32,18 @@ def _line(line: str) -> Any:
         return None
 
 
-def objects(data: bytes, prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the objects of a list with where each stands; what is no object comes empty."""
-    listed = document(data)
+def objects(data: bytes, subject: str, prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the objects of a list with where each stands; what is no object comes empty.
+
+    Args:
+        data: a file of JSON.
+        subject: what errors call it.
+        prefix: what is put before the place of each.
+
+    Raises:
+        ReaderError: if it is no JSON.
+    """
+    listed = document(data, subject)
     items = listed if isinstance(listed, list) else [listed]
     for place, body in enumerate(items, 1):
         yield f"{prefix}entry {place}", body if isinstance(body, Mapping) else {}

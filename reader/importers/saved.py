@@ -26,7 +26,7 @@ def read_omnivore(bundle: Bundle, form: str) -> Found:
     for name, data in bundle.ending(".json"):
         if not posixpath.basename(name).startswith("metadata"):
             continue
-        for where, body in objects(data, f"{name}, "):
+        for where, body in objects(data, bundle.subject, f"{name}, "):
             try:
                 slug = text_in(body, "slug")
                 article = _omnivore(body, where, text_of(contents.get(slug, b"")))
@@ -99,7 +99,7 @@ def read_wallabag(bundle: Bundle, form: str) -> Found:
     articles: list[FoundArticle] = []
     refused: list[Refused] = []
     for data in bundle.files.values():
-        for where, body in objects(data):
+        for where, body in objects(data, bundle.subject):
             try:
                 articles.append(_wallabag(body, where, refused))
             except RowError as error:

@@ -53,7 +53,7 @@ def _table(data: bytes) -> str | None:
 def _object(data: bytes) -> str | None:
     """Return whose JSON a file is."""
     try:
-        body = document(data)
+        body = document(data, "the file")
     except ReaderError:
         return None
     first = body
