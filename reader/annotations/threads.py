@@ -12,9 +12,8 @@ Replies = Mapping[str, Sequence[Mark]]
 def replies_among(marks: Iterable[Mark]) -> Replies:
     """Return which of *marks* answer which; what they answer need not be among them."""
     found: dict[str, list[Mark]] = {}
-    for mark in sorted(marks, key=_age):
-        if mark.reply_to:
-            found.setdefault(mark.reply_to, []).append(mark)
+    for mark in sorted((mark for mark in marks if mark.reply_to), key=_age):
+        found.setdefault(mark.reply_to or "", []).append(mark)
     return found
 
 

@@ -7,6 +7,7 @@ import pytest
 from reader.annotations.model import Mark
 from reader.errors import StoreError
 from reader.library import Library
+from reader.tui.desk.notes_pane import NOTES
 from reader.tui.widgets.note_rows import OtherText, others
 from tests.tui.conftest import HARBOUR, Desk, OpenDesk, id_of
 
@@ -21,6 +22,10 @@ def marks(at: Desk) -> list[Mark]:
 
 def notes(at: Desk) -> list[str]:
     """Return the rows of the notes, each with its sign and its indent."""
+    side = at.screen.side
+    present = side.tabs.present
+    side.turn_to(NOTES)  # rows that nobody sees are not written
+    side.turn_to(present)
     return [
         "  " * row.indent + f"{row.sign} {row.text}".strip()
         for row in at.screen.side.notes.rows.rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from reader.annotations import reading_order
 from reader.annotations.model import RELATIONS, Link, Mark
 from reader.tui.desk.every_mark import every_mark
 from reader.tui.desk.sketches import PENDING
@@ -93,7 +94,7 @@ class Linking:
         title = f"It {FORTH[rel]} which mark or address?"
         others = [
             one
-            for one in screen.side.notes.marks
+            for one in reading_order(screen.side.notes.marks)
             if one.id != mark.id and not one.id.startswith(PENDING)
         ]
         rows = [_mark_row(one) for one in others]

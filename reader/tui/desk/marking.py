@@ -257,7 +257,10 @@ def _stands_at(mark: Mark, passage: Range) -> bool:
 
 
 def _touches(mark: Mark, passage: Range) -> bool:
-    """Tell whether *mark* shares a character with *passage*."""
+    """Tell whether *mark* shares a character with *passage*; asked of every mark at each key."""
+    start, end = mark.anchor.start, mark.anchor.end
+    if not mark.parts:
+        return start is not None and end is not None and start < passage[1] and passage[0] < end
     return any(start < passage[1] and passage[0] < end for start, end in mark.ranges)
 
 

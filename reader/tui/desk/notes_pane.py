@@ -40,6 +40,7 @@ class NotesPane:
             screen.set_focus(screen.side.notes.rows)
         else:
             screen.panes.toggle("side")
+        screen.side.notes.freshen()
         screen.side.notes.rows.go_to(mark.id)
 
     def go_to(self, mark: Mark) -> None:

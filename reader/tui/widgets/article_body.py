@@ -235,30 +235,23 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Paint *marks* in place of those before; only the lines that changed are painted."""
-        before = {mark.id: mark for mark in self.marks}
         self.marks = tuple(marks)
-        after = {mark.id: mark for mark in self.marks}
-        self._paint_marks()
-        for key in before.keys() | after.keys():
-            if before.get(key) != after.get(key):
-                for mark in filter(None, (before.get(key), after.get(key))):
-                    self._repaint(*mark.ranges)
+        self._repaint(*self._paint_marks())
 
-    def _paint_marks(self) -> None:
-        """Give the painter the washes and signs of the marks."""
-        if self._painter is not None:
-            self._painter.paint_marks(self.marks)
-            self._paint_track()
+    def _paint_marks(self) -> Sequence[Range]:
+        """Give the painter the marks; return the passages that they change."""
+        if self._painter is None:
+            return ()
+        changed = self._painter.paint_marks(self.marks)
+        self._paint_track()
+        return changed
 
     def _paint_track(self) -> None:
         """Put the ticks of marks and found words on the scroll track."""
-        if self.page is not None:
-            line_of = self.page.line_of
+        if self.page is not None and self._painter is not None:
+            found = [self.page.line_of(start) for start, _ in self.matches[:FOUND_SHOWN]]
             self._track = Track(len(self.page.lines), self.size.height)
-            self._track.tick(
-                [line_of(start) for mark in self.marks for start, _ in mark.ranges],
-                [line_of(start) for start, _ in self.matches[:FOUND_SHOWN]],
-            )
+            self._track.tick(self._painter.marks.starts, found)
 
     def show_lit(self, passages: Sequence[Range]) -> None:
         """Light *passages*: the mentions of the chosen fact."""

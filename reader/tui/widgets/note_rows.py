@@ -46,21 +46,31 @@ def _plain(value: Any) -> str:
     return " ".join(f"#{tag}" for tag in value) if isinstance(value, list) else str(value)
 
 
-def rows_of(marks: Sequence[Mark], shown: frozenset[str], article: str) -> list[Row]:
+RowCache = dict[str, tuple[Mark, int, tuple[Row, ...]]]
+"""The rows of marks that are tied to no other, by id, with the mark and how deep it was listed."""
+
+
+def rows_of(
+    marks: Sequence[Mark], shown: frozenset[str], article: str, cache: RowCache | None = None
+) -> list[Row]:
     """Return the rows of *marks*.
 
     Args:
         marks: all live marks of an article.
         shown: the ids of those that the filter lets through.
         article: the text of the article.
+        cache: the rows of the last time, which are taken again and kept up; of this *article* only.
     """
-    return list(_Listing(marks, shown, article).rows())
+    return list(_Listing(marks, shown, article, {} if cache is None else cache).rows())
 
 
 class _Listing:
     """The marks of one article, being written as rows."""
 
-    def __init__(self, marks: Sequence[Mark], shown: frozenset[str], article: str) -> None:
+    def __init__(
+        self, marks: Sequence[Mark], shown: frozenset[str], article: str, cache: RowCache
+    ) -> None:
+        self._cache = cache
         self._marks = reading_order(marks)
         self._shown = shown
         self._article = article
@@ -82,8 +92,9 @@ class _Listing:
         for gone in sorted(self._replies.keys() - self._known.keys()):
             yield from self._orphaned(self._replies[gone])
         yield from self._group(LOST_TITLE, lost, style="lost")
-        for mark in self._marks:  # replies that answer one another in a circle
-            if mark.id in self._shown - self._met:
+        left = self._shown - self._met  # replies that answer one another in a circle
+        for mark in self._marks if left else ():
+            if mark.id in left:
                 yield from self._mark(mark, 0)
 
     def _group(self, title: str, marks: Sequence[Mark], style: str = "group") -> Iterator[Row]:
@@ -103,13 +114,27 @@ class _Listing:
 
     def _thread(self, mark: Mark, depth: int = 0) -> Iterator[Row]:
         """Yield the rows of a mark, then those of its replies below it."""
+        if mark.id not in self._replies:  # as of nearly all of many
+            if mark.id in self._shown:
+                yield from self._mark(mark, depth)
+            return
         for one, below in thread(mark, self._replies):
             if one.id in self._shown:
                 yield from self._mark(one, min(depth + below, DEEPEST))
 
     def _mark(self, mark: Mark, depth: int) -> Iterator[Row]:
-        """Yield the row of one mark, and one more for each thing that is said of it."""
+        """Yield the rows of one mark, which are made anew only when it is another."""
         self._met.add(mark.id)
+        if mark.links or mark.id in self._linking:
+            yield from self._made(mark, depth)
+            return
+        kept = self._cache.get(mark.id)
+        if kept is None or kept[0] is not mark or kept[1] != depth:
+            kept = self._cache[mark.id] = (mark, depth, tuple(self._made(mark, depth)))
+        yield from kept[2]
+
+    def _made(self, mark: Mark, depth: int) -> Iterator[Row]:
+        """Yield the row of one mark, and one more for each thing that is said of it."""
         sign = LOST if mark.is_lost else mark_glyph(mark)
         first, *rest = _lines(mark.note)[:NOTE_LINES] or ["note on the article"]
         style = "lost" if mark.is_lost and not mark.more.get(KEPT_LOST) else ""

@@ -11,10 +11,11 @@ from textual.strip import Strip
 
 from reader.annotations.model import Mark
 from reader.article.sanitise import clean_line
-from reader.tui.glyphs import CURSOR, HIGHLIGHT, mark_badge, mark_glyph, mark_style
+from reader.tui.glyphs import CURSOR
 from reader.tui.page.cells import width as cells_of
-from reader.tui.page.layers import Wash, Washes, by_block, overlaps, runs
+from reader.tui.page.layers import Wash, Washes, by_block, runs
 from reader.tui.page.layout import TITLE, Layout, Line
+from reader.tui.page.mark_layer import MarkLayer
 from reader.tui.page.track import SIGNS
 
 GUTTER = 3
@@ -71,6 +72,9 @@ class PagePainter:
     """The sentence at the cursor."""
 
     selection: tuple[int, int] | None = None
+    marks: MarkLayer = field(init=False)
+    """The marks, as they lie over the text."""
+
     _strips: dict[tuple[int, str], Strip] = field(default_factory=dict)
     _mixed: dict[tuple[str, ...], Style] = field(default_factory=dict)
 
@@ -81,6 +85,7 @@ class PagePainter:
 
     def __post_init__(self) -> None:
         """Find the links and emphasis, which do not change."""
+        self.marks = MarkLayer(self.layout)
         self.layers["inline"] = {
             index: tuple(
                 Wash(mark.start, mark.end, "inline-code" if mark.kind == "code" else mark.kind)
@@ -94,25 +99,16 @@ class PagePainter:
         """Lay *washes* over the text in place of the layer before; lines are not forgotten."""
         self.layers[layer] = by_block(washes, self.layout.article.blocks)
 
-    def paint_marks(self, marks: Sequence[Mark]) -> None:
+    def paint_marks(self, marks: Sequence[Mark]) -> list[tuple[int, int]]:
         """Lay the washes of *marks* over the text, and their signs beside it.
 
-        Where several begin on one line, the sign is that of the one that says most.
+        Returns:
+            The passages whose marks are others than before; nothing else is looked at again.
         """
-        washes: list[Wash] = []
-        signs: dict[int, str] = {}
-        badges: dict[int, str] = {}
-        for mark in sorted(marks, key=_weight):
-            for start, end in mark.ranges:
-                washes.append(Wash(start, end, mark_style(mark)))
-                first = self.layout.line_of(start)
-                for line in range(first + 1, self.layout.line_of(max(start, end - 1)) + 1):
-                    signs.setdefault(line, HIGHLIGHT)
-                signs[first] = mark_glyph(mark)
-                badges[first] = mark_badge(mark) or badges.get(first, "")
-        self.paint("marks", washes)
-        self.paint("overlaps", [Wash(*both, "overlap") for both in overlaps(washes)])
-        self.signs, self.badges = signs, badges
+        changed = self.marks.show(marks)
+        self.layers["marks"], self.layers["overlaps"] = self.marks.washes, self.marks.overlaps
+        self.signs, self.badges = self.marks.signs, self.marks.badges
+        return changed
 
     def forget(self, lines: range | None = None) -> None:
         """Paint *lines* anew when they are next shown; all of them when none are named."""
@@ -222,8 +218,3 @@ class PagePainter:
                 style += self.style_of(name) if name else Style.null()
             self._mixed[names] = style
         return style
-
-
-def _weight(mark: Mark) -> tuple[bool, bool, bool]:
-    """Return how much *mark* says: a claim most, then a note, then a label."""
-    return (mark.claim is not None, bool(mark.note), mark.label is not None)

@@ -85,6 +85,7 @@ class SidePanel(Vertical):
         self.tabs.present = index % len(TABS)
         self.facts.display = self.tabs.present == 0
         self.notes.display = self.tabs.present == 1
+        self.notes.freshen()
         self.tabs.refresh()
         if focused:
             self.screen.set_focus(self.rows)
