@@ -5,7 +5,7 @@ of the one before (the bases) beside the article's state.
 """
 
 from reader.export.atomic import write_text
-from reader.export.folder import Written, find_notes, write_notes, write_notes_file
+from reader.export.folder import Written, find_notes, names_in, write_notes, write_notes_file
 from reader.export.formats import FORMATS, Format
 from reader.export.material import Material
 from reader.export.merging import Merged, Outcome, merge_notes
@@ -27,6 +27,7 @@ __all__ = [
     "Written",
     "find_notes",
     "merge_notes",
+    "names_in",
     "render_notes",
     "write_notes",
     "write_notes_file",

@@ -3,6 +3,7 @@
 import difflib
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +82,7 @@ def write_notes(
     bases: Mapping[str, Any],
     *,
     found: Mapping[str, Path] | None = None,
+    taken: set[str] | None = None,
     dry_run: bool = False,
 ) -> Written:
     """Write *notes* into *folder*: into the file that holds this article's, or into a new one.
@@ -90,22 +92,38 @@ def write_notes(
         notes: the notes as they are now.
         bases: what the last export of this article to this folder gave; empty the first time.
         found: what ``find_notes`` gave, when several articles are written one after the other.
+        taken: what ``names_in`` gave, likewise; the name of a new file is put into it.
         dry_run: write nothing, tell the difference.
 
     Raises:
         ReaderError: if the file cannot be read or written; what was there stands.
     """
     known = find_notes(folder) if found is None else found
-    path = known.get(notes.article) or _free_path(folder, notes)
+    names = names_in(folder) if taken is None else taken
+    path = known.get(notes.article) or _free_path(folder, notes, names)
     return write_notes_file(path, notes, bases, dry_run=dry_run)
 
 
-def _free_path(folder: Path, notes: Notes) -> Path:
-    """Return a path that no file has, of the names that the notes may have."""
+def names_in(folder: Path) -> set[str]:
+    """Return the names in *folder* as systems see them that tell no capitals apart."""
+    try:
+        return {_folded(entry.name) for entry in folder.iterdir()}
+    except OSError:  # whoever writes there will tell
+        return set()
+
+
+def _folded(name: str) -> str:
+    """Return *name* without what some systems do not tell apart."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _free_path(folder: Path, notes: Notes, taken: set[str]) -> Path:
+    """Return a path that no file has on any system, of the names that the notes may have."""
     paths = (folder / f"{name}.md" for name in notes.names)
-    free = next((path for path in paths if not os.path.lexists(path)), None)
+    free = next((path for path in paths if _folded(path.name) not in taken), None)
     if free is None:
         raise ReaderError(str(folder), f"holds other files under every name for {notes.article}")
+    taken.add(_folded(free.name))
     return free
 
 

@@ -119,6 +119,7 @@ class _Folder:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._found: dict[str, Path] | None = None
+        self._taken: set[str] | None = None
 
     def files(self) -> dict[str, Path]:
         """Return the files by the id of their article."""
@@ -127,6 +128,14 @@ class _Folder:
 
             self._found = find_notes(self._root)
         return self._found
+
+    def names(self) -> set[str]:
+        """Return the names that are taken there."""
+        if self._taken is None:
+            from reader.export import names_in
+
+            self._taken = names_in(self._root)
+        return self._taken
 
 
 def _export_one(
@@ -170,6 +179,7 @@ def _write(
         notes_of(store, article_id, target.profile, target.facts),
         record.bases if record else {},
         found=named or folder.files(),
+        taken=folder.names(),
         dry_run=target.dry_run,
     )
 

@@ -41,6 +41,11 @@ def read_found(found: "FoundArticle", known_as: str, sources: Sources) -> Articl
     return replace(_waiting(found), id=known_as)
 
 
+def is_waiting(article: Article) -> bool:
+    """Tell whether an article that was read waits for the text of its page."""
+    return article.guessed.get("text") == _ADDRESS_ALONE
+
+
 def _with_text(found: "FoundArticle", sources: Sources) -> Article:
     """Return an article whose text the file holds as HTML."""
     from reader.ingest.feeds import Entry, Feed

@@ -15,7 +15,7 @@ from reader.library.articles import article as open_article
 from reader.library.cards import DEFAULT_SECTION, card_of, is_held
 from reader.library.feed_entries import FIELD as CUT
 from reader.library.fields import clean_tags
-from reader.library.imported_articles import read_found
+from reader.library.imported_articles import is_waiting, read_found
 from reader.library.imported_marks import KnownMarks, placed_mark
 from reader.library.sources import Sources
 from reader.search import Catalogue
@@ -159,7 +159,7 @@ class Importing:
         self._new[article.id] = article if found.marks else None
         self._counts["articles"] += 1
         patch = _fields(found) | {"card": card_of(article, state) | _added(found)}
-        if not found.content and found.whole is None and found.file is None:
+        if is_waiting(article):
             patch[CUT] = {"url": "", "cut": True}
         self._changes.append(Change("state", article.id, "state", patch))
         return article.id, article, True

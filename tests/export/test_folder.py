@@ -1,6 +1,7 @@
 """Notes are found again wherever their owner put them, and written whole or not at all."""
 
 import os
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -219,3 +220,9 @@ def test_a_file_that_never_rests_is_left_alone(
     monkeypatch.setattr("reader.export.folder.read_text", read_then_saved)
     with pytest.raises(ReaderError, match="changes as fast as it is read"):
         write_notes(tmp_path, LATER, first.bases)
+
+
+def test_names_that_differ_in_capitals_or_accents_alone_are_taken(tmp_path: Path) -> None:
+    notes = render_notes(ferry(title="Über FÄHREN"), [])
+    (tmp_path / unicodedata.normalize("NFD", f"{notes.names[0].lower()}.md")).write_text("Mine.")
+    assert write_notes(tmp_path, notes, {}).path.name == f"{notes.names[1]}.md"

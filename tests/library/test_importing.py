@@ -244,3 +244,40 @@ def test_nothing_is_taken_in_when_the_store_refuses(
     with pytest.raises(StoreError):
         take(library, wallabag())
     assert everything(open_library()) == ([], [])
+
+
+def test_an_article_as_this_program_prints_it_is_taken_in_whole(
+    library: Library, open_library: OpenLibrary
+) -> None:
+    take(library, json.dumps(port(published="2025-12-11").as_dict()))
+    assert library.article(port().id) == port(published="2025-12-11")
+    library.annotate(port().id, quote=PORT[0])
+    assert [mark.anchor.status for mark in library.marks(port().id)] == ["exact"]
+
+
+def test_a_text_that_is_none_leaves_a_link_and_one_without_a_page_is_told(
+    library: Library,
+) -> None:
+    imported = take(library, wallabag(content="<script>x</script>", annotations=[]))
+    [row] = library.rows()
+    assert library.feeds.is_cut(row.id)
+    assert imported.refused == ()
+    told = take(library, wallabag(content="<script>x</script>", annotations=[], url="urn:x"))
+    assert len(told.refused) == 1
+    assert len(library.rows()) == 1
+
+
+def test_marks_wait_for_the_text_of_a_link_and_find_their_place_in_it(library: Library) -> None:
+    raindrop = "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n"
+    url = port().url
+    take(library, f"{raindrop}1,Port,,,{url},,,2024-05-06T07:08:09Z,,{PORT[0]},\n")
+    assert [mark.anchor.status for mark in library.marks(port().id)] == ["unplaced"]
+    library.keep(port())
+    assert [mark.anchor.status for mark in library.marks(port().id)] == ["exact"]
+
+
+def test_an_id_that_no_mark_can_have_is_told(library: Library) -> None:
+    bad = {"id": "not one of ours", "article": "a0", "quote": "words"}
+    imported = take(library, json.dumps([bad]))
+    assert imported.refused == ("entry 1: its id is none that a mark can have",)
+    assert list(library.all_marks()) == []
