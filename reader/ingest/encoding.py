@@ -28,6 +28,7 @@ _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII = re.compile(rb"[\t\n\r -~]")
 _TAG = re.compile(rb"<[^<>]*>")
 _SHIFTS = re.compile(rb"\x1b\$[@B][!-~]{2,4000}?\x1b\([BJ]")
 """Japanese as mail writes it, between escapes."""
@@ -139,6 +140,8 @@ def _is_written(head: bytes, encoding: str) -> bool:
     Every second byte of a binary file would have to be such that all its pairs are letters and
     marks, and one of them a space or the end of a line.
     """
+    if len(_ASCII.findall(head)) > 0.8 * len(head):
+        return False  # two Latin letters are one Chinese one; a stray zero makes no wide text
     text = head.decode(encoding, "ignore" if len(head) == _HEAD else "replace")
     if not {" ", "\n"} & set(text):
         return False

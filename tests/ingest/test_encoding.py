@@ -76,3 +76,7 @@ def test_utf_16_is_told_without_a_mark() -> None:
 def test_a_charset_that_nobody_knows_is_passed_over() -> None:
     assert declared_in(b'<meta charset="no-such-charset">') == "no-such-charset"
     assert decode("Fähre".encode(), "no-such-charset") == "Fähre"
+
+
+def test_a_zero_among_latin_letters_makes_no_text_of_wide_characters() -> None:
+    assert decode(b"Bell and \x00NUL, of old") == "Bell and \x00NUL, of old"

@@ -148,6 +148,7 @@ READING = {
         "compare",
         "export_text",
         "facts",
+        "feed_sections",
         "holds",
     ),
     *("mark", "marks", "open", "poll", "read", "resolve", "row", "rows", "search", "sources"),
