@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 from reader.annotations import Mark
@@ -162,14 +162,13 @@ def _paired(clippings: Sequence[_Clipping]) -> dict[int, _Clipping]:
         if below.is_note and not one.is_note and one.end == below.end:
             paired[place] = below
     taken = {id(note) for note in paired.values()}
+    free: dict[int, list[int]] = {}
+    for place in range(len(clippings) - 1, -1, -1):
+        if not clippings[place].is_note and place not in paired:
+            free.setdefault(clippings[place].end, []).append(place)
     for note in clippings:
-        if note.is_note and id(note) not in taken:
-            ends = (
-                place
-                for place, one in enumerate(clippings)
-                if not one.is_note and one.end == note.end and place not in paired
-            )
-            paired |= {place: note for place in islice(ends, 1)}
+        if note.is_note and id(note) not in taken and free.get(note.end):
+            paired[free[note.end].pop()] = note
     return paired
 
 

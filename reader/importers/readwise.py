@@ -16,6 +16,8 @@ COLUMNS = (
 )
 """Which columns tell the table: of its export, and of the one that it imports."""
 
+_Marks = dict[tuple[str, ...], tuple[FoundArticle, list[FoundMark]]]
+
 _TAG = re.compile(r"\.([^\s.][^\s]*)(?:\s|$)")
 
 
@@ -26,7 +28,7 @@ def is_readwise(columns: tuple[str, ...]) -> bool:
 
 def read_readwise(bundle: Bundle, form: str) -> Found:
     """Return the highlights of the tables in *bundle*, by the article that they are from."""
-    by_article: dict[tuple[str, ...], FoundArticle] = {}
+    by_article: _Marks = {}
     refused: list[Refused] = []
     for data in bundle.files.values():
         if not is_readwise(header(data)):
@@ -38,10 +40,11 @@ def read_readwise(bundle: Bundle, form: str) -> Found:
                 _take(row, where, by_article)
             except RowError as error:
                 refused.append(Refused(where, str(error)))
-    return Found(form, tuple(by_article.values()), tuple(refused))
+    articles = (replace(about, marks=tuple(marks)) for about, marks in by_article.values())
+    return Found(form, tuple(articles), tuple(refused))
 
 
-def _take(row: Row, where: str, by_article: dict[tuple[str, ...], FoundArticle]) -> None:
+def _take(row: Row, where: str, by_article: _Marks) -> None:
     """Put the mark of one row on its article."""
     title = row.get("book title", row.get("title", ""))
     author = row.get("book author", row.get("author", ""))
@@ -56,10 +59,9 @@ def _take(row: Row, where: str, by_article: dict[tuple[str, ...], FoundArticle])
     if not title.strip() and about.url is None:
         raise RowError("names neither a title nor an address")
     key = (about.url or "", title, author)
-    known = by_article.setdefault(key, about)
+    known, marks = by_article.setdefault(key, (about, []))
     if row["highlight"].strip() or row.get("note", "").strip():
-        mark = FoundMark(_mark(row, known), where)
-        by_article[key] = replace(known, marks=(*known.marks, mark))
+        marks.append(FoundMark(_mark(row, known), where))
 
 
 def _mark(row: Row, about: FoundArticle) -> Mark:

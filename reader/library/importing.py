@@ -196,11 +196,14 @@ class Importing:
 
         Marks whose file gives but a title go to the one article of that title.
         """
-        if found.whole is not None or is_article_id(found.known_as):
+        is_own = is_article_id(found.known_as)
+        if found.whole is not None or (is_own and is_held(self._store.state(found.known_as))):
             return found.known_as
+        held = self._catalogue.from_address(found.url) if found.url is not None else []
+        if held or is_own:
+            return held[0] if held else found.known_as
         if found.url is not None:
-            held = self._catalogue.from_address(found.url)
-            return held[0] if held else article_id(text="", canonical_url=found.url)
+            return article_id(text="", canonical_url=found.url)
         if not found.is_listed and (held_as := self._titled(found.title)):
             return held_as
         guid = f"import {found.title}\0{', '.join(found.byline)}"

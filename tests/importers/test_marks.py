@@ -224,3 +224,21 @@ def test_own_json_that_has_not_the_shape_of_a_mark_is_told() -> None:
     assert found.format == "json"
     assert found.articles == ()
     assert len(found.refused) == len(bad)
+
+
+def test_a_note_that_stands_elsewhere_goes_to_the_highlight_that_ends_where_it_is() -> None:
+    records = [
+        *(("Highlight", "10-12", "First"), ("Highlight", "20-25", "Second")),
+        *(("Note", "12", "Of the first"), ("Note", "12", "Once more"), ("Note", "99", "Of none")),
+    ]
+    text = "".join(
+        f"A\n- Your {kind} on Location {place}\n\n{words}\n==========\n"
+        for kind, place, words in records
+    )
+    [article] = find("file", text.encode(), "clippings").articles
+    assert [(one.mark.quote, one.mark.note) for one in article.marks] == [
+        ("First", "Of the first"),
+        ("Second", ""),
+        ("", "Once more"),
+        ("", "Of none"),
+    ]

@@ -281,3 +281,13 @@ def test_an_id_that_no_mark_can_have_is_told(library: Library) -> None:
     imported = take(library, json.dumps([bad]))
     assert imported.refused == ("entry 1: its id is none that a mark can have",)
     assert list(library.all_marks()) == []
+
+
+def test_marks_that_left_another_library_find_the_article_by_its_address(library: Library) -> None:
+    library.keep(port())
+    selector = {"type": "TextQuoteSelector", "exact": PORT[0]}
+    target = {"source": port().url, "selector": selector}
+    own = {"newsmargin:mark": {"article": "its-id-there"}}
+    take(library, json.dumps({"type": "Annotation", "target": target} | own))
+    assert [mark.quote for mark in library.marks(port().id)] == [PORT[0]]
+    assert len(library.rows()) == 1
