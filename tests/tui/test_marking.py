@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotations.model import utc_now
 from reader.config import Config
 from reader.errors import StoreError
 from reader.library import Library
 from reader.paths import Paths
+from reader.tui.desk.noting import clock
 from tests.tui.conftest import OpenDesk, id_of
 
 
@@ -143,6 +145,36 @@ async def test_what_is_typed_is_kept_without_being_saved(desk: OpenDesk) -> None
         await at.settle()
         drafts = at.library.state(at.screen.article.id)["drafts"]  # type: ignore[union-attr]
         assert list(drafts.values()) == ["typed"]
+
+
+async def test_a_draft_of_an_older_note_says_so_and_both_texts_are_kept(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        await at.type("first")
+        await at.press("ctrl+s")
+        (mark,) = at.library.marks(at.screen.article.id)  # type: ignore[union-attr]
+        await at.press("a", "x", "escape")
+        at.library.change_mark(mark.id, note="by somebody else")
+        at.screen.articles.show_again()
+        await at.settle()
+        await at.press("a")
+        assert "draft of " in at.said
+        assert "the note was changed at " in at.said
+        assert "firstx" in at.text
+        assert "by somebody else" in at.text
+        await at.press("ctrl+s")
+        now = at.library.mark(mark.id)
+        assert (now.note, [one["note"] for one in now.conflicts]) == (
+            "firstx",
+            ["by somebody else"],
+        )
+        assert at.library.state(mark.article)["drafted"] == {}
+
+
+def test_a_moment_is_told_with_its_day_unless_that_is_today() -> None:
+    assert clock("2020-02-03T12:04:00.000Z").startswith("2020-02-0")
+    assert len(clock(utc_now())) == len("12:04")
+    assert clock("") == "?"
 
 
 async def test_what_is_typed_on_without_waiting_goes_into_the_note(desk: OpenDesk) -> None:

@@ -8,13 +8,15 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import SuspendNotSupported
 
-from reader.annotations.model import Mark
+from reader.annotations.model import Mark, utc_now
 from reader.errors import ReaderError
+from reader.tui.desk.notes_pane import NOTES
 from reader.tui.desk.sketches import PENDING
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 REPLY = "reply-"
 """How the subject of the editor starts when what is written answers a mark."""
+
+Kept = TypeVar("Kept")
 
 BACK_S = 1.0
 """How soon after it was closed the editor takes the keys again when its note was not saved."""
@@ -94,11 +98,26 @@ class Noting:
 
     def _edit(self, mark: Mark) -> None:
         """Open the editor on a mark, with the draft that was left of it if there is one."""
-        text = self._drafts.get(mark.id, mark.note)
-        self._begun[mark.id] = mark.note
+        text, drafted = self._drafts.get(mark.id, mark.note), self._drafted(mark.id)
+        begun = drafted.get("begun", mark.note) if text != mark.note else mark.note
+        self._begun[mark.id] = begun
         self._open(mark.id, mark.quote, text, "Note on")
-        if text != mark.note:
+        if begun not in (mark.note, ""):
+            self._show_both(mark, drafted.get("at", ""))
+        elif text != mark.note:
             self._screen.tell("this is the draft that was left; ^s saves it")
+
+    def _show_both(self, mark: Mark, drafted: str) -> None:
+        """Say that *mark* got another note since the draft of it, and show that in the panel."""
+        when = f"draft of {clock(drafted)}; the note was changed at {clock(mark.updated)} since"
+        self._screen.side.turn_to(NOTES)
+        self._screen.side.notes.rows.go_to(mark.id)
+        self._screen.tell(f"{when} and stands in the notes; ^s saves the draft and keeps both")
+
+    def _drafted(self, subject: str) -> Mapping[str, str]:
+        """Return when the draft on *subject* was kept, and of which note it was begun."""
+        opened = self._screen.articles.opened
+        return (opened.state.get("drafted") or {}).get(subject, {}) if opened else {}
 
     def _open(self, subject: str, about: str, text: str, what: str) -> None:
         """Open the editor on *subject*; what was being written stays as a draft."""
@@ -154,15 +173,23 @@ class Noting:
     def _write_draft(self, article_id: str, subject: str, text: str | None) -> None:
         """Keep a draft with its own article, whichever is open when that is done."""
         library, opened = self._screen.library, self._screen.articles.opened
+        stamp = {"at": utc_now(), "begun": self._begun.get(subject, "")}
+
+        def kept_in(state: Mapping[str, Any]) -> dict[str, Any]:
+            drafts = with_draft(state.get("drafts") or {}, subject, text)
+            stamps = with_draft(
+                state.get("drafted") or {}, subject, None if text is None else stamp
+            )
+            return {"drafts": drafts, "drafted": stamps}
+
         if opened is not None and opened.article.id == article_id:
             before = opened.state.get("drafts") or {}
-            opened.state["drafts"] = after = with_draft(before, subject, text)
-            if after == before or not opened.held:
+            opened.state.update(kept_in(opened.state))
+            if opened.state["drafts"] == before or not opened.held:
                 return
 
         def write() -> None:
-            drafts = with_draft(library.state(article_id).get("drafts") or {}, subject, text)
-            library.set_state([article_id], "", drafts=drafts)
+            library.set_state([article_id], "", **kept_in(library.state(article_id)))
 
         def kept(_: None) -> None:
             if self._held.get(subject) == text:
@@ -292,10 +319,20 @@ class Noting:
             self._editor.replace_text(edited)
 
 
-def with_draft(drafts: Mapping[str, str], subject: str, text: str | None) -> dict[str, str]:
+def with_draft(drafts: Mapping[str, Kept], subject: str, text: Kept | None) -> dict[str, Kept]:
     """Return *drafts* with *text* as that on *subject*; None takes it away."""
     rest = {key: draft for key, draft in drafts.items() if key != subject}
     return rest if text is None else {**rest, subject: text}
+
+
+def clock(moment: str) -> str:
+    """Return the local time of *moment*, with the day unless that is today; ? for none."""
+    try:
+        local = datetime.fromisoformat(moment).astimezone()
+    except ValueError:
+        return "?"
+    today = local.date() == datetime.now().astimezone().date()
+    return f"{local:%H:%M}" if today else f"{local:%Y-%m-%d %H:%M}"
 
 
 def edit_in(command: str, text: str) -> str:
