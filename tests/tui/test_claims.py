@@ -1,10 +1,13 @@
 """The form of a claim, its tags, and where what is typed can be mended."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.annotations.model import Mark
 from reader.errors import StoreError
 from reader.library import Library
+from reader.tui.desk.tagging import listed, tags_in
 from tests.tui.conftest import Desk, OpenDesk
 
 
@@ -91,6 +94,21 @@ async def test_a_claim_that_cannot_be_saved_stands_in_the_form_again(
         assert (claim.status, claim.verdict) == ("misleading", "half true")
         assert "~› " in at.text
         assert not at.screen.unsaved.waiting
+
+
+@given(st.lists(st.sampled_from(["a", "a b", "foreign trade", "é", "x-y"]), unique=True))
+def test_tags_are_read_again_as_they_are_listed(tags: list[str]) -> None:
+    assert tags_in(listed(tags)) == tags
+
+
+async def test_a_tag_with_a_space_stays_one_when_another_is_added(desk: OpenDesk) -> None:
+    async with desk() as at:
+        for words in ("foreign trade,", " #ports"):
+            await at.press(*("h" if words.endswith(",") else ""), "number_sign", "end")
+            await at.type(words)
+            await at.press("enter")
+        (mark,) = at.library.marks(at.screen.article.id if at.screen.article else "")
+        assert mark.tags == ("foreign trade", "ports")
 
 
 async def test_tags_in_use_are_completed_and_an_empty_answer_clears_them(desk: OpenDesk) -> None:

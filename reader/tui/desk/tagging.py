@@ -24,7 +24,8 @@ class LastWord(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return *value* with its last word completed; None when nothing begins like it."""
-        start = max(value.rfind(" "), value.rfind(","), value.rfind("#")) + 1
+        start = max(value.rfind("," if "," in value else " "), value.rfind("#")) + 1
+        start += len(value[start:]) - len(value[start:].lstrip())
         begun = value[start:].casefold()
         fits = sorted(word for word in self.words if word.casefold().startswith(begun))
         return value[:start] + fits[0] if begun and fits else None
@@ -70,9 +71,7 @@ class Tagging:
 
         several = f"{len(ids)} articles" if len(ids) > 1 else "the article"
         question = f"tags of {several}:"
-        screen.prompt.ask(
-            question, done, answer=" ".join(common), left=leave, suggester=self._in_use
-        )
+        screen.prompt.ask(question, done, answer=listed(common), left=leave, suggester=self._in_use)
 
     def _ask_for_mark(self, mark: Mark) -> None:
         """Ask for the tags of *mark*; those that could not be saved are there again."""
@@ -94,9 +93,9 @@ class Tagging:
         screen.prompt.ask(
             "tags of the mark:",
             set_tags,
-            answer=" ".join(present),
+            answer=listed(present),
             left=back,
-            example="several, parted by spaces; → completes; none clears",
+            example="several, parted by spaces, or by commas; → completes; none clears",
             suggester=self._in_use,
         )
 
@@ -114,5 +113,13 @@ class Tagging:
 
 
 def tags_in(words: str) -> Sequence[str]:
-    """Return the tags that *words* name, parted by spaces or commas."""
-    return [tag for word in words.replace(",", " ").split() if (tag := word.lstrip("#"))]
+    """Return the tags that *words* name, parted by commas where there is one, else by spaces."""
+    parts = words.split(",") if "," in words else words.split()
+    return [tag for part in parts if (tag := " ".join(part.split()).lstrip("#"))]
+
+
+def listed(tags: Sequence[str]) -> str:
+    """Return *tags* as ``tags_in`` reads them again, with commas where one of them has a space."""
+    if not any(" " in tag for tag in tags):
+        return " ".join(tags)
+    return ", ".join(tags) if len(tags) > 1 else f"{tags[0]},"
