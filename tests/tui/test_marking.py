@@ -10,6 +10,7 @@ from reader.errors import StoreError
 from reader.library import Library
 from reader.paths import Paths
 from reader.tui.desk.noting import clock
+from reader.tui.widgets.note_editor import NoteEditor
 from tests.tui.conftest import OpenDesk, id_of
 
 
@@ -336,3 +337,14 @@ async def test_an_error_of_the_program_itself_does_not_end_it(
         await at.press("h")
         assert "an error of the program itself" in at.text
         assert "ZeroDivisionError" in (paths.cache / "errors.log").read_text()
+
+
+async def test_a_very_long_note_is_opened_without_wrapping_its_lines(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("a")
+        editor = at.screen.query_one(NoteEditor)
+        assert editor.area.soft_wrap
+        editor.replace_text("long " * 20_000)
+        assert not editor.area.soft_wrap
+        editor.replace_text("short")
+        assert editor.area.soft_wrap

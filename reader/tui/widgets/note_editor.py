@@ -16,6 +16,9 @@ from reader.tui.messages import NoteDrafted, NoteElsewhere, NoteLeft, NoteSaved
 KEPT_AFTER_S = 0.5
 """How long after a key the draft is kept."""
 
+WRAPPED = 50_000
+"""The longest note, in characters, whose lines are wrapped to the editor's width."""
+
 
 class NoteEditor(Vertical):
     """Edits one note. What is typed is kept as a draft all along, so that a crash costs nothing."""
@@ -45,7 +48,7 @@ class NoteEditor(Vertical):
         self.subject, self._kept = subject, text
         about = f"“{clean_line(quote)}”" if quote else "the article"
         self._title.update(f" ^s save  esc close  ^e editor   {what} {about}")
-        self.area.load_text(clean_text(text))
+        self._load(text)
         self.area.move_cursor(self.area.document.end)
         self.display = True
         if focus:
@@ -59,9 +62,15 @@ class NoteEditor(Vertical):
 
     def replace_text(self, text: str) -> None:
         """Put *text* in place of what stands in the editor."""
-        self.area.load_text(clean_text(text))
+        self._load(text)
         self.area.move_cursor(self.area.document.end)
         self.screen.set_focus(self.area)
+
+    def _load(self, text: str) -> None:
+        """Put *text* into the editor; one that is very long is not wrapped, which takes seconds."""
+        cleaned = clean_text(text)
+        self.area.soft_wrap = len(cleaned) <= WRAPPED
+        self.area.load_text(cleaned)
 
     def _keep_draft(self) -> None:
         """Hand on what was typed since the last time, as long as the editor is open."""
