@@ -5,7 +5,6 @@ memory that a process had is told of half a library and of all of it: they shoul
 """
 
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -88,11 +87,17 @@ def measure(root: Path, name: str, most: int) -> None:
     report = library.export_to(root.parent / "notes", ids, profile="obsidian", alone=True)
     taken, worked = time.perf_counter() - start, time.process_time() - cpu
     library.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     counts = report.summary.rpartition(": ")[2]
     sys.stdout.write(
-        f"{name:<22} {taken:7.2f} s  {worked:7.2f} s CPU  peak {peak:6.1f} MB  {counts}\n"
+        f"{name:<22} {taken:7.2f} s  {worked:7.2f} s CPU  peak {peak():6.1f} MB  {counts}\n"
     )
+
+
+def peak() -> float:
+    """Return the most memory that this process had, in MB; what started it does not count."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
 
 
 def change_one(root: Path) -> None:
@@ -112,7 +117,7 @@ def main(size: str) -> None:
     with tempfile.TemporaryDirectory() as place:
         root = Path(place, "library")
         number = SIZES[size]
-        build(root, number)
+        alone("build", str(root), str(number))
         sys.stdout.write(f"{number} articles with {number * MARKS} marks\n")
         sys.stdout.flush()
         alone("list", str(root))
@@ -127,6 +132,8 @@ if __name__ == "__main__":
     words = sys.argv[1:]
     if words[:1] == ["measure"]:
         measure(Path(words[1]), words[2], int(words[3]))
+    elif words[:1] == ["build"]:
+        build(Path(words[1]), int(words[2]))
     elif words[:1] == ["list"]:
         Library.open(Paths.below(Path(words[1])), Config()).rows()
     elif words[:1] == ["change"]:
