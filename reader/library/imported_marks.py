@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.importers import FoundMark
 
 _OWN = "newsmargin"
+_WITH_IDS = frozenset(("hypothesis", "wallabag", "w3c"))
+"""Programs that give each mark an id of its own."""
 
 
 class KnownMarks:
@@ -46,15 +48,13 @@ class KnownMarks:
     def is_new(self, found: "FoundMark", article_id: str) -> bool:
         """Tell whether a mark of the file is not here; of two that are the same, the first is.
 
-        A mark of another program is the same as one here that says the same of the same words:
-        it may well have left from here in a format that has no ids.
+        A mark in a format that has no ids may well have left from here: it is the same as one that
+        was here before and says the same of the same words.
         """
         mark = found.mark
         said = (article_id, mark.quote, mark.note)
-        if mark.origin is not None and mark.reply_to is None:
-            if said in self._said:
-                return False
-            self._said.add(said)
+        if mark.origin and mark.origin.get("app") not in _WITH_IDS and said in self._said:
+            return False
         origin = _origin(mark)
         if origin is None:
             is_here = mark.id in self._taken or (_OWN, mark.id) in self._origins

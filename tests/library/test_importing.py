@@ -291,3 +291,16 @@ def test_marks_that_left_another_library_find_the_article_by_its_address(library
     take(library, json.dumps({"type": "Annotation", "target": target} | own))
     assert [mark.quote for mark in library.marks(port().id)] == [PORT[0]]
     assert len(library.rows()) == 1
+
+
+def test_two_marks_on_the_same_words_are_two(library: Library) -> None:
+    library.keep(port("Ships wait.", "Ships wait."))
+    head = "Highlight,Title,Author,URL,Note,Location,Date\n"
+    rows = "".join(f"Ships wait.,Port,,{port().url},,{place},\n" for place in (1, 2))
+    annotations = [{"id": number, "quote": "Ships wait.", "text": ""} for number in (1, 2)]
+    for data in (head + rows, wallabag(url=port().url, annotations=annotations)):
+        before = len(library.marks(port().id))
+        take(library, data)
+        assert len(library.marks(port().id)) == before + 2
+        take(library, data)
+        assert len(library.marks(port().id)) == before + 2
