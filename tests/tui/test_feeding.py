@@ -111,6 +111,19 @@ async def test_capital_a_subscribes_to_a_feed(desk: OpenDesk, site: Site) -> Non
         assert "subscribed already: Harbour news" in at.said
 
 
+async def test_the_front_page_of_a_site_with_a_feed_is_no_article(
+    desk: OpenDesk, site: Site
+) -> None:
+    site.feed("harbour", "Fog on the strait")
+    site.pages["/"] = f"<html><head>{LINK.format('harbour')}</head><p>{STORY}</p></html>"
+    async with desk() as at:
+        await at.press("A")
+        await at.type(f"{site.url}/")
+        await at.press("enter")
+        assert "subscribed: Harbour news · 1 new" in at.said
+        assert f"{site.url}/" not in {row.url for row in at.library.rows()}
+
+
 async def test_of_several_feeds_on_a_page_one_is_chosen(desk: OpenDesk, site: Site) -> None:
     site.feed("harbour", "Boats wait")
     site.feed("county", "Roads close")

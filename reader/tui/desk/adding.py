@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -131,6 +132,9 @@ class Adding:
             batch.rows.append((batch.source, library.add(batch.text.encode("utf-8", "replace"))))
             return batch
         source = _expanded(batch.source)
+        if _is_front_page(source) and self._names_feed(source):
+            batch.is_feed = True
+            return batch
         sources = library.sources(source)
         batch.number = len(sources)
         for one in sources:
@@ -210,6 +214,11 @@ def _summary(good: Sequence[Added], bad: Sequence[tuple[str, str]]) -> str:
             f"{len(bad)} failed: {bad[0][1].removeprefix(str(Path(bad[0][0]).parent) + '/')}{more}"
         )
     return ", ".join(told)
+
+
+def _is_front_page(source: str) -> bool:
+    """Tell whether *source* is the address of a whole site, whose feed is wanted rather."""
+    return re.fullmatch(r"https?://[^/?#]+/?", source) is not None
 
 
 def _expanded(source: str) -> str:
