@@ -89,15 +89,20 @@ def pattern(phrase: tuple[str, ...], prefix: bool) -> re.Pattern[str]:
 def _whole(word: str) -> str:
     """Return the expression of *word* where it is no part of a longer one."""
     if is_unspaced(word):
-        return f"{re.escape(word)}(?![{_UNSPACED_MARKS}])"
+        return f"{_alone(word)}{re.escape(word)}(?![{_UNSPACED_MARKS}])"
     return f"(?<![^ {_UNSPACED}]){re.escape(word)}(?![^ {_UNSPACED}])"
 
 
 def _start(word: str) -> str:
     """Return the expression of a word that starts with *word*."""
     if is_unspaced(word):
-        return f"{re.escape(word)}[{_UNSPACED_MARKS}]*"
+        return f"{_alone(word)}{re.escape(word)}[{_UNSPACED_MARKS}]*"
     return f"(?<![^ {_UNSPACED}]){re.escape(word)}[^ {_UNSPACED}]*"
+
+
+def _alone(word: str) -> str:
+    """Return what must stand before *word*: a sign without its letter belongs to none before it."""
+    return f"(?<![{_UNSPACED}])" if word[0] in _UNSPACED_MARKS else ""
 
 
 class Piece(NamedTuple):

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.search import Catalogue, Hit, TextIndex
@@ -293,6 +293,7 @@ PIECES = [*"abc éßत्र印度กิ", "ab", "a b", " ", " ", "İ", "e\u030
 QUERIES = [*PIECES, '"', "*", "-", "tag:a", " "]
 
 
+@example(["印\u0e34"], ["\u0e34"])
 @settings(max_examples=40)
 @given(
     st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), min_size=1, max_size=8),
