@@ -10,7 +10,7 @@ _OURS = ("NEWSMARGIN_", "TEXTUAL", "XDG_")
 _COLOURS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLORTERM", "COLUMNS", "LINES")
 _TOOLS = ("EDITOR", "VISUAL", "PAGER", "BROWSER")
 
-# No test is about time: the machine that runs it may be busy. What needs many rounds says so itself.
+# No test is about time: the machine that runs it may be busy. What needs many rounds says so.
 settings.register_profile(
     "busy", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
