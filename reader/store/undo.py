@@ -37,9 +37,9 @@ def last_undone(journal: Journal, article: str | None) -> Record | None:
     for record in _steps(journal, article):
         if record.kind == "redo":
             redone.add(record.of)
-        elif record.kind == "step" and record.id not in redone:
+        elif record.kind == "step":
             return None
-        elif record.kind == "undo" and record.of not in redone:
+        elif record.of not in redone:
             return record
     return None
 

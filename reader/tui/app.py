@@ -21,6 +21,7 @@ from reader.tui.desk.articles import Opened, open_held
 from reader.tui.keymap import COMMANDS, clashes, key_name
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES, TOKENS, theme_for
+from reader.tui.widgets.palette import Palette
 
 SWITCH_S = 0.0005
 """How soon a key gets its turn while facts are being looked for in another thread."""
@@ -109,6 +110,11 @@ class ReaderApp(App[None]):
             yield SystemCommand(
                 f"Theme: {label}", "Change the colours", lambda name=theme.name: self._take(name)
             )
+
+    def action_command_palette(self) -> None:
+        """Show the command palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def _take(self, theme: str) -> None:
         """Change to *theme*."""

@@ -33,6 +33,17 @@ def test_an_empty_store_has_nothing_to_undo_or_redo(store: Store) -> None:
     assert store.undo() is store.redo() is store.undo("harbour") is store.redo("") is None
 
 
+def test_a_step_made_since_ends_what_can_be_redone_though_it_was_redone_itself(
+    store: Store,
+) -> None:
+    make_mark(store, note="gone for good")
+    store.undo()
+    make_mark(store, note="kept")
+    store.undo()
+    assert (again(store), notes(store)) == ("highlight", ["kept"])
+    assert (again(store), notes(store)) == (None, ["kept"])
+
+
 def test_steps_are_taken_back_and_made_again_in_order(store: Store) -> None:
     mark_id = make_mark(store, note="one")
     note(store, mark_id, "two")

@@ -52,7 +52,7 @@ async def test_q_leaves_a_list_before_the_program(desk: OpenDesk) -> None:
 async def test_the_palette_opens_with_a_colon(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("colon")
-        assert type(at.pilot.app.screen).__name__ == "CommandPalette"
+        assert type(at.pilot.app.screen).__name__ == "Palette"
         await at.press("escape")
 
 
@@ -236,3 +236,9 @@ async def test_a_check_of_the_library_tells_what_is_damaged(desk: OpenDesk) -> N
         await at.settle()
         await at.press("exclamation_mark")
         assert note.name in at.text
+
+
+async def test_the_palette_takes_a_page_key_before_its_list_is_there(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.burst("ctrl+p", "pagedown", "x", "backspace", "pagedown", "pageup")
+        assert at.pilot.app.is_running
