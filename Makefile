@@ -1,7 +1,8 @@
 # Each target makes .venv first, once: see tools/environment.sh.
 
 PYTHON := .venv/bin/python
-JOBS ?= 2
+JOBS ?= 3
+SLOW_JOBS ?= 2
 ARGS ?=
 SIZE ?= small
 RUN := $(PYTHON)
@@ -24,7 +25,7 @@ endif
 	$(RUN) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 test-slow: environment  ## run the faults, the many rounds, the packaging, the real terminal
-	$(PYTHON) -m pytest -m slow -n $(JOBS) --dist loadgroup $(ARGS)
+	$(PYTHON) -m pytest -m slow -n $(SLOW_JOBS) --dist loadgroup $(ARGS)
 
 bench: environment  ## measure speed and memory; SIZE=full takes minutes
 	@for bench in tests/bench/bench_*.py; do $(PYTHON) $$bench $(SIZE) || exit 1; done
