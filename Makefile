@@ -22,7 +22,7 @@ test: environment  ## run the tests; MEASURE=1 measures what they cover
 ifdef MEASURE
 	$(PYTHON) -m coverage erase
 endif
-	$(RUN) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	$(RUN) -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 test-slow: environment  ## run the faults, the many rounds, the packaging, the real terminal
 	$(PYTHON) -m pytest -m slow -n $(SLOW_JOBS) --dist loadgroup $(ARGS)
