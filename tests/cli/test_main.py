@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -197,20 +198,26 @@ def test_the_same_bytes_come_out_twice(run: Run, article: str) -> None:
         assert run(*words) == run(*words)
 
 
+def heed_interrupts() -> None:
+    """Take back what a shell tells the programs that it runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_key_pressed_while_it_runs_interrupts_it(data_dir: Path) -> None:
     with subprocess.Popen(
         command("--data-dir", data_dir, "annotate", "--batch"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,
     ) as process:
         assert process.stdin
         assert process.stdout
         process.stdin.write(b'{"article": "a1", "quote": "q"}\n')
         process.stdin.flush()
         acknowledgement: dict[str, Any] = json.loads(process.stdout.readline())
-        process.send_signal(2)
-        assert process.wait() == INTERRUPTED
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == INTERRUPTED
         assert process.stderr
         assert b"Traceback" not in process.stderr.read()
     assert acknowledgement["ok"]
