@@ -6,9 +6,19 @@ only handles facts does not need them.
 
 from datetime import date
 
+from reader.facts.chronology import Moment, timeline
+from reader.facts.explaining import explain
 from reader.facts.model import Fact, FactKind
 
-__all__ = ["Fact", "FactKind", "extract_facts", "reads_words_of"]
+__all__ = [
+    "Fact",
+    "FactKind",
+    "Moment",
+    "explain",
+    "extract_facts",
+    "reads_words_of",
+    "timeline",
+]
 
 
 def extract_facts(

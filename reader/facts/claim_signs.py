@@ -188,6 +188,17 @@ _ONLY_REASONS = (
     ("causal", re.compile(r"\b(?:because|due to|led to|caused?|thanks to|as a result)\b")),
 )
 
+REASONS = frozenset(
+    reason
+    for reason in (
+        *(sign.reason for sign in _SIGNS),
+        *(reason for reason, *_ in _FACTS),
+        *(reason for reason, _ in _ONLY_REASONS),
+    )
+    if reason
+)
+"""All that ``weigh`` can give as reasons."""
+
 
 def weigh(sentence: str, kinds: Mapping[str, int], *, english: bool) -> tuple[float, list[str]]:
     """Return how much speaks for a sentence as a claim, 0 being even, and the reasons why.
