@@ -35,7 +35,7 @@ def page(library: Library, tmp_path: Path) -> Article:
 async def go_to(at: Desk, text: str, key: str) -> None:
     """Press *key* until the line with *text* is at the cursor."""
     for _ in range(20):
-        page = at.screen.left_out.page
+        page = at.screen.left_out.cover.page
         if page is not None and page.line is not None and page.line.text == text:
             return
         await at.press(key)
@@ -88,7 +88,7 @@ async def test_enter_on_what_is_kept_goes_to_its_place(desk: OpenDesk, page: Art
         await at.press("R", "G", "{", "{")
         await go_to(at, BODY[2], "}")
         await at.press("enter")
-        assert not at.screen.left_out.is_open
+        assert not at.screen.left_out.cover.is_open
         assert at.sentence == BODY[2]
 
 
@@ -110,7 +110,7 @@ async def test_it_ends_where_there_is_nothing_more(desk: OpenDesk, page: Article
             await at.press("j")
         assert "nothing left out after this one" in at.said
         await at.press("h", "v", "s")  # they do nothing here
-        assert at.screen.left_out.is_open
+        assert at.screen.left_out.cover.is_open
         assert at.library.marks(page.id) == []
 
 
@@ -119,7 +119,7 @@ async def test_it_goes_when_another_article_comes(desk: OpenDesk, page: Article)
         await at.press("R")
         at.screen.articles.open(id_of(at.library, "Ferry"))
         await at.settle()
-        assert not at.screen.left_out.is_open
+        assert not at.screen.left_out.cover.is_open
         assert at.screen.body.has_focus
 
 

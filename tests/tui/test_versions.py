@@ -262,7 +262,7 @@ async def test_v_chooses_the_versions(desk: OpenDesk, changed: str) -> None:
         await at.press("enter", "enter")
         assert "the same text" in at.text
         await at.press("v", "escape", "n")
-        assert at.screen.changes.is_open
+        assert at.screen.changes.cover.is_open
         await at.press("escape")
         assert at.screen.focused is at.screen.body
 
@@ -281,7 +281,7 @@ async def test_keys_that_mark_do_nothing_while_changes_are_looked_at(
     async with desk() as at:
         await at.press("w", "h", "c", "x", "r", "D", "a")
         assert at.quotes == []
-        assert at.screen.changes.is_open
+        assert at.screen.changes.cover.is_open
 
 
 async def test_opening_another_article_leaves_the_changes(desk: OpenDesk, changed: str) -> None:
@@ -289,7 +289,7 @@ async def test_opening_another_article_leaves_the_changes(desk: OpenDesk, change
         await at.press("w")
         at.screen.articles.open(id_of(at.library, "Ferry"))
         await at.settle()
-        assert not at.screen.changes.is_open
+        assert not at.screen.changes.cover.is_open
         assert "No one was hurt." in at.text
 
 

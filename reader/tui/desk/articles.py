@@ -105,7 +105,7 @@ class Articles:
     def show(self, opened: Opened, offset: int | None = None) -> None:
         """Show an article that was read, at *offset* or where it was left."""
         screen = self._screen
-        screen.changes.leave()
+        screen.changes.cover.leave()
         screen.left_out.follow(opened)
         self.opened = opened
         self.minutes = minutes_of(opened.article)

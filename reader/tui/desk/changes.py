@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article.revision import Revision
 from reader.library.labels import extent
+from reader.tui.desk.covering import Covering
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from reader.library.versions import Version
     from reader.tui.screens.reading import ReadingScreen
-    from reader.tui.widgets.changes_view import ChangesView, RevisionPage
-
-PASSED = frozenset({"keys", "palette", "leave", "messages"})
-"""The commands that do what they always do while the changes stand in place of the page."""
+    from reader.tui.widgets.changes_view import RevisionPage
+    from reader.tui.widgets.cover import Cover
 
 
 class Comparison(NamedTuple):
@@ -34,17 +33,12 @@ class Changes:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self._view: ChangesView | None = None
         self._shown: Comparison | None = None
-        self._does: dict[str, Callable[[], None]] = {
-            "line-down": lambda: self._scroll(1),
-            "line-up": lambda: self._scroll(-1),
-            "page-down": lambda: self._scroll_pages(1),
-            "page-up": lambda: self._scroll_pages(-1),
-            "half-page-down": lambda: self._scroll_pages(0.5),
-            "half-page-up": lambda: self._scroll_pages(-0.5),
-            "to-top": lambda: self._scroll(-1_000_000),
-            "to-end": lambda: self._scroll(1_000_000),
+        does = {
+            "line-down": lambda: self.cover.scroll(1),
+            "line-up": lambda: self.cover.scroll(-1),
+            "to-top": lambda: self.cover.scroll(-1_000_000),
+            "to-end": lambda: self.cover.scroll(1_000_000),
             "next-match": lambda: self._step(1),
             "last-match": lambda: self._step(-1),
             "next-heading": lambda: self._step(1),
@@ -52,33 +46,12 @@ class Changes:
             "toggle-zen": self._fold,
             "select-words": self._ask_old,
             "choose": self._go_there,
-            "changes": self.leave,
-            "back": self.leave,
-            "cancel": self.leave,
+            "changes": lambda: self.cover.leave(),
         }
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the changes stand in place of the page."""
-        return self._view is not None and self._view.is_open
-
-    @property
-    def page(self) -> RevisionPage | None:
-        """What stands in place of the page; None while the page itself does."""
-        return self._view.page if self._view is not None and self._view.is_open else None
-
-    def takes(self, command: str) -> bool:
-        """Tell whether *command* does something here."""
-        return command in self._does or command in PASSED
-
-    def do(self, command: str) -> bool:
-        """Do *command* as it is meant here; tell whether it means something of its own here."""
-        found = self._does.get(command)
-        if found is not None:
-            found()
-        elif command not in PASSED:
-            self.leave()
-        return found is not None
+        self.cover: Covering[RevisionPage] = Covering(
+            screen, _make, lambda page, count: page.scroll_lines(count), does
+        )
+        """The frame that it stands in."""
 
     def open(self, old: str | None = None, new: str | None = None) -> None:
         """Compare two versions of the open article; the latest two when none are named."""
@@ -110,75 +83,49 @@ class Changes:
             screen.tell("there is one version only; U fetches the article again")
             return
         self._shown = found
-        screen.noting.put_away()
-        if self._view is None:
-            from reader.tui.widgets.changes_view import ChangesView
-
-            self._view = ChangesView(id="changes")
-            screen.query_one("#middle").mount(self._view, after=screen.body)
-        self._view.display = True
-        screen.set_focus(self._view.page)
-        self._view.call_after_refresh(self._fill, found)
+        self.cover.open(lambda: self._fill(found))
 
     def _fill(self, found: Comparison) -> None:
         """Fill the view, which has its size now."""
-        if self._view is not None and self._shown is found:
-            self._view.page.show(found.revision)
+        page = self.cover.page
+        if page is not None and self._shown is found:
+            page.show(found.revision)
             self._tell()
             self._screen.refresh_status()
 
     def _tell(self) -> None:
         """Say which versions are compared, and how much was changed."""
-        if self._view is None or self._shown is None:
+        page = self.cover.page
+        if page is None or self._shown is None:
             return
         old, new, revision = self._shown.old, self._shown.new, self._shown.revision
-        page = self._view.page
         much = "the same text" if revision.is_same else extent(revision)
         told = f"version of {_when(old)} → {_when(new)}: {much}"
         count = len(page.revised.starts)
-        self._view.tell(told + (f" · {page.change + 1} of {count}" if count else ""))
-
-    def leave(self) -> None:
-        """Go back to the page, which stands where it stood."""
-        if self._view is not None and self._view.is_open:
-            self._view.display = False
-            self._shown = None
-            self._screen.panes.focus_page()
+        self.cover.tell(told + (f" · {page.change + 1} of {count}" if count else ""))
 
     # What keys do
 
-    def _scroll(self, count: int) -> None:
-        """Scroll by lines."""
-        if self._view is not None:
-            self._view.page.scroll_lines(count)
-
-    def _scroll_pages(self, share: float) -> None:
-        """Scroll by a share of what is in view."""
-        if self._view is not None:
-            self._view.page.scroll_lines(round(share * max(1, self._view.page.size.height - 1)))
-
     def _step(self, step: int) -> None:
         """Go to the next change, or the one before."""
-        if self._view is None:
-            return
-        page = self._view.page
-        if page.go_to(page.change + step):
+        page = self.cover.page
+        if page is not None and page.go_to(page.change + step):
             self._tell()
         else:
             self._screen.tell("no more changes" if step > 0 else "no changes before this one")
 
     def _fold(self) -> None:
         """Fold or unfold what did not change."""
-        if self._view is not None:
-            self._view.page.fold()
+        if (page := self.cover.page) is not None:
+            page.fold()
 
     def _go_there(self) -> None:
         """Go to the change in the article, when its newer version is the one on the page."""
-        screen, shown, view = self._screen, self._shown, self._view
-        if view is None or shown is None or not view.page.revised.places:
+        screen, shown, page = self._screen, self._shown, self.cover.page
+        if page is None or shown is None or not page.revised.places:
             return
-        place = view.page.revised.places[view.page.change]
-        self.leave()
+        place = page.revised.places[page.change]
+        self.cover.leave()
         if screen.article is not None and shown.new.version == screen.article.version:
             screen.articles.remember()
             screen.body.go_to(place)
@@ -198,6 +145,14 @@ class Changes:
             self._screen.chooser.open(
                 f"… {chosen.text} with which?", rows, lambda row: self.open(chosen.key, row.key)
             )
+
+
+def _make() -> Cover[RevisionPage]:
+    """Make what is shown in place of the page."""
+    from reader.tui.widgets.changes_view import RevisionPage
+    from reader.tui.widgets.cover import Cover
+
+    return Cover(RevisionPage(), id="changes")
 
 
 def _version_rows(versions: Sequence[Version], present: str) -> list[Row]:

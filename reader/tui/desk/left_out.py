@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.article.cleaning import Line, lines_of
-from reader.tui.desk.changes import PASSED
+from reader.tui.desk.covering import Covering
 
 if TYPE_CHECKING:
     from reader.library.cleaning import Cleaned
     from reader.tui.desk.articles import Opened
     from reader.tui.screens.reading import ReadingScreen
-    from reader.tui.widgets.uncleaned_view import UncleanedPage, UncleanedView
+    from reader.tui.widgets.cover import Cover
+    from reader.tui.widgets.uncleaned_view import UncleanedPage
 
 
 class LeftOut:
@@ -23,75 +24,37 @@ class LeftOut:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self._view: UncleanedView | None = None
         self._turning = False
         """Whether a line is on its way in or out."""
-        self._does: dict[str, Callable[[], None]] = {
+        does = {
             "line-down": lambda: self._step(1),
             "line-up": lambda: self._step(-1),
             "next-paragraph": lambda: self._step(1, every=True),
             "last-paragraph": lambda: self._step(-1, every=True),
-            "page-down": lambda: self._scroll_pages(1),
-            "page-up": lambda: self._scroll_pages(-1),
-            "half-page-down": lambda: self._scroll_pages(0.5),
-            "half-page-up": lambda: self._scroll_pages(-0.5),
             "to-top": lambda: self._go_to_end(1),
             "to-end": lambda: self._go_to_end(-1),
             "choose": self._choose,
             "delete": self._drop,
             "undo": lambda: screen.undoing.travel(back=True),
             "redo": lambda: screen.undoing.travel(back=False),
-            "show-dropped": self.leave,
-            "back": self.leave,
-            "cancel": self.leave,
+            "show-dropped": lambda: self.cover.leave(),
         }
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it stands in place of the page."""
-        return self._view is not None and self._view.is_open
-
-    @property
-    def page(self) -> UncleanedPage | None:
-        """What stands in place of the page; None while the page itself does."""
-        return self._view.page if self._view is not None and self._view.is_open else None
-
-    def takes(self, command: str) -> bool:
-        """Tell whether *command* does something here."""
-        return command in self._does or command in PASSED
-
-    def do(self, command: str) -> bool:
-        """Do *command* as it is meant here; tell whether it means something of its own here."""
-        found = self._does.get(command)
-        if found is not None:
-            found()
-        return found is not None
+        self.cover: Covering[UncleanedPage] = Covering(
+            screen, _make, lambda page, count: page.scroll_lines(count), does
+        )
+        """The frame that it stands in."""
 
     def open(self) -> None:
         """Show what was left out of the open article, from where the reader is."""
         screen, opened = self._screen, self._screen.articles.opened
         if opened is None:
             return
-        screen.noting.put_away()
-        if self._view is None:
-            from reader.tui.widgets.uncleaned_view import UncleanedView
-
-            self._view = UncleanedView(id="uncleaned")
-            screen.query_one("#middle").mount(self._view, after=screen.body)
-        self._view.display = True
-        screen.set_focus(self._view.page)
         place = screen.body.cursor[0] if screen.body.cursor else 0
-        self._view.call_after_refresh(self._fill, opened, place)
-
-    def leave(self) -> None:
-        """Go back to the page, which stands where it stood."""
-        if self._view is not None and self._view.is_open:
-            self._view.display = False
-            self._screen.panes.focus_page()
+        self.cover.open(lambda: self._fill(opened, place))
 
     def follow(self, opened: Opened) -> None:
         """Show another version of the article, at the same line; leave when it is another one."""
-        page = self.page
+        page = self.cover.page
         if page is None:
             return
         same = [(one.text, one.nth) for one in lines_of(opened.article)]
@@ -99,33 +62,34 @@ class LeftOut:
         if here in same:
             self._show(opened, same.index(here))
         else:
-            self.leave()
+            self.cover.leave()
 
     def _fill(self, opened: Opened, place: int) -> None:
         """Fill the view, which has its size now; begin at what was left out next to *place*."""
-        if self._view is None or self._screen.articles.opened is not opened:
+        if self._screen.articles.opened is not opened:
             return
         lines = lines_of(opened.article)
         self._show(opened, _nearest(lines, place))
 
     def _show(self, opened: Opened, here: int) -> None:
         """Show the lines of *opened*, and say how many are left out."""
-        if self._view is None:
+        page = self.cover.page
+        if page is None:
             return
         lines = lines_of(opened.article)
         chosen = opened.state.get("cleaning") or ()
         back = {(one.get("text"), one.get("nth")) for one in chosen if one.get("keep")}
-        self._view.page.show(lines, back, here)
+        page.show(lines, back, here)
         count = sum(bool(line.text) and not line.kept for line in lines)
         told = f"{count} line{'s' * (count != 1)} left out" if count else "Nothing was left out"
-        self._view.tell(f"{told}: {opened.article.title}")
+        self.cover.tell(f"{told}: {opened.article.title}")
         self._screen.refresh_status()
 
     # What keys do
 
     def _step(self, step: int, *, every: bool = False) -> None:
         """Go to the next line that was left out, or to the next of all."""
-        page = self.page
+        page = self.cover.page
         if page is None:
             return
         every = every or all(line.kept for line in page.lines if line.text)
@@ -136,32 +100,28 @@ class LeftOut:
 
     def _go_to_end(self, step: int) -> None:
         """Go to the first line, from which one steps by 1, or to the last."""
-        page = self.page
+        page = self.cover.page
         if page is not None:
             page.here = -1 if step > 0 else len(page.lines)
             page.step(step, left_out=False)
 
-    def _scroll_pages(self, share: float) -> None:
-        """Scroll by a share of what is in view."""
-        if (page := self.page) is not None:
-            page.scroll_lines(round(share * max(1, page.size.height - 1)))
-
     def _choose(self) -> None:
         """Bring the line here back; from one that is kept, go to its place on the page."""
-        page, screen = self.page, self._screen
+        page, screen = self.cover.page, self._screen
         line = page.line if page is not None else None
         if line is None:
             return
         if not line.kept:
             self._turn(line)
             return
-        self.leave()
+        self.cover.leave()
         screen.articles.remember()
         screen.body.go_to(line.place)
 
     def _drop(self) -> None:
         """Leave the line here out."""
-        line = self.page.line if self.page is not None else None
+        page = self.cover.page
+        line = page.line if page is not None else None
         if line is not None and line.kept:
             self._turn(line)
         elif line is not None:
@@ -188,6 +148,14 @@ class LeftOut:
             self._turning = False
 
         screen.background.save(lambda: turn(article_id, line.text, line.nth), turned, failed)
+
+
+def _make() -> Cover[UncleanedPage]:
+    """Make what is shown in place of the page."""
+    from reader.tui.widgets.cover import Cover
+    from reader.tui.widgets.uncleaned_view import UncleanedPage
+
+    return Cover(UncleanedPage(), id="uncleaned")
 
 
 def _nearest(lines: Sequence[Line], place: int) -> int:

@@ -105,8 +105,8 @@ def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     states = (
         (screen.chooser.is_open, CHOOSING),
         (screen.library_search.is_open, SEARCHING),
-        (screen.changes.is_open, COMPARING),
-        (screen.left_out.is_open, UNCLEANED),
+        (screen.changes.cover.is_open, COMPARING),
+        (screen.left_out.cover.is_open, UNCLEANED),
         (screen.correcting.is_open, CORRECTING),
         (screen.checking.is_open, CHECKING),
         (screen.noting.has_keys, NOTING),

@@ -7,6 +7,7 @@ in ``desk``; what a part looks like stands in ``widgets`` and ``styles``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -26,6 +27,7 @@ from reader.tui.desk.background import Background
 from reader.tui.desk.changes import Changes
 from reader.tui.desk.checking import Checking
 from reader.tui.desk.correcting import Correcting
+from reader.tui.desk.covering import Covering
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.feeding import Feeding
@@ -215,12 +217,13 @@ class ReadingScreen(Screen[None]):
         return found is not None and not self.busy and found.when(self)
 
     @property
-    def cover_open(self) -> Changes | LeftOut | None:
+    def cover_open(self) -> Covering[Any] | None:
         """What stands in place of the page; None while the page itself does."""
-        return next((one for one in (self.changes, self.left_out) if one.is_open), None)
+        covers: tuple[Covering[Any], ...] = (self.changes.cover, self.left_out.cover)
+        return next((one for one in covers if one.is_open), None)
 
     @property
-    def _has_keys(self) -> Changes | LeftOut | None:
+    def _has_keys(self) -> Covering[Any] | None:
         """What stands in place of the page and has the keys."""
         return self.cover_open if self.focused_rows is None else None
 

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widgets import Static
 
 from reader.article.cleaning import Line
-from reader.article.sanitise import clean_line
-from reader.tui.page.cells import width
 from reader.tui.page.uncleaned import Uncleaned, lay_out
+from reader.tui.widgets.cover import bring_into_view, paint, scroll_by, take_lines, text_cells
 
 NAMES = ("kept", "heading", "back", "dropped", "reason", "sign", "here")
 """The styles that ``styles/uncleaned_view.tcss`` gives."""
-
-GUTTER = 3
-MOST_CELLS = 84
 
 
 class UncleanedPage(ScrollView, can_focus=True):
@@ -55,10 +45,8 @@ class UncleanedPage(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Make the lines for the present width."""
-        cells = max(8, min(MOST_CELLS, self.size.width - GUTTER - 1))
-        self._laid = lay_out(self.lines, cells, self._back)
-        self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
-        self.refresh()
+        self._laid = lay_out(self.lines, text_cells(self), self._back)
+        take_lines(self, len(self._laid.lines))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay it out for the new width, at the same line."""
@@ -85,15 +73,12 @@ class UncleanedPage(ScrollView, can_focus=True):
         """Go to the line at *index*, a third down when it was not in view."""
         self.here = max(0, min(index, len(self.lines) - 1))
         if self.here < len(self._laid.starts):
-            first, after = self._laid.starts[self.here], self._laid.ends[self.here]
-            top, height = int(self.scroll_offset.y), self.size.height
-            if first < top or after > top + height:
-                self.scroll_to(y=max(0, first - height // 3), animate=False, force=True)
+            bring_into_view(self, self._laid.starts[self.here], self._laid.ends[self.here])
         self.refresh()
 
     def scroll_lines(self, count: int) -> None:
         """Scroll by *count* lines, and take the cursor along into view."""
-        self.scroll_to(y=int(self.scroll_offset.y) + count, animate=False, force=True)
+        scroll_by(self, count)
         top, bottom = int(self.scroll_offset.y), int(self.scroll_offset.y) + self.size.height
         shown = [one.number for one in self._laid.lines[top:bottom] if one.number >= 0]
         if shown and self.here not in shown:
@@ -102,46 +87,10 @@ class UncleanedPage(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint the line that stands on line *y*."""
-        cells, index = self.size.width, int(self.scroll_offset.y) + y
+        index = int(self.scroll_offset.y) + y
         if index >= len(self._laid.lines):
-            return Strip.blank(cells, self.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
         line = self._laid.lines[index]
         here = ("here",) if line.number == self.here else ()
-        segments = [
-            Segment(f" {line.sign} ", self._style("sign", *here)),
-            Segment(line.text, self._style(line.kind, *here)),
-            Segment(line.reason, self._style("reason", *here)),
-        ]
-        taken = GUTTER + width(line.text) + width(line.reason)
-        segments.append(Segment(" " * max(0, cells - taken), self.rich_style))
-        return Strip(segments, max(cells, taken)).crop(0, cells)
-
-    def _style(self, *names: str) -> Style:
-        """Return the styles that the sheet gives *names*, one over the other."""
-        style = self.rich_style
-        for name in names:
-            style += self.get_component_rich_style(f"uncleaned-page--{name}", partial=True)
-        return style
-
-
-class UncleanedView(Vertical):
-    """Stands in place of the page: how much was left out, and where."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._about = Static("", markup=False)
-        self.page = UncleanedPage()
-
-    def compose(self) -> ComposeResult:
-        """Hold the head and the article."""
-        yield self._about
-        yield self.page
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it stands in place of the page."""
-        return bool(self.display)
-
-    def tell(self, words: str) -> None:
-        """Say *words* above the article."""
-        self._about.update(clean_line(words))
+        runs = [(line.text, (line.kind, *here)), (line.reason, ("reason", *here))]
+        return paint(self, "uncleaned-page", (line.sign, ("sign", *here)), runs)
