@@ -26,7 +26,7 @@ def merge_front(front: str, base: Mapping[str, str], fresh: Mapping[str, str]) -
     if not lines[0].removeprefix("\ufeff").startswith("---"):
         return merge_properties(lines, base, fresh, newline)
     merged, present = [lines[0]], set()
-    for key, text in _entries(lines[1:-1]):
+    for key, text in lines_of_keys(lines[1:-1]):
         if key not in present and (key in fresh or key in base):
             text = _merge_entry(key, text, base, fresh, newline)
         present.add(key)
@@ -58,7 +58,7 @@ def merge_properties(
     return "".join([*merged, *(_written(fresh[key], newline) for key in added), *lines[end:]])
 
 
-def _entries(lines: list[str]) -> Iterator[tuple[str, str]]:
+def lines_of_keys(lines: list[str]) -> Iterator[tuple[str, str]]:
     """Yield each key with its lines; comments and blank lines come with an empty key."""
     key, text = "", ""
     for line in lines:

@@ -5,7 +5,7 @@ brought up to date, what only the owner changed is kept, and where both changed 
 owner's stands, with the other told below. Text outside regions is never touched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -47,6 +47,8 @@ def bases_of(notes: Notes) -> dict[str, Any]:
     return {
         "front": dict(notes.front),
         "regions": {region.id: region.body for region in notes.regions},
+        "contents": {region.id: region.content for region in notes.regions if region.content},
+        "made_by": notes.made_by,
     }
 
 
@@ -63,24 +65,51 @@ def merge_notes(old_file_text: str, bases: Mapping[str, Any], fresh: Notes) -> M
         front = merge_front(front, bases.get("front", {}), fresh.front)
     base: Mapping[str, str] = bases.get("regions", {})
     standing = parse(body)
-    pieces, report = _update(standing, base, fresh)
+    retold = _retold(standing, bases, fresh)
+    pieces, report = _update(standing, base, fresh, retold)
     pieces, more = _add(pieces, standing, base, fresh)
     kept = bases_of(fresh)
     kept["regions"] = _of_others(pieces, base, fresh) | kept["regions"]
+    known = {region: by for region, by in retold.items() if region in kept["contents"]}
+    if known:
+        kept["regions"] |= {region: base[region] for region in known}
+        kept["retold"] = known
     text = front + "".join(piece.text for piece in pieces)
     return Merged(text, kept, tuple([*report, *more]))
 
 
+def _retold(standing: list[Piece], bases: Mapping[str, Any], fresh: Notes) -> dict[str, str]:
+    """Return which edited regions would merely be told otherwise, with what wrote them.
+
+    Another template or dialect writes anew what nobody edited; merged into an edit it would only
+    be in its way. What they tell is brought up to date when it changes.
+    """
+    base, contents = bases.get("regions", {}), bases.get("contents", {})
+    before = {region: bases.get("made_by") for region in base} | bases.get("retold", {})
+    now = {region.id: region.content for region in fresh.regions}
+    return {
+        piece.id: before[piece.id]
+        for piece in standing
+        if isinstance(piece, Managed)
+        and before.get(piece.id) not in (None, fresh.made_by)
+        and contents.get(piece.id, "") == now.get(piece.id)
+        and piece.body.replace("\r\n", "\n") != base[piece.id]
+    }
+
+
 def _update(
-    standing: list[Piece], base: Mapping[str, str], fresh: Notes
+    standing: list[Piece], base: Mapping[str, str], fresh: Notes, retold: Collection[str]
 ) -> tuple[list[Piece], list[Outcome]]:
-    """Return the pieces of a file with its regions brought up to date, and what was done."""
+    """Return the pieces of a file with its regions brought up to date, and what was done.
+
+    Those that are merely *retold* stay as they are.
+    """
     regions = {region.id: region for region in fresh.regions}
     newline = line_end(standing)
     pieces: list[Piece] = []
     report: list[Outcome] = []
     for piece in standing:
-        if not isinstance(piece, Managed):
+        if not isinstance(piece, Managed) or piece.id in retold:
             pieces.append(piece)
             continue
         if piece.id in regions:

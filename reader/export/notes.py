@@ -19,6 +19,10 @@ class Region:
     headings: tuple[str, ...] = ()
     """The heading lines it stands under, the outermost first."""
 
+    content: str = ""
+    """A digest of what it tells, which stays when it is merely told otherwise; empty when that
+    is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notes:
@@ -40,10 +44,23 @@ class Notes:
 
     regions: tuple[Region, ...]
 
+    template: str = ""
+    """A digest of the template that wrote them; empty for none."""
+
+    body: str = ""
+    """All below the front matter, where that is not merely the title and the regions."""
+
+    @property
+    def made_by(self) -> str:
+        """What decides how they are told: the dialect, or a template."""
+        return f"{self.profile.name} {self.template}".strip()
+
     @property
     def text(self) -> str:
         """The whole file, as it is written the first time."""
         front = "".join(f"{lines}\n" for lines in self.front.values())
+        if self.body:
+            return f"---\n{front}---\n{self.body}"
         front = f"{front}\n" if self.profile.is_outline else f"---\n{front}---\n"
         return f"{front}{self.title}\n" + "".join(self._body())
 

@@ -1,5 +1,6 @@
 """One mark as Markdown: the quote, what its reader thinks of it, and the evidence."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from reader.export.profiles import Profile
 REPLY = "↳"
 """What stands before a reply."""
 
-_MARKER = re.compile(r"^(?=[ \t]*(?:- )?(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
+MARKER = re.compile(r"^(?=[ \t]*(?:- )?(?:<!--|%%)\s*newsmargin:)", re.MULTILINE)
+"""Where a line begins that would pass for a comment line of ours."""
 _NOT_IN_COLOURS = re.compile(r"[^\w#-]+")
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
@@ -51,6 +53,12 @@ def region_id(mark: Mark) -> str:
     return f"h-{mark.id}"
 
 
+def content_digest(mark: Mark) -> str:
+    """Return a short digest of what the mark's region tells, whoever writes it."""
+    told = f"{mark.sum}{mark.as_dict() if not mark.sum else ''}{mark.anchor}"
+    return hashlib.blake2s(told.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
 def passage(mark: Mark, setting: Setting) -> str:
     """Return the body of the mark's region.
 
@@ -59,7 +67,7 @@ def passage(mark: Mark, setting: Setting) -> str:
     quotation = _quotation(mark, setting.profile)
     about = _about(mark, setting)
     depth = len(answered(mark, setting.marks))
-    note = _indented(_MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines())), depth)
+    note = _indented(MARKER.sub(r"\\", "\n".join(mark.note.strip().splitlines())), depth)
     if setting.profile.is_outline:
         blocks = [f"id:: {block_uuid(mark.id)}\n{quotation}".strip(), about, note]
     elif not setting.profile.has_block_ids:

@@ -28,6 +28,8 @@ class Profile:
 MARKDOWN = Profile("markdown", ("<!--", "-->"), has_block_ids=False, has_tags=False)
 OBSIDIAN = Profile("obsidian", ("%%", "%%"), has_block_ids=True, has_tags=True)
 LOGSEQ = Profile("logseq", ("<!--", "-->"), has_block_ids=False, has_tags=True, is_outline=True)
+TEMPLATE = Profile("template", ("<!--", "-->"), has_block_ids=False, has_tags=False)
+"""What a template of the user's own writes; it is chosen by naming that."""
 PROFILES = {profile.name: profile for profile in (MARKDOWN, OBSIDIAN, LOGSEQ)}
 
 

@@ -15,7 +15,7 @@ from reader.export.fact_list import fact_list
 from reader.export.file_names import names_for
 from reader.export.front_matter import front_matter, page_properties
 from reader.export.notes import Notes, Region
-from reader.export.passages import LinkedMark, Setting, passage, region_id
+from reader.export.passages import LinkedMark, Setting, content_digest, passage, region_id
 from reader.export.profiles import MARKDOWN, Profile, profile_named
 from reader.facts import Fact
 
@@ -47,7 +47,8 @@ def render_notes(
     for mark in ordered:
         root = (mark, *answered(mark, setting.marks))[-1]
         headings = _headings(article, root, dialect)
-        regions.append(Region(region_id(mark), passage(mark, setting), headings))
+        told = passage(mark, setting)
+        regions.append(Region(region_id(mark), told, headings, content_digest(mark)))
     if facts:
         heading = _bullet(FACTS_HEADING, dialect)
         regions.append(Region("facts", fact_list(facts, dialect), (heading,)))

@@ -1,30 +1,31 @@
 """Notes as a template of the user's own writes them."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from reader.annotations import Mark
 from reader.annotations.signs import status_words
 from reader.article.model import Article
-from reader.errors import ReaderError
 from reader.export.addresses import passage_url, reader_link
 from reader.export.material import Material
+from reader.export.template_process import TemplateProcess
 
 DEFAULT = """\
 {# Notes as Markdown, one article after the other.
    articles: title, url, byline, publisher, published, language, tags, id, link, marks, facts.
    marks: all fields that `reader notes --json` prints, and link, source, status_words.
-   facts: those of `reader facts`. Filters of our own: quoted, escaped; all of Jinja2's. #}
+   facts: those of `reader facts`. Filters of our own: quoted, escaped; all of Jinja2's.
+   is_file: whether an article is written to a file of its own, which later exports merge with.
+   They bring up to date what stands in a region: that of a mark, or one with a name. #}
 {% for article in articles %}
 # {{ article.title | escaped }}
 
+{% region "about" %}
 {{ [article.publisher, article.byline | join(", "), article.published] | select | join(" · ") }}
+{% endregion %}
 
 {% for mark in article.marks %}
+{% region mark %}
 {% if mark.quote %}
 {{ mark.quote | escaped | quoted }}
 
@@ -41,20 +42,15 @@ DEFAULT = """\
 Tags: {{ mark.tags | join(", ") | escaped }}
 
 {% endif %}
+{% endregion %}
 {% endfor %}
 {% endfor %}
 """
 """A template to begin with."""
 
-_ROOT = str(Path(__file__).resolve().parents[2])
-_START = "import sys; sys.path.insert(0, sys.argv[1]); "
-_START += "from reader.export.template_worker import main; main()"
-_TIMEOUT_S = 30.0
-_REMEDY = "mend that line, or start from what `reader template` prints"
-
 
 def render_template(material: Sequence[Material], template: str, subject: str) -> str:
-    """Return what *template* makes of *material*; it runs in a process of its own, within limits.
+    """Return what *template* makes of *material* as one text, which nothing is merged with.
 
     Args:
         material: the articles with their marks and facts.
@@ -64,30 +60,13 @@ def render_template(material: Sequence[Material], template: str, subject: str) -
     Raises:
         ReaderError: if it is no template, asks for more than it may have, or Jinja2 is missing.
     """
-    request = json.dumps({"template": template, "context": _context(material)})
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-c", _START, _ROOT],
-            input=request.encode(),
-            capture_output=True,
-            timeout=_TIMEOUT_S,
-            check=False,
-        )
-        told: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
-        remedy = "look for a loop without an end"
-        raise ReaderError(subject, "asks for more than a template may have", remedy) from error
-    if "missing" in told:
-        raise ReaderError(subject, "templates need the extra", "install newsmargin[templates]")
-    if "text" not in told:
-        place = f"{subject}, line {told['line']}" if told.get("line") else subject
-        raise ReaderError(place, str(told["problem"]), _REMEDY)
-    return str(told["text"])
+    with TemplateProcess(template, subject) as process:
+        return process.render(context_of(material))
 
 
-def _context(material: Sequence[Material]) -> dict[str, Any]:
+def context_of(material: Sequence[Material], *, is_file: bool = False) -> dict[str, Any]:
     """Return what a template is given."""
-    return {"articles": [_article(one) for one in material]}
+    return {"articles": [_article(one) for one in material], "is_file": is_file}
 
 
 def _article(material: Material) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from reader.library.articles import article as open_article
 from reader.library.articles import held_state
 from reader.library.cards import is_held
 from reader.library.dates import facts_of
-from reader.library.exporting import notes_of
+from reader.library.export_writing import notes_of
 from reader.library.marks import placed_marks
 from reader.store import Store
 

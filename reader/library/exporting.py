@@ -1,27 +1,23 @@
 """Takes notes out of the library into a folder of files that people edit."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict
 
 from reader import __version__
-from reader.annotations import Mark, reading_order
-from reader.article.model import Article
-from reader.errors import NotFoundError, ReaderError
-from reader.library.articles import article as open_article
+from reader.errors import ReaderError
 from reader.library.articles import held_state
 from reader.library.cards import State
-from reader.library.dates import facts_of
 from reader.library.export_index import ExportIndex
 from reader.library.export_records import FIELD, ExportRecord, content_digest, packed_bases
 from reader.library.export_report import Exported, ExportReport
-from reader.library.marks import placed_marks
+from reader.library.export_writing import Write, tied_marks, writer
 from reader.store import Change, Store
 
 if TYPE_CHECKING:
-    from reader.export import LinkedMark, Notes, Written
+    from reader.export import Written
 
 _AT_ONCE = 100
 """How many articles' records are committed in one step."""
@@ -32,6 +28,10 @@ class Options(TypedDict, total=False):
 
     profile: str | None
     """None for the one of the configuration."""
+    template: str | None
+    """The text of a template of the user's own, which then decides."""
+    subject: str
+    """What errors call the template."""
     facts: bool
     dry_run: bool
     """Whether to tell what would be written, and write nothing."""
@@ -55,6 +55,9 @@ class Target:
     dry_run: bool = False
     file: str | None = None
     """The one file to write in the folder; None for one that is called after its article."""
+    template: str | None = None
+    """A template that writes the notes instead."""
+    subject: str = ""
 
     @classmethod
     def of(cls, folder: Path, options: Options, usual: str) -> Self:
@@ -65,11 +68,18 @@ class Target:
             options.get("facts", False),
             options.get("dry_run", False),
             options.get("file"),
+            options.get("template"),
+            options.get("subject", "the template"),
         )
 
     def index(self, store: Store, cache: Path) -> ExportIndex:
         """Return what is remembered of the last export to here."""
-        return ExportIndex.open(store, cache, self.key, [__version__, self.profile, self.facts])
+        return ExportIndex.open(store, cache, self.key, [__version__, *self.about])
+
+    @property
+    def about(self) -> list[str]:
+        """What decides how notes are told."""
+        return [self.profile, str(self.facts), self.template or ""]
 
     @property
     def key(self) -> str:
@@ -93,30 +103,38 @@ def export_to(
     touched, is not even read. What is wrong with one article is told, and the others are written.
 
     Raises:
+        ReaderError: if its template is none; then nothing is written.
         StoreError: if what was exported cannot be noted; the files are written all the same.
     """
     waiting = iter(dict.fromkeys(ids))
     files: list[Exported] = []
-    folder = _Folder(target.folder)
-    while some := list(islice(waiting, _AT_ONCE)):
-        changes: list[Change] = []
-        for article_id in some:
-            exported, change = _export_one(store, article_id, target, folder, index)
-            files.append(exported)
-            if progress is not None:
-                progress(len(files))
-            changes += [change] if change else []
-        if changes and store.read_only is None:
-            store.commit(changes, "")
+    with writer(store, target.profile, target.facts, target.template, target.subject) as write:
+        folder = _Folder(target.folder, write)
+        while some := list(islice(waiting, _AT_ONCE)):
+            changes: list[Change] = []
+            for article_id in some:
+                exported, change = _export_one(store, article_id, target, folder, index)
+                files.append(exported)
+                if progress is not None:
+                    progress(len(files))
+                changes += [change] if change else []
+            if changes and store.read_only is None:
+                store.commit(changes, "")
     if index is not None and not target.dry_run:
         index.save(store)
     return ExportReport(target.folder, tuple(files))
 
 
 class _Folder:
-    """The notes files below a folder, looked for when the first is asked for."""
+    """The notes files below a folder, looked for when the first is asked for.
 
-    def __init__(self, root: Path) -> None:
+    Args:
+        root: the folder.
+        write: what writes notes for it.
+    """
+
+    def __init__(self, root: Path, write: Write) -> None:
+        self.write = write
         self._root = root
         self._found: dict[str, Path] | None = None
         self._taken: set[str] | None = None
@@ -147,15 +165,15 @@ def _export_one(
     try:
         state = held_state(store, article_id)
         marks = store.marks(article_id)
-        tied = _tied(store, marks)
-        digest = content_digest(state, [*marks, *tied], target.profile, str(target.facts))
+        tied = tied_marks(store, marks)
+        digest = content_digest(state, [*marks, *tied], *target.about)
         record = ExportRecord.of(state, target.key)
         others = [each.article for each in tied]
         if record and record.is_current(target.folder, digest):
             if index is not None:
                 index.note(article_id, target.folder / record.file, others)
             return Exported(article_id, target.folder / record.file, "same"), None
-        written = _write(store, article_id, target, record, folder)
+        written = _write(article_id, target, record, folder)
         if target.file is None:
             folder.files()[article_id] = written.path
     except ReaderError as error:
@@ -168,7 +186,7 @@ def _export_one(
 
 
 def _write(
-    store: Store, article_id: str, target: Target, record: ExportRecord | None, folder: _Folder
+    article_id: str, target: Target, record: ExportRecord | None, folder: _Folder
 ) -> "Written":
     """Write the notes on one article, merged with what stands in its file."""
     from reader.export import write_notes
@@ -176,7 +194,7 @@ def _write(
     named = {article_id: target.folder / target.file} if target.file else None
     return write_notes(
         target.folder,
-        notes_of(store, article_id, target.profile, target.facts),
+        folder.write(article_id),
         record.bases if record else {},
         found=named or folder.files(),
         taken=folder.names(),
@@ -197,43 +215,3 @@ def _noted(
     record = ExportRecord(file, found.st_size, found.st_mtime_ns, digest, packed)
     records = dict(state.get(FIELD) or {}) | {target.key: record.as_dict()}
     return Change("state", article_id, "state", {FIELD: records})
-
-
-def notes_of(store: Store, article_id: str, profile: str, facts: bool) -> "Notes":
-    """Return the notes on one article, with its own tags and the user's."""
-    from reader.export import render_notes
-
-    article = open_article(store, article_id)
-    tags = (*(store.state(article_id).get("tags") or ()), *article.tags)
-    article = replace(article, tags=tuple(dict.fromkeys(tags)))
-    marks = placed_marks(store, article_id)
-    found = facts_of(article) if facts else []
-    linked = {mark.id: _linked(store, mark) for mark in _tied(store, marks)}
-    return render_notes(article, reading_order(marks), profile=profile, facts=found, linked=linked)
-
-
-def _tied(store: Store, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks of other articles that *marks* are tied to."""
-    own = {mark.id for mark in marks}
-    named = [link.to for mark in marks for link in mark.links]
-    named += [mark.reply_to for mark in marks if mark.reply_to]
-    found = []
-    for name in dict.fromkeys(named):
-        if name not in own and "://" not in name:
-            try:
-                found.append(store.mark(name))
-            except NotFoundError:
-                continue
-    return found
-
-
-def _linked(store: Store, mark: Mark) -> "LinkedMark":
-    """Return what the notes on one article tell of a *mark* of another."""
-    from reader.export import LinkedMark
-    from reader.export.file_names import file_name
-
-    state: Mapping[str, object] = store.state(mark.article)
-    if not state.get("card"):
-        return LinkedMark(mark.article, mark.article, mark.quote, mark.article)
-    article: Article = open_article(store, mark.article)
-    return LinkedMark(mark.article, article.title, mark.quote, file_name(article))

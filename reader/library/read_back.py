@@ -11,7 +11,7 @@ from reader.library import labels
 from reader.library.articles import held_state
 from reader.library.cards import State
 from reader.library.export_records import FIELD, ExportRecord
-from reader.library.exporting import notes_of
+from reader.library.export_writing import notes_of
 from reader.library.fields import clean_tags
 from reader.store import Change, Store
 
