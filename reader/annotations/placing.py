@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.annotations.anchoring import anchor
 from reader.annotations.model import Anchor, Mark, Part
 
 
@@ -27,6 +26,8 @@ def place(article_text: str, mark: Mark, old_text: str | None = None) -> Mark:
 
 def _place(text: str, passage: Mark | Part, old_text: str | None) -> Anchor:
     """Return where one *passage*, a mark's own or that of a part, is in *text*."""
+    from reader.annotations.anchoring import anchor  # most marks stand where they stood
+
     found = anchor(
         text, passage.quote, passage.prefix, passage.suffix, passage.start, old_text=old_text
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reader.annotations import Anchor, Mark, changed_facts
+from reader.annotations import Anchor, Mark
 from reader.library.labels import counted
 
 Kind = Literal["kept", "edited", "found again", "lost", "still lost"]
@@ -61,6 +61,8 @@ def fate_of(before: Mark, after: Mark, old_text: str | None, new_text: str) -> F
     old, new = _passages(before, old_text), _passages(after, new_text)
     if new is None or old == new:
         return Fate(before.id, before.anchor, after.anchor)
+    from reader.annotations import changed_facts  # few marks are reworded
+
     changed = changed_facts(old or before.quote, new)
     return Fate(before.id, before.anchor, after.anchor, changed, reworded=True)
 
@@ -111,7 +113,7 @@ def _told_others(pairs: Sequence[tuple[str, str]]) -> str:
 
 def _kind_of(old: str, new: str) -> str:
     """Return what changed, in a word; a year alone is a figure."""
-    from reader.facts.name_runs import MONTHS_AND_DAYS
+    from reader.facts.words import MONTHS_AND_DAYS
 
     words = {word.strip(".,") for word in f"{old} {new}".split()}
     if not words.isdisjoint(MONTHS_AND_DAYS):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.annotations import Mark, anchor
+from reader.annotations import Mark
 from reader.annotations.model import EARLIER, KEPT_LOST
 from reader.library.articles import article as open_article
 from reader.library.labels import quoted
@@ -28,6 +28,8 @@ class LostMarks:
             NotFoundError: if there is no such mark, or its article is not held.
             DamagedError: if the article's file is damaged.
         """
+        from reader.annotations import anchor  # few marks are lost
+
         mark = self._store.mark(mark_id)
         text = open_article(self._store, mark.article).text
         found = anchor(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.annotations import Mark, anchor
-from reader.annotations.selectors import describe
+from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.errors import ReaderError, SpanError
 from reader.tui.page.motion import Motion, Range
@@ -119,6 +118,8 @@ def same_place(old: Article, new: Article, sentence: Range) -> int:
 
 def _found(old: Article, new: Article, passage: Range) -> int | None:
     """Return where *passage* of *old* starts in *new*; None when it is not there any more."""
+    from reader.annotations import anchor, describe  # versions are few
+
     try:
         was = describe(old, *passage)
     except SpanError:

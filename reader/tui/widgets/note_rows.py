@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reader.annotations import changed_facts, reading_order
+from reader.annotations.placing import reading_order
 from reader.annotations.model import CLAIM_FIELDS, KEPT_LOST, Mark
 from reader.annotations.signs import changed_words, status_words
 from reader.annotations.threads import replies_among, thread
@@ -172,6 +172,8 @@ def fate(mark: Mark, article: str) -> Iterator[str]:
         case "unplaced":
             yield "never found in the text"
         case "edited" if start is not None:
+            from reader.annotations.changes import changed_facts
+
             pairs = changed_facts(mark.quote, article[start:end])
             yield f"{FACTS_CHANGED} {changed_words(pairs)}" if pairs else "reworded"
             yield f"now: {article[start:end]}"
