@@ -33,7 +33,7 @@ HEADS = words(
     Industri Industrier Forsikring Analytics Seafood Seafoods Textiles Packaging Fisheries
     Beverages Brands Cement Semiconductors Instruments Bioscience Biosciences Genomics Publishing
     Ferries Freight Haulage Salvage Recycling Shipbuilding Shipyard Shipyards Consultancy Pharma
-    Smelting Refining Trading Engineering Brewing Printing Catering Banking Farming Leasing
+    Smelting Refining Trading Engineering Brewing Printing Catering Banking Farming Leasing Devices
     """
 )
 """Last words of organisations' names."""

@@ -90,7 +90,10 @@ MORE_REGIONS = phrases(
     Strait of Hormuz, English Channel, Sea of Japan, Chechnya, Tatarstan, Eurasia, Highlands,
     Hebrides, Orkney, Shetland, Cotswolds, Pennines, Ardennes, Dolomites, Pyrenees, Carpathians,
     Urals, Appalachians, Ozarks, Everglades, Peloponnese, Azores, Balearics, Faroes, Falklands,
-    Antilles, Lapland, Jutland, Patagonia, Anatolia, Calif, Ariz,
+    Antilles, Lapland, Jutland, Patagonia, Anatolia, Yukon, Nunavut, Euphrates, Tigris, Nile,
+    Danube, Rhine, Rhone, Rhône, Seine, Loire, Thames, Tiber, Volga, Dnieper, Dnipro, Dniester,
+    Elbe, Vistula, Ganges, Indus, Brahmaputra, Mekong, Irrawaddy, Yangtze, Zambezi, Limpopo,
+    Orinoco, Potomac, Bosphorus, Bosporus, Dardanelles, Calif, Ariz,
     Colo, Conn, Fla, Ga, Ill, Ind, Kan, Ky, La, Mass, Md, Mich, Minn, Miss, Mo, Mont, Neb, Nev,
     N.H, N.J, N.M, N.Y, N.C, N.D, Okla, Ore, Pa, R.I, S.C, S.D, Tenn, Tex, Vt, Va, Wash, W.Va,
     Wis, Wyo, N.J., N.Y., N.H., N.M., N.C., N.D., R.I., S.C., S.D., W.Va., D.C., Ont, Que, B.C
@@ -173,7 +176,15 @@ DEMONYMS = words(
     Floridian Hawaiian Alaskan Anglican Lutheran Methodist Baptist Mormon Mormons Buddhist Sikh
     Sikhs Hindus Catholics Protestants Evangelical Orthodox Jesuit Vatican's Balkan Baltic Nordic
     Scandinavian Caucasian Eurasian Slavic Arabic Persian Hebrew Latin Bosniak Gazan Orangemen
-    Loyalist Unionist Zionist Maoist Leninist Trotskyist Keynesian Victorian
+    Loyalist Unionist Zionist Maoist Leninist Trotskyist Keynesian Victorian Mennonite Mennonites
+    Amish Quaker Quakers Yazidi Yazidis Druze Copt Copts Coptic Alawite Alawites Sunnis Shiites
+    Shias Presbyterian Methodists Mayan Maya Sami Roma Sinti Tamil Tamils Bengali Punjabi Pashtun
+    Pashtuns Hazara Hazaras Berber Bedouin Tuareg Norwegians Nigerians Kenyans Ethiopians Somalis
+    Koreans Hungarians Romanians Bulgarians Libyans Tunisians Moroccans Algerians Chileans
+    Peruvians Venezuelans Bolivians Ecuadoreans Argentines Ghanaians Ugandans Latvians Lithuanians
+    Estonians Slovenes Slovaks Czechs Filipinos Malaysians Indonesians Singaporeans Cambodians
+    Thais Yemenis Saudis Kuwaitis Qataris Jordanians Cypriots Icelanders Asians Africans Bosnians
+    Parisians Sicilians Catalans Basques Jamaicans Hondurans Guatemalans Hispanics
     """
 )
 """Adjectives and names of peoples: names, but of no person, place or organisation."""

@@ -13,7 +13,7 @@ EVENT_HEADS = words(
     Masters Series Trophy Test Uprising Massacre Holocaust Depression Crisis Intifada Ceasefire
     Truce Armistice Charter Doctrine Expo Forum Congress Talks Dialogue Rally Parade Biennale
     Carnival Primary Primaries Caucuses Constitution Covenant Directive Regulation Resolution
-    Strategy Framework Roadmap Corridor Quad
+    Strategy Framework Roadmap Corridor Quad Stakes Show Fair
     """
 )
 """Last words of the names of events and agreements."""
@@ -22,7 +22,7 @@ WEAK_EVENT_HEADS = words(
     """
     Act Deal Plan Project Bill Program Programme Exercise Test Series Open Talks Forum Congress
     Compact Elections Election Rally Strategy Framework Regulation Resolution Crisis Primary
-    Constitution
+    Constitution Show Fair
     """
 )
 """Heads that need a name before them that is no common word."""
@@ -48,7 +48,8 @@ KNOWN_EVENTS = phrases(
 
 SHIP_PREFIXES = words(
     """
-    HMS USS INS USNS RMS MV HMAS HMCS HMNZS USCGC ROKS JS KRI TCG FS SS RRS RV
+    HMS USS INS USNS RMS MV HMAS HMCS HMNZS USCGC ROKS JS KRI TCG FS SS RRS RV KM RFA HNLMS HDMS
+    HSwMS BRP PNS SLNS FV
     """
 )
 """What stands before the names of ships."""
