@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reader.annotations.placing import reading_order
 from reader.annotations.model import CLAIM_FIELDS, KEPT_LOST, Mark
+from reader.annotations.placing import reading_order
 from reader.annotations.signs import changed_words, status_words
 from reader.annotations.threads import replies_among, thread
 from reader.article.sanitise import clean_text
