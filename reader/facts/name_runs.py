@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.facts.reading import Reading
-from reader.facts.words import words
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
 """Capital letters; beyond Latin-1 small ones are among them, which ``_runs_of`` passes over."""
@@ -33,14 +32,6 @@ _PART = re.compile(rf"{_WORD}|[\w&']+")
 _ALPHABETIC = re.compile(r"[^\W\d_][\w'.-]*")
 _OPENS = frozenset('"“‘:;.!?—–-*•([')
 
-MONTHS_AND_DAYS = words(
-    """
-    January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov
-    Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays
-    Saturdays Sundays
-    """
-)
 _SHOUTED_SHARE = 0.6
 _HEADING_SHARE = 0.7
 _HEADING_WORDS = 5

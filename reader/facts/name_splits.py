@@ -12,10 +12,10 @@ from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
 from reader.facts.gazetteer import gazetteer
-from reader.facts.name_runs import MONTHS_AND_DAYS, Candidate, Run, Word, word_at
+from reader.facts.name_runs import Candidate, Run, Word, word_at
 from reader.facts.placenames import COUNTRY, is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
-from reader.facts.words import words
+from reader.facts.words import MONTHS_AND_DAYS, words
 
 NO_NAMES = words(
     """
