@@ -1,13 +1,12 @@
 """The verb that takes notes out of the library: export."""
 
-from argparse import ArgumentParser
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.cli.formatting import template_text
 from reader.cli.options import Verbs, add_json
+from reader.cli.progress import Progress
 from reader.cli.session import Failures, Session
 from reader.errors import ReaderError, UsageError
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 _EDITED = frozenset((".md", ".markdown", ".txt"))
 _WATCHED_EVERY_S = 1.0
-_TOLD_EVERY_S = 2.0
 _MEANINGS = {
     "conflict": "changed here and there; both stand in the file",
     "kept": "deleted here, edited there; it stays in the file",
@@ -83,9 +81,22 @@ def _data(session: Session) -> "Format | None":
     """Return the format that is written as one text; None for a dialect of merged notes."""
     from reader.library.export_data import data_format, template_format
 
-    if session.arguments.template is not None:
-        return template_format("", session.arguments.template)
-    return data_format(_form(session))
+    asked = session.arguments
+    if asked.template is None:
+        return data_format(_form(session))
+    return None if _is_merged(asked) else template_format("", asked.template)
+
+
+def _is_merged(asked: Namespace) -> bool:
+    """Tell whether what a template writes goes into files of notes, to be merged with theirs.
+
+    Else it is one text, of whatever articles.
+    """
+    if asked.output in (None, STANDARD_OUTPUT):
+        return False
+    place = Path(asked.output).expanduser()
+    is_one = len(asked.articles) == 1 and place.suffix == ".md"
+    return is_one or place.is_dir() or not place.suffix
 
 
 def _text(session: Session, ids: list[str]) -> str:
@@ -212,7 +223,7 @@ def _watch(session: Session, ids: list[str], place: Path | None, data: "Format |
     from time import sleep
 
     if data is not None or place is None or place.suffix == ".md" or session.arguments.dry_run:
-        remedy = "name a folder with -o, and a dialect of Markdown"
+        remedy = "name a folder with -o, and a dialect of Markdown or a template"
         raise UsageError("reader export --watch", "keeps folders of notes up to date", remedy)
     _write_notes(session, ids, place, Failures(session.out, 0))
     session.out.say(f"{place}: watched; ctrl+c ends it")
@@ -230,13 +241,16 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
     names_file = place.is_file() or (place.suffix == ".md" and not place.is_dir())
     if names_file and len(ids) > 1:
         raise UsageError(str(place), "one file for several articles", "name a folder")
+    progress = Progress(session.out, "articles")
     report = session.library.export_to(
         place.parent if names_file else place,
         ids,
         profile=asked.format,
         facts=asked.facts,
         dry_run=asked.dry_run,
-        progress=_progress(session, len(ids)),
+        progress=lambda done: progress(done, len(ids)),
+        template=template_text(asked.template) if asked.template else None,
+        subject=asked.template or "",
         alone=True,
         file=place.name if names_file else None,
     )
@@ -254,19 +268,6 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
             _print_file(session, file)
         session.out.say(report.summary)
     return failures.exit_code or int(any(told))
-
-
-def _progress(session: Session, number: int) -> Callable[[int], None]:
-    """Return what tells now and then how many of *number* articles are written."""
-    last = monotonic()
-
-    def tell(done: int) -> None:
-        nonlocal last
-        if monotonic() - last >= _TOLD_EVERY_S:
-            last = monotonic()
-            session.out.say(f"{done} of {number} articles")
-
-    return tell
 
 
 def _tell(session: Session, file: "Exported", failures: Failures) -> bool:

@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.cli.options import Verbs, add_json
+from reader.cli.progress import Progress
 from reader.cli.session import Session
 from reader.cli.sources import STANDARD_INPUT
 from reader.errors import NotFoundError
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reader.library.importing import Imported
     from reader.library.read_back import Offered
 
-_TOLD_EVERY_S = 2.0
 _MOST_TOLD = 50
 
 
@@ -42,20 +41,12 @@ def import_file(session: Session) -> int:
     if asked.from_notes:
         return _read_back(session)
     is_piped = asked.file == STANDARD_INPUT
-    last = monotonic()
-
-    def tell(done: int, number: int) -> None:
-        nonlocal last
-        if monotonic() - last >= _TOLD_EVERY_S:
-            last = monotonic()
-            session.out.say(f"{done} of {number}")
-
     imported = session.library.exchange.import_from(
         "standard input" if is_piped else asked.file,
         session.piped if is_piped else None,
         form=asked.form,
         dry_run=asked.dry_run,
-        progress=tell,
+        progress=Progress(session.out, "articles"),
     )
     return _told(session, imported)
 

@@ -30,6 +30,7 @@ class Output:
         self._colour = colour
         self._coloured: dict[int, bool] = {}
         self._failure: OSError | None = None
+        self._has_bar = False
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 # What UTF-8 cannot say, as in names of files, reads as an escape, in JSON too.
@@ -67,6 +68,23 @@ class Output:
         """Tell what could not be done."""
         self._tell(self._paint(clean_line(message), "red", sys.stderr))
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether standard error is a terminal that takes a line back."""
+        is_dumb = os.environ.get("TERM") == "dumb"
+        return sys.stderr is not None and sys.stderr.isatty() and not is_dumb
+
+    def bar(self, text: str) -> None:
+        """Show *text* on the terminal's last line until anything else is told; "" takes it away."""
+        if sys.stderr is None:
+            return
+        try:
+            sys.stderr.write(f"\r{clean_line(text)}\x1b[K")
+            sys.stderr.flush()
+        except OSError:
+            _silence(sys.stderr)
+        self._has_bar = bool(text)
+
     def line(self, *pieces: str | tuple[str, Style]) -> None:
         """Print a line of data put together from *pieces*, some of them in a style."""
         line = ""
@@ -82,6 +100,7 @@ class Output:
 
     def finish(self, code: int) -> int:
         """Flush, and return *code*, or 1 when standard output could not take all of it."""
+        self._take_bar_away()
         self.flush()
         if self._failure is None:
             return code
@@ -91,6 +110,7 @@ class Output:
 
     def _write(self, text: str) -> None:
         """Write to standard output."""
+        self._take_bar_away()
         self._guarded(lambda stream: stream.write(text))
 
     def _guarded(self, act: Callable[[TextIO], object]) -> None:
@@ -106,6 +126,7 @@ class Output:
 
     def _tell(self, line: str) -> None:
         """Write a line to standard error, after all data so far; if that is closed, to nobody."""
+        self._take_bar_away()
         self.flush()
         if sys.stderr is None:
             return
@@ -114,6 +135,11 @@ class Output:
             sys.stderr.flush()
         except OSError:
             _silence(sys.stderr)
+
+    def _take_bar_away(self) -> None:
+        """Let what comes stand where the bar stood."""
+        if self._has_bar:
+            self.bar("")
 
     def _paint(self, text: str, style: Style, stream: TextIO | None) -> str:
         """Return *text* in *style* when colour is wanted on *stream*."""
