@@ -12,6 +12,7 @@
     │   └── DamagedError        5   … because a file is damaged beyond reading
     ├── IngestError             1   a source is no article
     │   └── TooLargeError       1   … because it is beyond the limits
+    ├── FactsError              1   the facts of an article could not be found
     └── SpanError               1   a range that no text can fill
 
 Each is told as one line, ``subject: problem; remedy``: the thing the user named, what is wrong
@@ -118,6 +119,10 @@ class IngestError(ReaderError):
 
 class TooLargeError(IngestError):
     """A source is beyond the limits of what is read."""
+
+
+class FactsError(ReaderError):
+    """The facts of an article could not be found."""
 
 
 class SpanError(ReaderError):

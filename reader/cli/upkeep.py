@@ -73,7 +73,7 @@ def restore(session: Session) -> int:
     name = session.arguments.backup
     if name is None:
         return _list_backups(session)
-    back = session.library.restore_backup(name)
+    back = session.library.backups.restore(name)
     counts = {"marks": back.marks, "states": back.states, "library": back.entries}
     if session.wants_json:
         session.out.json({"backup": name, **counts})
@@ -88,7 +88,7 @@ def restore(session: Session) -> int:
 
 def _list_backups(session: Session) -> int:
     """Print the backups there are, the latest first."""
-    found = [(path.name, path.stat().st_size) for path in session.library.backups()]
+    found = [(path.name, path.stat().st_size) for path in session.library.backups.all()]
     if session.wants_json:
         session.out.json([{"name": name, "bytes": size} for name, size in found])
         return 0

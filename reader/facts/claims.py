@@ -15,9 +15,6 @@ from reader.facts.claim_signs import weigh
 from reader.facts.model import Fact
 from reader.facts.reading import Reading
 
-WORTH_CHECKING = 0.5
-"""From this score on a sentence deserves a check; a panel lists no others."""
-
 LEAST_SCORE = 0.04
 """Sentences below it, which assert nothing, are no facts at all."""
 

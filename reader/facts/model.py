@@ -23,6 +23,9 @@ FactKind = Literal[
     "link",
 ]
 
+WORTH_CHECKING = 0.5
+"""From this score on a claim deserves a check; a panel lists no others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -79,3 +82,10 @@ class Fact:
 def reading_order(fact: Fact) -> tuple[int, int, str]:
     """Return the key that orders facts: by where they begin, the longer one first."""
     return fact.start, -fact.end, fact.kind
+
+
+def is_worth_a_row(fact: Fact) -> bool:
+    """Tell whether a panel lists *fact*: “now” says nothing, not every sentence needs a check."""
+    if fact.kind == "claim":
+        return float(fact.details.get("score", fact.confidence)) >= WORTH_CHECKING
+    return not (isinstance(fact.value, str) and fact.value.endswith("_REF"))

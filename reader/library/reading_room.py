@@ -16,9 +16,9 @@ from reader.article.revision import Revision
 from reader.config import Config
 from reader.errors import ReaderError, StoreError
 from reader.library import articles, export_data, exporting, marks, seeding, states, versions
+from reader.library.backups import Backups
 from reader.library.cards import is_held
 from reader.library.cleaning import Cleaning
-from reader.library.dates import facts_of
 from reader.library.export_report import ExportReport
 from reader.library.exporting import Options, Target
 from reader.library.feed_sections import feed_sections
@@ -34,11 +34,12 @@ from reader.library.versions import Version
 from reader.library.watching import Watch
 from reader.paths import Paths
 from reader.search import Catalogue, Conditions, Row
-from reader.store import Finding, Restored, Step, Store
+from reader.store import Finding, Step, Store
 
 if TYPE_CHECKING:
     from reader.facts import Fact
     from reader.library.exchange import Exchange
+    from reader.library.fact_book import FactBook
     from reader.library.feeds import Feeds
     from reader.search import Hit, TextIndex, Where
 
@@ -51,7 +52,7 @@ class Library:
     One that names an article or a mark which is not held raises ``NotFoundError``, and has then
     changed nothing.
 
-    Every call but ``facts`` reads or writes the disk. ``read`` may take seconds, ``rows`` and
+    Every call reads or writes the disk. ``read`` and ``facts`` may take seconds, ``rows`` and
     ``all_marks`` a moment in a large library, the others a few milliseconds.
     """
 
@@ -273,6 +274,8 @@ class Library:
     def remove(self, article_ids: Sequence[str], *, purge: bool = False) -> None:
         """Move articles to the trash with their marks, or *purge* them for good."""
         articles.remove(self._store, article_ids, purge=purge)
+        if purge:
+            self.fact_book.forget(article_ids)
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Take articles back out of the trash."""
@@ -339,9 +342,16 @@ class Library:
         return step.label if (step := self.travel(article_id, back=False)) else None
 
     # The rest
+    @cached_property
+    def fact_book(self) -> "FactBook":
+        """What is known of the facts of articles, which has calls of its own."""
+        from reader.library.fact_book import FactBook
+
+        return FactBook(self._store, self._paths)
+
     def facts(self, article: Article) -> "list[Fact]":
-        """Return what *article* says, tied to its text. Touches no disk."""
-        return facts_of(article)
+        """Return what *article* says, tied to its text; see ``FactBook``."""
+        return self.fact_book.facts_of(article)
 
     def export_text(
         self, article_ids: Sequence[str], form: str | None = None, *, facts: bool = False
@@ -372,24 +382,16 @@ class Library:
         found = self._store.doctor(repair=repair)
         return [*found, *index_findings(self._paths, repair=repair)]
 
-    def backups(self) -> list[Path]:
-        """Return the daily archives of what the user made, the latest first."""
-        return self._store.backups()
-
-    def restore_backup(self, name: str) -> Restored:
-        """Take from a backup what is newer there or missing here, as one step; return how much.
-
-        The *name* is the day or the file's name of one of ``backups``, or any path.
-
-        Raises:
-            NotFoundError: if there is no such backup.
-            StoreError: if it is none.
-        """
-        return self._store.merge_backup(name)
+    @cached_property
+    def backups(self) -> Backups:
+        """The daily archives of what the user made, which have calls of their own."""
+        return Backups(self._store)
 
     def close(self) -> None:
         """Bring the catalogue up to date and let go of everything; may be called again."""
         self._sources.close()
+        if "fact_book" in self.__dict__:
+            self.fact_book.close()
         with suppress(StoreError):  # then the next to list the library does it
             if self._store.position() != self._opened_at:
                 self._catalogue.refresh()

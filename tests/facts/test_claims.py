@@ -3,7 +3,8 @@
 import pytest
 
 from reader.facts import Fact, extract_facts
-from reader.facts.claims import LEAST_SCORE, WORTH_CHECKING
+from reader.facts.claims import LEAST_SCORE
+from reader.facts.model import WORTH_CHECKING
 
 
 def claims(text: str) -> list[Fact]:

@@ -354,9 +354,9 @@ def test_threads_may_share_a_library(library: Library) -> None:
 
 
 def test_a_backup_is_merged_in(library: Library, tmp_path: Path) -> None:
-    assert library.backups() == []
+    assert library.backups.all() == []
     with pytest.raises(NotFoundError, match="no such backup; `reader restore` lists"):
-        library.restore_backup(str(tmp_path / "none.tar.gz"))
+        library.backups.restore(str(tmp_path / "none.tar.gz"))
 
 
 def test_a_change_in_the_middle_is_waited_for(

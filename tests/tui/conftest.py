@@ -11,12 +11,13 @@ from textual.pilot import Pilot
 
 from reader.article.model import Article
 from reader.config import Config
-from reader.library import Library
+from reader.library import Library, fact_book
 from reader.paths import Paths
 from reader.tui.app import ReaderApp
-from reader.tui.desk import articles, following
+from reader.tui.desk import facts_pane, following
 from reader.tui.desk.articles import Opened, open_held
 from reader.tui.screens.reading import ReadingScreen
+from reader.workers.process import WorkerProcess
 
 HARBOUR = """\
 ---
@@ -128,7 +129,25 @@ OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 def no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what follows a key follow it at once."""
     monkeypatch.setattr(following, "FOLLOW_S", 0.001)
-    monkeypatch.setattr(articles, "FACTS_S", 0.001)
+    monkeypatch.setattr(facts_pane, "FACTS_S", 0.001)
+
+
+@pytest.fixture(scope="session")
+def facts_worker() -> Iterator[WorkerProcess]:
+    """Return one process that finds facts for all tests, for each start takes a while."""
+    made = fact_book.new_worker()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def shared_worker(facts_worker: WorkerProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every library of the test ask the one process."""
+
+    class Shared(fact_book.FactBook):
+        _worker = facts_worker
+
+    monkeypatch.setattr(fact_book, "FactBook", Shared)
 
 
 @pytest.fixture

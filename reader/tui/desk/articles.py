@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
-from reader.facts.model import Fact
+from reader.facts.model import Fact, is_worth_a_row
 from reader.tui.desk.trail import Place, Trail
 from reader.tui.desk.versions import told_of
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
 WORDS_A_MINUTE = 230
-
-FACTS_S = 0.1
-"""How long an article is on the page before its facts are looked for: the page comes first."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +29,19 @@ class Opened:
     held: bool
     """Whether the library holds it; else it joins when something in it is marked."""
 
+    facts: Sequence[Fact] | None = None
+    """What it says, when that was found before."""
+
 
 def open_held(library: Library, article_id: str) -> Opened:
     """Read an article that the library holds."""
+    article = library.article(article_id)
     return Opened(
-        library.article(article_id), library.marks(article_id), library.state(article_id), True
+        article,
+        library.marks(article_id),
+        library.state(article_id),
+        True,
+        library.fact_book.at_once(article, is_worth_a_row),
     )
 
 
@@ -117,27 +122,12 @@ class Articles:
         offset = max(0, min(offset, len(opened.article.text)))
         screen.body.show(opened.article, heading_of(opened.article), offset)
         screen.show_marks(opened.marks)
-        self._find_facts(opened.article)
+        screen.facts_pane.show(opened)
         screen.follow_now()
         screen.feeding.complete(opened)
         if opened.held and not opened.state.get("read"):
             opened.state["read"] = True
             self.set_state([opened.article.id], "", read=True)
-
-    def _find_facts(self, article: Article) -> None:
-        """Look for the facts of *article* beside the page, and show them when found."""
-        screen = self._screen
-        screen.side.show_facts(None)
-
-        def show(found: Sequence[Fact]) -> None:
-            if screen.article is article:
-                screen.side.show_facts(found)
-
-        def look() -> None:
-            if screen.article is article:
-                screen.background.think(lambda: screen.library.facts(article), show)
-
-        screen.set_timer(FACTS_S, look)
 
     def leave_for(self, article_id: str | None) -> None:
         """Leave the open article, which has gone; open another one, or show that there is none."""

@@ -125,9 +125,14 @@ class Background:
         """Bring the index of the search up to date by *call*, which may take minutes."""
         self._screen.run_worker(self._await(self._indexing, call, then, failed), group="indexing")
 
-    def think(self, call: Callable[[], Value], then: Callable[[Value], None]) -> None:
+    def think(
+        self,
+        call: Callable[[], Value],
+        then: Callable[[Value], None],
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
         """Work out by *call* what may take seconds, without holding up what is being read."""
-        self._screen.run_worker(self._await(self._thinking, call, then, None), group="thinking")
+        self._screen.run_worker(self._await(self._thinking, call, then, failed), group="thinking")
 
     async def _await(
         self,

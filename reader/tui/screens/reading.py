@@ -30,6 +30,7 @@ from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.covering import Covering
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
+from reader.tui.desk.facts_pane import FactsPane
 from reader.tui.desk.feeding import Feeding
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
@@ -124,6 +125,7 @@ class ReadingScreen(Screen[None]):
         self.parts = Parts(self)
         self.placing = Placing(self)
         self.notes_pane = NotesPane(self)
+        self.facts_pane = FactsPane(self)
         self.noting = Noting(self)
         self.undoing = Undoing(self)
         self.searching = Searching(self)

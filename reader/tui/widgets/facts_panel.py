@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from reader.facts.model import Fact
+from reader.errors import ReaderError
+from reader.facts.model import Fact, is_worth_a_row
 from reader.tui.widgets.row_list import Row, RowList
 
 GROUPS = (
@@ -35,6 +36,7 @@ CLAIMS_SHOWN = 10
 """How many claims are listed: those with the highest scores."""
 
 LOADING = "Looking for facts…"
+FAILED = "No facts were found:"
 EMPTY = (
     "No people, places, dates,\nfigures or quotes were\nfound in this article.\n\n"
     "Select words with v and\nmark them yourself."
@@ -95,6 +97,11 @@ class FactsPanel(Vertical):
         self._turn.clear()
         self.rows.show(list(_rows(facts or ())), empty=LOADING if facts is None else EMPTY)
 
+    def show_failure(self, error: ReaderError) -> None:
+        """Say in place of the facts why they could not be found."""
+        self._turn.clear()
+        self.rows.show((), empty=f"{FAILED}\n\n{error.problem};\n{error.remedy}.")
+
     @on(RowList.Chosen)
     def _pick(self, event: RowList.Chosen) -> None:
         """Go to the fact; chosen again, to its next mention."""
@@ -139,20 +146,11 @@ def _identity(fact: Fact) -> str:
 def _rows(facts: Sequence[Fact]) -> Iterator[Row]:
     """Yield the rows of all groups that have any."""
     for title, kinds in GROUPS:
-        found = findings([fact for fact in facts if _is_shown(fact)], kinds)
+        found = findings([fact for fact in facts if is_worth_a_row(fact)], kinds)
         if found:
             yield Row(title, aside=str(len(found)), style="group", selectable=False)
             for finding in found:
                 yield Row(_words(finding), finding, 1, aside=_aside(finding))
-
-
-def _is_shown(fact: Fact) -> bool:
-    """Tell whether a fact is worth a row: “now” says nothing, not every sentence needs a check."""
-    if fact.kind == "claim":
-        from reader.facts.claims import WORTH_CHECKING  # loaded by whoever found the fact
-
-        return _score(fact) >= WORTH_CHECKING
-    return not (isinstance(fact.value, str) and fact.value.endswith("_REF"))
 
 
 def _aside(finding: Finding) -> str:
