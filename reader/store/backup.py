@@ -3,6 +3,7 @@
 import gzip
 import io
 import itertools
+import os
 import tarfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -58,22 +59,36 @@ def back_up(layout: Layout, stopped: Callable[[], bool]) -> Path | None:
     Raises:
         OSError: if the system refuses.
     """
-    held = io.BytesIO()
-    with (
-        gzip.GzipFile(fileobj=held, mode="wb", compresslevel=6, mtime=0) as packed,
-        tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive,
-    ):
-        for path in _paths(layout):
-            if stopped():
-                return None
-            _add(archive, layout, path)
-    path = _path(layout, _today())
-    staged = stage(path, held.getvalue(), sync=True)
-    staged.replace()
+    if stopped():
+        return None
+    staged = stage(_path(layout, _today()), b"")
+    try:
+        if not _write(layout, staged.temporary, stopped):
+            return None
+        staged.replace()
+    finally:
+        staged.discard()
     sync_folder(layout.backups)
     for old in superfluous(_days(layout)):
         _path(layout, old).unlink(missing_ok=True)
-    return path
+    return staged.path
+
+
+def _write(layout: Layout, path: Path, stopped: Callable[[], bool]) -> bool:
+    """Write the archive to *path*, file by file; return whether it was finished."""
+    with path.open("wb") as file:
+        with (
+            gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=6, mtime=0) as packed,
+            tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive,
+        ):
+            for held in _paths(layout):
+                if stopped():
+                    return False
+                _add(archive, layout, held)
+                archive.getmembers().clear()  # it would keep what it knows of every file
+        file.flush()
+        os.fsync(file.fileno())
+    return True
 
 
 def archives(layout: Layout) -> list[Path]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import NotFoundError, StoreError
 from reader.store import Change, Restored, Store
+from reader.store.backup import back_up as write_archive
 from reader.store.backup import is_due, superfluous
 from tests.store.conftest import OpenStore, Refuse
 from tests.store.making import article, back_up, make_mark, note, notes, notes_file, segment
@@ -70,6 +71,13 @@ def test_an_archive_is_given_up_when_the_store_closes(store: Store, root: Path) 
     store._idle.stop()
     store._rest()
     assert not (root / "backups").exists()
+
+
+def test_an_archive_that_is_given_up_half_way_leaves_nothing(store: Store, root: Path) -> None:
+    make_mark(store)
+    answers = iter([False, False, True])
+    assert write_archive(store._layout, lambda: next(answers)) is None
+    assert list((root / "backups").iterdir()) == []
 
 
 def test_an_archive_that_cannot_be_written_is_told(
