@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -20,6 +21,7 @@ from reader.resources import style_sheets
 from reader.tui.desk.articles import Opened, open_held
 from reader.tui.keymap import COMMANDS, clashes, key_name
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.steady import SteadyDriver
 from reader.tui.themes import THEMES, TOKENS, theme_for
 from reader.tui.widgets.palette import Palette
 
@@ -63,6 +65,10 @@ class ReaderApp(App[None]):
         self.theme = theme_for(
             config.theme, term=os.environ.get("TERM", ""), no_color=bool(self.no_color)
         )
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver for this system, made steady."""
+        return type("SteadyTerminal", (SteadyDriver, super().get_driver_class()), {})
 
     async def action_quit(self) -> None:
         """Leave in good order, when what was typed before has been taken in.

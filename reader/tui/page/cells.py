@@ -1,8 +1,18 @@
-"""How many cells a text takes, and which characters may not be parted."""
+"""How many cells a text takes, and which characters may not be parted.
+
+Vowel signs that stand beside their letter, as Hindi has them, are given a cell of their own: so do
+most terminals, and where one needs none its word is followed by a gap. What Textual measures must
+agree, or it would cut a line elsewhere than we do; so the table that both measure by is ours.
+"""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
 
-from rich.cells import cell_len, split_graphemes
+import rich.cells
+from rich._unicode_data import load as usual_table
+from rich.cells import CellTable, cell_len, split_graphemes
 
 _NOT_ONE_CELL = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u115f"
@@ -13,8 +23,44 @@ _NOT_ONE_CELL = re.compile(
     "\U00010000-\U0010ffff]"
 )
 
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_MAY_CLING = re.compile(
+    "[\u0900-\u0dff\u0f00-\u109f\u1700-\u17ff\u1920-\u1cff\u302e-\u302f\ua800-\uabff"
+    "\U00011000-\U0001d1ff\U0001f1e6-\U0001f1ff]"
+)
+
+_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(f"(?<![{_PICTURES}\ufe0f])\u200d|\u200d(?![{_PICTURES}])")
+
 Grapheme = tuple[int, int, int]
 """Where a grapheme starts and ends in its text, and how many cells it takes."""
+
+
+@cache
+def _table(unicode_version: str = "auto") -> CellTable:
+    """Return rich's table of widths, with a cell for each vowel sign that takes up space."""
+    table = usual_table(unicode_version)
+    widths = [part for entry in table.widths for part in _parted(*entry)]
+    return table._replace(widths=widths)
+
+
+def _parted(first: int, last: int, cells: int) -> Iterator[tuple[int, int, int]]:
+    """Yield an entry of the table, in parts where it has signs that take up space."""
+    if cells or unicodedata.category(chr(last)).startswith("C"):
+        yield first, last, cells
+        return
+    for code in range(first, last + 1):
+        yield code, code, int(takes_space(chr(code)))
+
+
+def takes_space(sign: str) -> bool:
+    """Tell whether *sign* goes with the letter before it and yet has a cell of its own."""
+    return unicodedata.category(sign) == "Mc"
+
+
+rich.cells.load_cell_table = _table  # type: ignore[attr-defined]  # it is what rich looks up
+rich.cells.get_character_cell_size.cache_clear()
+rich.cells.cached_cell_len.cache_clear()
 
 
 def is_narrow(text: str) -> bool:
@@ -35,7 +81,33 @@ def graphemes(text: str) -> list[Grapheme]:
     """Return the graphemes of *text* in order; together they cover it."""
     if is_narrow(text):
         return [(index, index + 1, 1) for index in range(len(text))]
-    return split_graphemes(text)[0]
+    spans = split_graphemes(text)[0]
+    if _MAY_CLING.search(text) is None:
+        return spans
+    found: list[Grapheme] = []
+    for start, end, size in spans:
+        if found and (size == 0 or _clings(text, found[-1], start)):
+            first, _, before = found[-1]
+            found[-1] = (first, end, before + size)
+        else:
+            found.append((start, end, size))
+    return found
+
+
+def unjoined(text: str) -> str:
+    """Return *text*, just as long, with a non-joiner for each joiner that makes no emoji.
+
+    Rich gives what follows a joiner no cell, and few terminals agree where that is a letter.
+    """
+    return _STRAY_JOINER.sub("\u200c", text) if "\u200d" in text else text
+
+
+def _clings(text: str, before: Grapheme, index: int) -> bool:
+    """Tell whether the sign at *index* belongs to the grapheme before: a vowel, half a flag."""
+    if takes_space(text[index]):
+        return True
+    half = before[1] - before[0] == 1 and _FLAG.match(text, before[0])
+    return bool(half and _FLAG.match(text, index))
 
 
 def fit(text: str, cells: int) -> str:

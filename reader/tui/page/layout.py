@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.article.model import Article, Block
-from reader.tui.page.cells import graphemes, is_narrow, width
+from reader.tui.page.cells import graphemes, is_narrow, unjoined, width
 from reader.tui.page.tables import Piece, column_widths, row_lines, rows_from
 from reader.tui.page.wrap import wrap
 
@@ -114,6 +114,8 @@ def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout
         cells: the width of a line of text, at least 8.
         heading: lines of our own above the text: the headline, then what is known of it.
     """
+    if (text := unjoined(article.text)) is not article.text:
+        article = replace(article, text=text)
     layout = Layout(article, cells)
     lines = layout.lines
     for number, words in enumerate(heading, start=1):

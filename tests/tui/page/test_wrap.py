@@ -1,9 +1,13 @@
 """Where lines break."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.segment import Segment
 
-from reader.tui.page.cells import cut, fit, graphemes, is_narrow, width
+from reader.article.sanitise import clean_line
+from reader.tui.page.cells import cut, fit, graphemes, is_narrow, unjoined, width
 from reader.tui.page.wrap import wrap
 
 TEXTS = st.text(
@@ -75,6 +79,33 @@ def test_a_text_that_is_fitted_fills_its_room(text: str, cells: int) -> None:
     assert width(fit(text, cells)) == cells
 
 
-@given(st.text(max_size=40))
-def test_graphemes_cover_the_text(text: str) -> None:
+@given((st.text(max_size=40) | TEXTS).map(unjoined))
+def test_graphemes_cover_the_text_and_its_cells(text: str) -> None:
     assert "".join(text[a:z] for a, z, _ in graphemes(text)) == text
+    assert sum(size for _, _, size in graphemes(text)) == width(text)
+
+
+@given(TEXTS.map(clean_line).map(unjoined))
+def test_what_is_measured_with_us_cuts_where_we_do(text: str) -> None:
+    assert Segment(text).cell_length == width(text)
+
+
+def test_a_vowel_sign_goes_with_its_letter_and_half_a_flag_with_the_other() -> None:
+    assert [text for a, z, _ in graphemes("हिन्दी") if (text := "हिन्दी"[a:z])] == ["हि", "न्", "दी"]
+    assert graphemes("🇫🇷🇩🇪") == [(0, 2, 2), (2, 4, 2)]
+
+
+def test_every_sign_that_takes_space_beside_its_letter_has_a_cell() -> None:
+    signs = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Mc"]
+    assert {width("x" + sign) for sign in signs} == {2}
+    assert all(len(graphemes("x" + sign)) == 1 for sign in signs)
+
+
+def test_a_joiner_counts_only_between_pictures() -> None:
+    assert unjoined("👩\u200d👧") == "👩\u200d👧"
+    assert width(unjoined("ශ්\u200dරී")) == 2
+    assert unjoined("\u200da") == "\u200ca"
+
+
+def test_no_word_of_an_indian_script_is_broken_that_fits_on_a_line() -> None:
+    assert lines("नमस्ते प्रधानमंत्री", 11) == ["नमस्ते", "प्रधानमंत्री"]
