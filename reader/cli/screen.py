@@ -3,6 +3,7 @@
 Without a terminal on standard output they print what ``list`` and ``show`` print.
 """
 
+import gc
 import os
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
@@ -117,6 +118,7 @@ def _run(
     guest: "Article | None" = None,
 ) -> int:
     """Run the screen until the user leaves it."""
+    gc.disable()  # the collector would walk all that is being made; the screen turns it on again
     from reader.tui.app import run
 
     library = session.library

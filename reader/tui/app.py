@@ -85,6 +85,16 @@ class ReaderApp(App[None]):
         """Return the screen to begin with."""
         return self.reading
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, take the theme's colours only.
+
+        Textual would parse every sheet for nothing, and again for the first widget.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Go to the mark that was asked for, and tell what the configuration gets wrong."""
         self.set_class(bool(self.no_color) or self.current_theme.ansi, "-plain")
@@ -92,13 +102,6 @@ class ReaderApp(App[None]):
             article_id = self.reading.articles.opened.article.id
             self.reading.articles.open(article_id, mark=self._mark)
         self.reading.telling.tell_all([*self.config.warnings, *clashes(self.config.keys)])
-        self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
-        """Take up what need not hold back the first frame."""
-        gc.enable()
-        gc.freeze()
-        self.reading.start()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """List every command in the palette, with its keys, and the themes."""
@@ -150,7 +153,6 @@ def run(
     """
     _draw_on_terminal()
     sys.setswitchinterval(SWITCH_S)
-    gc.disable()  # the collector would walk all that is being made; `_settle` turns it on again
     first = _first(library, article_id, guest)
     app = ReaderApp(library, config, paths, first, mark_id)
     try:

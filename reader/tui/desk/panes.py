@@ -33,7 +33,7 @@ class Panes:
     @property
     def wide(self) -> bool:
         """Whether there is room for all panes."""
-        return self._screen.size.width >= WIDE
+        return self._screen.app.size.width >= WIDE
 
     def _widget(self, pane: Pane) -> Widget:
         """Return the widget of a pane."""
@@ -45,7 +45,15 @@ class Panes:
 
     def arrange(self) -> None:
         """Show or hide the panes for the present width and what the reader asked for."""
-        screen, width = self._screen, self._screen.size.width
+        self.fit()
+        for pane in self._asked:
+            if not self._widget(pane).display and self._screen.focused_rows is self._rows(pane):
+                self._focus(self._page)
+        self._screen.follow_now()
+
+    def fit(self) -> None:
+        """Show and hide what the width says, before anything is painted."""
+        screen, width = self._screen, self._screen.app.size.width
         if self.wide != self._was_wide:  # what was asked for suited the other width
             self._was_wide = self.wide
             self._asked = {"tree": None, "side": None}
@@ -55,10 +63,7 @@ class Panes:
             asked = self._asked[pane]
             shown = self.wide if asked is None else asked
             self._widget(pane).display = shown and not self._zen
-            if not self._widget(pane).display and screen.focused_rows is self._rows(pane):
-                self._focus(self._page)
         screen.title_line.display = width >= SMALL and not self._zen
-        screen.follow_now()
 
     def toggle(self, pane: Pane) -> None:
         """Show a pane and go to it, or put it away."""

@@ -28,6 +28,7 @@ from reader.tui.desk.changes import Changes
 from reader.tui.desk.checking import Checking
 from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.covering import Covering
+from reader.tui.desk.curtain import Curtain
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.facts_pane import FactsPane
@@ -96,6 +97,7 @@ class ReadingScreen(Screen[None]):
         self.prompt = Prompt(id="prompt")
         self.chooser = Chooser(id="chooser")
         self._first = first
+        self._curtain = Curtain(self)
         self.background = Background(self)
         self.telling = Telling(self)
         self.following = Following(self)
@@ -137,6 +139,7 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Hold the parts; those that are seldom needed are made when they are."""
+        self.panes.fit()
         yield self.title_line
         with Horizontal(id="panes"):
             yield self.section_tree
@@ -148,7 +151,8 @@ class ReadingScreen(Screen[None]):
         yield self.chooser
 
     def on_mount(self) -> None:
-        """Take the keys, and show what was opened first."""
+        """Take the keys, and show what was opened first; paint when it stands."""
+        self._curtain.lower()
         for binding in bindings(self.config.keys):
             self._bind(binding)
         self.body.most_cells = self.config.body_width
@@ -186,8 +190,9 @@ class ReadingScreen(Screen[None]):
             self._bindings.key_to_bindings[made.key] = [made]
 
     def on_resize(self) -> None:
-        """Show as many panes as there is room for."""
+        """Show as many panes as there is room for; paint once the page has its lines."""
         self.panes.arrange()
+        self._curtain.lift_soon()
 
     # What commands ask for
 
