@@ -34,9 +34,13 @@ HEADS = words(
     Beverages Brands Cement Semiconductors Instruments Bioscience Biosciences Genomics Publishing
     Ferries Freight Haulage Salvage Recycling Shipbuilding Shipyard Shipyards Consultancy Pharma
     Smelting Refining Trading Engineering Brewing Printing Catering Banking Farming Leasing Devices
+    Nation Nations
     """
 )
 """Last words of organisations' names."""
+
+NUMBERED = words("Division Brigade Battalion Regiment Squadron Corps Fleet Wing Infantry Appeals")
+"""Heads of bodies that are told apart by an ordinal: "9th Armoured Division"."""
 
 WEAK_HEADS = words(
     """

@@ -46,6 +46,9 @@ KNOWN_EVENTS = phrases(
     """
 )
 
+STORMS = words("Storm Hurricane Typhoon Cyclone")
+"""What stands before the names of storms, which are called by the rest alone, too."""
+
 SHIP_PREFIXES = words(
     """
     HMS USS INS USNS RMS MV HMAS HMCS HMNZS USCGC ROKS JS KRI TCG FS SS RRS RV KM RFA HNLMS HDMS

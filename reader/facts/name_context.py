@@ -7,6 +7,7 @@ from reader.facts import lexicon_organisations as organisations
 from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts.lexicon_things import BODY_HEADS, WEAPON_TAIL
+from reader.facts.name_nouns import beside
 from reader.facts.name_runs import Candidate, text_after, words_before
 from reader.facts.name_shape import Evidence
 from reader.facts.placenames import is_place, place_rank
@@ -18,6 +19,9 @@ _SAYS_ITS = re.compile(
 _SAYS_BEFORE = re.compile(rf"[,\"”] (?:{people.SAID}) \Z")
 _APPOSED = re.compile(r", (?:\d\d|(?:a|an|the|his|her|who|whose) )")
 _AGE = re.compile(r",? (?:\(?\d\d\)?[,)]|aged \d\d\b|\d\d, )")
+_HULL = re.compile(r"[A-Z]{2,4}")
+"""Capitals before figures that are no age: "DDG 64"."""
+
 _OF_ORGANISATION = re.compile(
     r"(?:'s)? (?:shares|stock|spokes(?:man|woman|person)|officials|executives?|employees"
     r"|workers|chief"
@@ -76,6 +80,7 @@ def context(candidate: Candidate, flat: str) -> Iterator[Evidence]:
         yield "person", 5, "person.title"
     else:
         yield from _before(far, near, _is_place_of_noun(candidate, after))
+    yield from beside(candidate, flat, far, near, after)
     yield from _person_after(candidate, after)
     yield from _others_after(candidate, after)
     yield from _acting(candidate, after)
@@ -119,6 +124,8 @@ def _place_before(far: str, near: str) -> Iterator[Evidence]:
         yield "place", 4, "place.noun"
     if near in places.NOUNS_BEFORE and near not in {"river", "airport", "state"}:
         yield "place", 2, "place.noun"
+    if near == "river" and far == "the":
+        yield "place", 4, "place.noun"
 
 
 def _person_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
@@ -126,7 +133,7 @@ def _person_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
     if _SAYS.match(after):
         yield "person", 1.2, "person.said"
         yield "org", 0.5, "org.said"
-    if _AGE.match(after):
+    if _AGE.match(after) and not _HULL.fullmatch(candidate.surface):
         yield "person", 3, "person.age"
     elif _APPOSED.match(after) and not _FIRM_APPOSED.match(after):
         yield "person", 0.8, "person.apposed"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from reader.facts import lexicon_organisations as organisations
 from reader.facts.lexicon_people import PARTICLES, SUFFIXES
 from reader.facts.lexicon_places import ALIASES
+from reader.facts.lexicon_things import STORMS
 from reader.facts.name_runs import Candidate
 from reader.facts.placenames import is_place
 from reader.facts.words import words
@@ -38,9 +39,20 @@ def namers(found: Iterable[Candidate], expansions: dict[str, str]) -> dict[str, 
         "person": _people(counts["person"]).__getitem__,
         "org": _organisations(counts["org"], expansions).__getitem__,
         "place": lambda surface: ALIASES.get(surface, expansions.get(surface, surface)),
-        "event": lambda surface: surface,
+        "event": _storms(counts["event"]),
         "work": lambda surface: surface,
     }
+
+
+def _storms(counts: Counter[str]) -> Namer:
+    """Return a function to the whole name of an event: "Storm Ingrid" for "Ingrid"."""
+    named = {surface.partition(" ")[2]: surface for surface in counts if _is_storm(surface)}
+    return lambda surface: named.get(surface, surface)
+
+
+def _is_storm(surface: str) -> bool:
+    """Tell whether *surface* is the whole name of a storm."""
+    return surface.partition(" ")[0] in STORMS
 
 
 def _people(counts: Counter[str]) -> dict[str, str]:

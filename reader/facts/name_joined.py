@@ -19,7 +19,7 @@ from reader.facts.name_splits import NO_NAMES
 from reader.facts.placenames import countries, is_demonym, is_place
 from reader.facts.spanindex import SpanIndex
 from reader.facts.vocabulary import Vocabulary
-from reader.facts.words import words
+from reader.facts.words import MONTHS_AND_DAYS, words
 
 _CAPITALISED = r"[A-Z][a-z][\w-]*"
 _SEVERAL = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}(?:, {_CAPITALISED}){{0,2}}"
@@ -31,6 +31,13 @@ _AFTER_OPENER = re.compile(
     rf"(?<![\w'])(?:{_CAPITALISED} )?(?P<opener>{'|'.join(sorted(organisations.OPENERS))})"
     rf" (?:of|for|on) (?:the )?(?P<first>{_SEVERAL}),? and (?P<second>{_CAPITALISED}"
     rf"(?: {_CAPITALISED})?)(?![\w'-]| (?:of |for )?[A-Z])"
+)
+_FOR = re.compile(
+    rf"(?<![\w'])(?:(?:{_CAPITALISED}|[A-Z]{{2,4}}) ){{0,3}}(?P<opener>Observatory|Commissioner"
+    r"|Centers?|Centres?|Campaign|Institute|Office|Agency|Association|Committee|Council|Commission"
+    r"|Coalition|Society|Network|Foundation|Federation|Fund|Alliance|Ministry|Department|Authority"
+    r"|Doctors|Transport|Initiative|Mission|Bureau|Secretariat|Organi[sz]ation)"
+    rf" [Ff]or (?:the )?(?P<what>{_CAPITALISED}(?:(?: and| of)? {_CAPITALISED}){{0,3}})"
 )
 _OF_MEMBERS = re.compile(
     rf"(?<![\w'])(?:{_CAPITALISED} ){{0,3}}(?P<members>{_CAPITALISED}s)' (?:{_CAPITALISED} ){{0,2}}"
@@ -44,6 +51,9 @@ _WITH_ARTICLE = words(
     "Netherlands Philippines Bahamas Gambia Maldives Seychelles Vatican Kremlin Pentagon Congo"
 )
 """Places that have an article themselves."""
+
+_LOCAL = words("Police Council College Hospital Trust Fire")
+"""Heads of bodies of two places, which need no article: "Avon and Somerset Police"."""
 
 _ONE_OF_TWO = TITLES | words("Government State Prime Opposition Crown Home Foreign Chancellor Left")
 """Plain words that name something by themselves, so that "and" begins another name."""
@@ -66,6 +76,7 @@ def joined_names(
         *_explained(flat, acronyms),
         *_after_openers(flat, vocabulary),
         *_before_heads(flat, vocabulary),
+        *_for(flat, vocabulary),
         *_of_members(flat, vocabulary),
     ]
     taken = SpanIndex()
@@ -162,7 +173,10 @@ def _before_heads(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]
                 (all(_is_subject(word, vocabulary) for word in first) and not _is_name(subject))
                 or _are_names_of_one(first, subject)
             )
-            and flat[max(0, start - 4) : start].lower() == "the "
+            and (
+                flat[max(0, start - 4) : start].lower() == "the "
+                or (match["head"] in _LOCAL and is_place(first[-1]) and is_place(subject))
+            )
         ):
             yield start, end
 
@@ -173,6 +187,16 @@ def _are_names_of_one(first: list[str], second: str) -> bool:
         return False
     given = gazetteer().given
     return (is_place(first[0]) and is_place(second)) or (first[0] in given and second in given)
+
+
+def _for(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield names like "Observatory for Human Rights", but none that a day follows."""
+    for match in _FOR.finditer(flat):
+        purpose = set(match["what"].split())
+        if not purpose & MONTHS_AND_DAYS and all(
+            vocabulary.is_plain(word) or is_place(word) for word in purpose
+        ):
+            yield _without_article(flat, *match.span())
 
 
 def _of_members(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -82,10 +82,7 @@ def _as_single_organisation(last: str) -> Iterator[Evidence]:
 def _as_long_organisation(found: list[str]) -> Iterator[Evidence]:
     """Yield what speaks for an organisation with a name of several words."""
     last = found[-1]
-    if last in organisations.HEADS:
-        yield "org", 4 if last in organisations.WEAK_HEADS else 5.5, "org.head"
-    elif last in organisations.TEAM_NAMES:
-        yield "org", 4, "org.team"
+    yield from _as_headed(found[-2], last)
     if found[0] in organisations.OPENERS and found[1] in {"of", "for", "&"}:
         yield "org", 5.5, "org.opener"
     elif "of" in found and set(found[: found.index("of")]) & organisations.HEADS:
@@ -96,6 +93,16 @@ def _as_long_organisation(found: list[str]) -> Iterator[Evidence]:
         yield "org", 2, "org.acronym"
     if "&" in found or _DOMAIN.fullmatch(last):
         yield "org", 3, "org.ampersand"
+
+
+def _as_headed(before: str, last: str) -> Iterator[Evidence]:
+    """Yield what the last two words say: "Natural Resources Wales" has its land at the end."""
+    if last in organisations.HEADS:
+        yield "org", 4 if last in organisations.WEAK_HEADS else 5.5, "org.head"
+    elif last in organisations.TEAM_NAMES:
+        yield "org", 4, "org.team"
+    elif before in organisations.HEADS and place_rank(last) == COUNTRY:
+        yield "org", 5.5, "org.head"
 
 
 def _is_firm_abroad(found: list[str]) -> bool:
@@ -119,6 +126,8 @@ def _as_thing(
         yield "event", 6, "event.head"
     if len(found) > 1 and found[0] in things.SHIP_PREFIXES:
         yield "work", 8, "work.ship"
+    if len(found) == 2 and found[0] == "Bill" and re.search(r"\d", found[1]):
+        yield "event", 12, "event.bill"
     if things.DESIGNATION.fullmatch(candidate.surface):
         yield "work", 4, "work.designation"
     yield from _as_weapon(found)

@@ -101,7 +101,11 @@ def _interrupts(word: Word, found: list[Word], at: int) -> bool:
         return True
     if word.text == "of":
         return at == 0 or not _links(found[:at])
-    return word.plain in NO_NAMES and not (word.plain == "New" and at + 1 < len(found))
+    if word.plain not in NO_NAMES or at + 1 == len(found):
+        return word.plain in NO_NAMES
+    return word.plain != "New" and not (
+        word.plain == "First" and found[at + 1].plain in _RANKED_FIRST
+    )
 
 
 def _links(before: list[Word]) -> bool:
@@ -127,20 +131,31 @@ def _is_plain_start(found: list[Word], vocabulary: Vocabulary) -> bool:
     first = found[0]
     if len(found) > 1 and first.text.lower() in people.PARTICLES:
         return False
-    if not vocabulary.is_plain(first.plain) or vocabulary.inside[first.text]:
+    if vocabulary.inside[first.text]:
         return False
+    if not vocabulary.is_plain(first.plain):
+        return _is_noun_of_firm(found)
     if first.plain in people.TITLES or first.plain in places.DIRECTIONS:
         return len(found) == 1
     if first.plain in vocabulary.given:
         return len(found) == 1 or (
             is_place(found[1].plain) and not _is_full_name(found, vocabulary)
         )
+    if is_place(first.plain) or is_demonym(first.plain):
+        return False
+    return len(found) == 1 or not (_begins_name(found) or _has_head(found))
+
+
+def _begins_name(found: list[Word]) -> bool:
+    """Tell whether the first two words are known to begin a name together."""
     two = " ".join(word.plain for word in found[:2])
-    if two in shouted_places():
-        return False
-    if two in organisations.KNOWN_PHRASES or is_place(first.plain) or is_demonym(first.plain):
-        return False
-    return len(found) == 1 or not _has_head(found)
+    known = two in shouted_places() or two in organisations.KNOWN_PHRASES
+    return known or found[0].plain in things.EVENT_OPENERS
+
+
+def _is_noun_of_firm(found: list[Word]) -> bool:
+    """Tell whether a noun for a firm stands before its name: "Chipmaker Lumida"."""
+    return len(found) > 1 and found[0].plain.lower() in _NOUNS_OF_FIRMS and not _has_head(found)
 
 
 def _is_full_name(found: list[Word], vocabulary: Vocabulary) -> bool:
@@ -150,7 +165,9 @@ def _is_full_name(found: list[Word], vocabulary: Vocabulary) -> bool:
     return surname and len(first) >= _LONG_NAME and first not in _ALSO_OPENERS
 
 
+_RANKED_FIRST = words("Nation Nations Minister Lady Amendment")
 _LONG_NAME = 4
+_NOUNS_OF_FIRMS = frozenset(noun for noun in organisations.NOUNS_BEFORE if len(noun) > _LONG_NAME)
 _ALSO_OPENERS = words("Will Even Many Both Over More Some Such Late Near Next Since Still Under")
 
 
@@ -162,6 +179,7 @@ def _has_head(found: list[Word]) -> bool:
         or last in things.EVENT_HEADS
         or last in places.HEADS
         or (found[0].plain in organisations.OPENERS and found[1].text in {"of", "for"})
+        or (place_rank(last) == COUNTRY and found[-2].plain in organisations.HEADS)
     )
 
 

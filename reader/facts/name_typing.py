@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from reader.facts.lexicon_organisations import HEADS
+from reader.facts.lexicon_things import STORMS
 from reader.facts.name_context import context, sport
 from reader.facts.name_runs import Candidate
 from reader.facts.name_shape import Evidence, shape
@@ -26,7 +27,7 @@ _NO_THINGS = words(
     Internet GMT EST EDT PST Web God Bible Koran Quran Earth Moon Sun Mars English French German
     Spanish TV OK AM PM BST CET IST UTC DNA AIDS HIV CD DVD PC ID CEO CFO GDP GNP IPO AI IT HD UFO
     SUV AC DC Mr Ms Covid Covid-19 COVID-19 COVID Nobel Roman Gothic Baroque Renaissance CT MRI
-    PCR X-ray SMS GPS USB LED WiFi Wi-Fi PDF URL ATM CCTV PTSD ADHD DUI VIP RSVP ETA FAQ Q&A
+    PCR X-ray SMS GPS USB LED WiFi Wi-Fi PDF URL ATM CCTV PTSD ADHD DUI VIP RSVP FAQ Q&A
     DAX FTSE STOXX CAC Nikkei Sensex Nifty Bund Euribor Libor
     """
 )
@@ -35,6 +36,9 @@ _NO_THINGS = words(
 _SPORT_DENSITY = 250
 _SURNAME_FACTOR = 4.0
 _HEAD_FACTOR = 4.0
+_STORM_FACTOR = 8.0
+_OPENING_FACTOR = 1.5
+_LONG_OPENING = 4
 _OFTEN = 2
 _COUNTRY = 5
 
@@ -63,6 +67,8 @@ def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> Non
         own.append(_local(around))
     _share_surnames(pooled, shapes)
     _share_heads(pooled)
+    _share_openings(pooled, vocabulary)
+    _share_storms(pooled)
     for candidate, local in zip(found, own, strict=True):
         _decide(candidate, pooled[candidate.surface] + local, vocabulary)
 
@@ -130,12 +136,36 @@ def _share_heads(pooled: dict[str, Counter[str]]) -> None:
             pooled[head]["org"] += _HEAD_FACTOR  # type: ignore[assignment]
 
 
+def _share_openings(pooled: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
+    """Make "Holmfirth" an organisation when the article names Holmfirth Rovers."""
+    for surface in list(pooled):
+        first = surface.partition(" ")[0]
+        if (
+            first != surface
+            and first in pooled
+            and len(first) >= _LONG_OPENING
+            and _best(pooled[surface])[0] == "org"
+            and not (vocabulary.is_plain(first) or place_rank(first) or first in vocabulary.given)
+        ):
+            pooled[first]["org"] += _OPENING_FACTOR  # type: ignore[assignment]
+
+
+def _share_storms(pooled: dict[str, Counter[str]]) -> None:
+    """Make "Ingrid" an event when the article speaks of Storm Ingrid."""
+    for surface in list(pooled):
+        kind, _, name = surface.partition(" ")
+        if kind in STORMS and name in pooled:
+            pooled[name]["event"] += _STORM_FACTOR  # type: ignore[assignment]
+
+
 def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) -> None:
     """Set kind and confidence of *candidate* from its scores."""
     if candidate.surface in _NO_THINGS:
         return
     kind, score = _best(scores)
-    if kind == "org" and score < _HEAD_FACTOR and _is_plain_word(candidate, vocabulary):
+    if kind in {"org", "place"} and score < _HEAD_FACTOR and _is_plain_word(candidate, vocabulary):
+        return
+    if kind == "person" and score < _HEAD_FACTOR and _is_plain_phrase(candidate, vocabulary):
         return
     if score <= 0:
         kind, score = _unknown(candidate, vocabulary)
@@ -155,6 +185,16 @@ def _is_plain_word(candidate: Candidate, vocabulary: Vocabulary) -> bool:
         and vocabulary.is_plain(word)
         and not shaped & set(candidate.evidence)
         and not place_rank(word)
+    )
+
+
+def _is_plain_phrase(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Tell whether plain words alone stand there, as in "Human Rights", and none is a name's."""
+    return not candidate.title and all(
+        vocabulary.is_plain(word.plain)
+        and word.plain not in vocabulary.given
+        and (len(candidate.words) > 1 or word.plain not in vocabulary.surnames)
+        for word in candidate.words
     )
 
 

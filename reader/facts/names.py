@@ -4,9 +4,12 @@ Capitalised runs are cut into candidates, each candidate is typed by all that th
 about it, and mentions of one thing get one entity.
 """
 
+import re
+
 from reader.facts.acronyms import Acronym
 from reader.facts.events import event_spans, with_ordinal
-from reader.facts.lexicon_things import WEAPON_TAIL
+from reader.facts.lexicon_organisations import NUMBERED
+from reader.facts.lexicon_things import WEAPON_ACRONYMS, WEAPON_TAIL
 from reader.facts.model import Fact
 from reader.facts.name_entities import Namer, namers
 from reader.facts.name_joined import joined_names, put_together
@@ -17,6 +20,9 @@ from reader.facts.name_typing import type_names
 from reader.facts.reading import Reading
 from reader.facts.spanindex import SpanIndex
 from reader.facts.vocabulary import vocabulary_of
+
+_HULL_NUMBER = re.compile(rf"(?: \d{{1,3}}\b)?(?:{WEAPON_TAIL.pattern})?")
+"""What follows the short name of a kind of ship: "DDG 64"."""
 
 
 def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> list[Fact]:
@@ -79,14 +85,20 @@ def _event(reading: Reading, start: int, end: int, rule: str) -> Fact:
     )
 
 
+def _tail(candidate: Candidate) -> re.Pattern[str]:
+    """Return what belongs to the name of a made thing behind its capitals."""
+    short = len(candidate.words) == 1 and candidate.surface in WEAPON_ACRONYMS
+    return _HULL_NUMBER if short else WEAPON_TAIL
+
+
 def _fact(reading: Reading, candidate: Candidate, canonical: dict[str, Namer]) -> Fact:
     """Return the fact of a typed candidate."""
     kind = candidate.kind
     assert kind is not None
     start, end = candidate.start, candidate.end
-    if kind == "event":
+    if kind == "event" or (kind == "org" and candidate.words[-1].plain in NUMBERED):
         start = with_ordinal(reading.flat, start)
-    if kind == "work" and (tail := WEAPON_TAIL.match(reading.flat, end)):
+    if kind == "work" and (tail := _tail(candidate).match(reading.flat, end)):
         end = tail.end()
     surface = reading.flat[start:end].replace("  ", " ")
     whole = (start, end) == (candidate.start, candidate.end)
