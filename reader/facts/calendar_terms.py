@@ -47,6 +47,8 @@ PARTS_OF_DAY = {
     "midnight": "NI",
     "overnight": "NI",
 }
+PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "this past", "latest"})
+NEXT_WORDS = frozenset({"next", "coming", "following", "this coming"})
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ORDINALS = {
     "first": 1,

@@ -13,7 +13,10 @@ from reader.facts import (
     dates_calendar,
     dates_clock,
     dates_durations,
+    dates_narrated,
+    dates_periods,
     dates_relative,
+    dates_uncounted,
     dates_written,
 )
 from reader.facts.dates_context import in_context
@@ -28,20 +31,23 @@ _TRIGGER = re.compile(
     r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
     r"|(?P<quarter>quarter|half)\b"
     r"|(?P<unit>(?:second|minute|hour|day|week|weekend|fortnight|month|year|decade|century"
-    r"|quarter|night)s?|centuries)\b"
+    r"|quarter|night)s?|centuries|(?:hour|day|week|month|year)long)\b"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now|present|presently|moment|currently|this"
     r" time"
     r"|these days|nowadays|recently|past|lately|formerly|long ago|previously|recent|future)\b"
-    r"|(?P<part>morning|afternoon|evening|night|noon|midnight)\b"
+    r"|(?P<part>(?:mid-?)?(?:morning|afternoon)|evening|night|noon|midday|midnight)\b"
     r"|(?P<season>spring|summer|autumn|fall|winter)\b"
     r"|(?P<frequency>daily|nightly|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly"
     r"|hourly)\b|(?P<holiday>christmas|boxing|new year|valentine|halloween|bastille|easter"
     r"|thanksgiving|good friday|black friday|st\.? patrick|saint patrick|labor day"
     r"|memorial day|earth day"
-    r"|april fool|martin luther|ash wed|palm sun)"
-    r"|(?P<spoken>nineteen[ -](?=[a-z]{3,5}ty))"
+    r"|april fool|martin luther|ash wed|palm sun|veterans|armistice|remembrance sun|juneteenth"
+    r"|anzac|canada day|bonfire night|cinco de|groundhog|all saints|epiphany|international wor"
+    r"|may day|holocaust mem|columbus day|presidents'"
+    r"|cyber monday|maundy|shrove|ascension day|whit monday|pentecost)"
+    r"|(?P<spoken>nineteen[ -](?=[a-z]{3,5}ty)|two thousand\b)"
     r"|(?P<part_of_year>[qh][1-4]\b)"
-    r"|(?P<decade>\d?\d?\d0'?s\b)"
+    r"|(?P<decade>\d?\d?\d0'?s\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)"
     r"|(?P<digits>\d{4}(?:\b|(?=[年년]))|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",
 )
@@ -62,10 +68,13 @@ def _by_trigger() -> dict[str, tuple[Rule, ...]]:
     rules: dict[str, list[Rule]] = defaultdict(list)
     modules = (
         dates_anchored,
+        dates_narrated,
         dates_written,
         dates_calendar,
+        dates_periods,
         dates_relative,
         dates_durations,
+        dates_uncounted,
         dates_clock,
     )
     for rule in (rule for module in modules for rule in module.RULES):

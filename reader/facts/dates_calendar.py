@@ -14,6 +14,7 @@ from reader.facts.calendar_terms import (
     month_number,
 )
 from reader.facts.foreign_months import FOREIGN_MONTH, foreign_month_number
+from reader.facts.numbers import TENS
 from reader.facts.timex import Moment, Timex, rule
 
 _OF_WEEK = rf"(?:{WEEKDAY},? (?:the )?)?"
@@ -25,6 +26,13 @@ _AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MODAL_MONTH = re.compile(r" (?:not|be|have|also|well|still|even|soon|or may)\b")
+_AGE_OF = re.compile(
+    r"\b(?:his|her|my|your|our|their)(?: (?:early|mid|late)[ -])? ?$", re.IGNORECASE
+)
+_PEOPLE_AFTER = re.compile(r" [a-z]+(?:s|people|men|women|children)\b")
+_PLAIN_YEAR = 1800
+"""Before it, a number with a plural behind it rather counts: "1709 schoolchildren"."""
+
 _LATEST_YEAR = 2100
 
 
@@ -122,6 +130,8 @@ def _year(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a year that stands alone."""
     if int(match["year"]) > _LATEST_YEAR:
         return None
+    if int(match["year"]) < _PLAIN_YEAR and _PEOPLE_AFTER.match(moment.flat, match.end()):
+        return None
     return Timex("date", match["year"])
 
 
@@ -132,9 +142,18 @@ def _years(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("date", f"{first}/{last}") if int(first) < int(last) <= _LATEST_YEAR else None
 
 
-def _decade(match: re.Match[str], _moment: Moment) -> Timex | None:
-    """Read a decade, as in "the 1990s" or "the '60s"."""
+def _decade(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read a decade, as in "the 1990s" or "the '60s", but not an age: "in her 30s"."""
+    if not match["century"] and _AGE_OF.search(
+        moment.flat[max(0, match.start() - 16) : match.start()]
+    ):
+        return None
     return Timex("date", (match["century"] or "19") + match["ten"])
+
+
+def _decade_in_words(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "the sixties"."""
+    return Timex("date", f"19{TENS[match['name'].lower().removesuffix('ies') + 'y'] // 10}")
 
 
 def _century(match: re.Match[str], _moment: Moment) -> Timex | None:
@@ -244,7 +263,7 @@ RULES = (
         "date.year",
         "digits",
         rf"(?<![\d.,$£€/:#-])(?<!No. )(?<!than )(?<!about )(?<!some )(?<!nearly )(?<!almost )"
-        rf"(?:\b(?:(?:early|mid|late)[ -]|(?:the )?(?:fiscal|year) ))?\b"
+        rf"(?:\b(?:(?:early|mid|late)[ -]|(?:pre|post)-|(?:the )?(?:fiscal|year) ))?\b"
         rf"(?P<year>{YEAR})\b(?![.,]\d|%|/\d|:\d|-\d| years?\b(?! (?:ago|election|budget))"
         rf"| ?(?:per ?cent|people|dollars|votes|troops|points|"
         r"feet|miles|metres|meters|km|jobs|million|billion|tonnes|tons|barrels|pounds|euros|men"
@@ -257,6 +276,13 @@ RULES = (
         r"(?:\bthe )?\b(?:(?:early|mid|late)(?:[ -]to[ -]late)?[ -])?'?(?P<century>1[4-9]"
         r"|20)?(?P<ten>\d)0'?s\b",
         _decade,
+    ),
+    rule(
+        "date.decade",
+        "decade",
+        r"\bthe (?:(?:early|mid|late)[ -])?(?:nineteen[ -])?"
+        r"(?P<name>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
+        _decade_in_words,
     ),
     rule(
         "date.century",

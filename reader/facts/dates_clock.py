@@ -21,8 +21,22 @@ _ZONES = {
     "CEST": "+02:00",
     "BST": "+01:00",
     "JST": "+09:00",
+    "KST": "+09:00",
+    "HKT": "+08:00",
+    "SGT": "+08:00",
+    "PKT": "+05:00",
+    "MSK": "+03:00",
+    "EAT": "+03:00",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+    "SAST": "+02:00",
+    "WAT": "+01:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+    "NZST": "+12:00",
+    "NZDT": "+13:00",
 }
-_ZONE = r"(?: (?P<zone>[A-Z]{3,4}|local time)\b)?"
+_ZONE = rf"(?: (?P<zone>(?-i:{'|'.join(_ZONES)}|[ECMP]T)|local time)\b)?"
 
 
 def _clock(match: re.Match[str], moment: Moment) -> Timex | None:
@@ -38,7 +52,7 @@ def _clock(match: re.Match[str], moment: Moment) -> Timex | None:
 
 
 def _noon(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read "noon" and "midnight"."""
+    """Read "noon", "midday" and "midnight"."""
     hour = 24 if match["name"].lower() == "midnight" else 12
     return Timex("time", f"{_day(moment)}T{hour}:00")
 
@@ -69,6 +83,12 @@ RULES = (
         _clock,
         cased=True,
     ),
-    rule("time.noon", "part", r"\b(?P<name>noon|midnight)\b", _noon),
-    rule("time.part", "part", r"\b(?:in )?the (?P<part>morning|afternoon|evening)\b", _part),
+    rule("time.noon", "part", r"\b(?P<name>noon|midday|midnight)\b", _noon),
+    rule(
+        "time.part",
+        "part",
+        r"\b(?:(?:in |(?<=during )|(?<=by )|(?<=until )|(?<=through ))the |mid[- ]?)"
+        r"(?P<part>morning|afternoon|evening)\b",
+        _part,
+    ),
 )

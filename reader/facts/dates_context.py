@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from reader.facts.dates_narrated import narrated
 from reader.facts.model import Fact
 from reader.facts.reading import Reading
-from reader.facts.timex import THE_PERIOD
+from reader.facts.timex import SAME_QUARTER, THE_PERIOD
 
 _DAY_AFTER_TIME = re.compile(r",? (?:on |of )?")
 _TIME_AFTER_DAY = re.compile(r",? (?:at (?:about |around )?)?|T")
@@ -28,8 +29,8 @@ _YEAR_REACH = 600
 
 def in_context(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Return *facts*, in order, with those put right that others beside them explain."""
-    settled = list(_with_days(reading, facts))
-    return list(_compared_quarters(reading, list(_anchored(reading, settled))))
+    settled = list(_anchored(reading, list(_with_days(reading, facts))))
+    return list(narrated(reading, list(_compared_quarters(reading, settled))))
 
 
 def _with_days(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
@@ -127,7 +128,7 @@ def _compared_quarters(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
                 fact,
                 value=value,
                 entity=f"date:{value}".lower(),
-                evidence=(*fact.evidence, "date.same-quarter"),
+                evidence=(*fact.evidence, SAME_QUARTER),
             )
         yield fact
 

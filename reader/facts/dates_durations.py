@@ -16,6 +16,12 @@ _PLURAL_BEFORE = re.compile(
     r"\b(?!(?:was|has|is|his|as|this|takes|lasts|its|plus)\b)[a-z]+[a-rt-z]s $"
 )
 _NOT_A_LENGTH_AFTER = re.compile(r" (?:of|to|in which|when|for the|that|later|ago)\b")
+_ORDINAL_AFTER = re.compile(
+    r"[- ](?!(?:of|or|and|before|after|later|ago|earlier|in|to|at|on|with|for|from|than|when|while"
+    r"|as|but|is|was|by|per|too)\b)[\w']"
+)
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
+_BARE_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _OLD = re.compile(r"[ -](?:years?[ -])?olds?\b")
 
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
@@ -76,19 +82,29 @@ def _span_of_time(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a count of units; after "50 dollars" or "twice", "a day" tells how often."""
     written, unit = match["count"].lower(), match["unit"].lower()
     single = written in {"a", "an"} and "-" not in match.group()
+    if _is_label(match, moment):
+        return None
     if single and _FREQUENCY_BEFORE.search(moment.flat[max(0, match.start() - 12) : match.start()]):
         return Timex("set", length("a", unit))
     if single and unit in {"day", "second", "minute", "night"}:
         return None if _NOT_A_LENGTH_AFTER.match(moment.flat, match.end()) else _length(match)
     if single and _PLURAL_BEFORE.search(moment.flat[max(0, match.start() - 24) : match.start()]):
         return None
-    if written == "one" and unit in {"day", "night"}:
+    if written == "one" and unit in {"day", "night"} and "-" not in match.group():
         return None
     if _OLD.match(moment.flat, match.end()) or (single and unit == "quarter"):
         return None
     if written in {"some", "many", "a few", "few", "several"} and not unit.endswith("s"):
         return None
     return _length(match)
+
+
+def _is_label(match: re.Match[str], moment: Moment) -> bool:
+    """Tell whether no length is meant: "a second goal", "the 2018 day one"."""
+    unit = match["unit"].lower()
+    if unit == "second" and match["count"].lower() in {"a", "an"}:
+        return _ORDINAL_AFTER.match(moment.flat, match.end()) is not None
+    return _BARE_YEAR.fullmatch(match["count"]) is not None and not unit.endswith("s")
 
 
 def _length(match: re.Match[str]) -> Timex:
@@ -101,8 +117,12 @@ def _past_length(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("duration", length(match["count"], match["unit"]))
 
 
-def _adverb(match: re.Match[str], _moment: Moment) -> Timex | None:
-    """Read "daily" and its like."""
+def _adverb(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "daily" and its like, but not the name of a paper: "the Leeds Weekly"."""
+    if match["word"][0].isupper():
+        opens = match.start() == moment.sentence[0]
+        if not opens or _CAPITAL_AFTER.match(moment.flat, match.end()):
+            return None
     return Timex("set", _ADVERBS[match["word"].lower()])
 
 

@@ -3,30 +3,27 @@
 import re
 from datetime import timedelta
 
-from reader.facts.calendar_arithmetic import quarter_of, shifted
+from reader.facts.calendar_arithmetic import shifted
 from reader.facts.calendar_terms import (
     COUNT,
-    FULL_MONTH,
-    ORDINALS,
+    NEXT_WORDS,
     PART_OF_DAY,
     PARTS_OF_DAY,
+    PAST_WORDS,
     SEASON,
-    SEASONS,
     UNIT,
     VAGUE,
     WEEKDAY,
-    YEAR,
-    month_number,
     unit_name,
     weekday_number,
 )
 from reader.facts.dates_durations import length
 from reader.facts.numbers import number
-from reader.facts.timex import THE_PERIOD, Moment, Resolver, Timex, rule
+from reader.facts.timex import Moment, Resolver, Timex, rule
 
-_PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "this past", "latest"})
+_EARLIER_WORDS = frozenset({"previous", "preceding"})
+
 _SHORT = frozenset({"second", "minute", "hour"})
-_NEXT_WORDS = frozenset({"next", "coming", "following", "this coming"})
 
 
 def _weekday(match: re.Match[str], moment: Moment) -> Timex | None:
@@ -37,12 +34,14 @@ def _weekday(match: re.Match[str], moment: Moment) -> Timex | None:
     weekday = weekday_number(match["day"])
     if moment.published is None or _is_any_of_many(match, moment):
         return _timex(kind, f"XXXX-WXX-{weekday + 1}{suffix}")
-    which = (match["which"] or "").lower()
+    which = (match["which"] or "").lower().removeprefix("the ")
     ahead = (weekday - moment.published.weekday()) % 7
     days = ahead - 7 if ahead else 0
-    if which in _NEXT_WORDS or (not which and moment.future):
+    if which in NEXT_WORDS or (not which and moment.future):
         days = ahead or (7 if which else 0)
-    elif which in _PAST_WORDS:
+    elif which in _EARLIER_WORDS:
+        days = (ahead - 7 if ahead else 0) - 7
+    elif which in PAST_WORDS:
         days = ahead - 7
     return _timex(kind, f"{(moment.published + timedelta(days)).isoformat()}{suffix}")
 
@@ -53,6 +52,7 @@ _ANY = re.compile(
     r"|given|random|\w+ing) )?$",
     re.IGNORECASE,
 )
+
 _NO_NOUN_AFTER = re.compile(
     r"[^\w ]|$| (?:in|at|of|and|or|when|with|by|to|for|from|after|before|as|because|if|than|but"
     r"|the|again|is|was|will|would|can)\b"
@@ -96,7 +96,7 @@ def _this_part_of_day(match: re.Match[str], moment: Moment) -> Timex | None:
 def _neighbour(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read "last week", "this year", "the following month"."""
     which = match["which"].lower().removeprefix("the ")
-    count = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
+    count = -1 if which in PAST_WORDS else 1 if which in NEXT_WORDS else 0
     if moment.published is None:
         return _timex("date", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[count + 1])
     return _timex("date", shifted(moment.published, unit_name(match["unit"]), count))
@@ -109,33 +109,6 @@ def _before(match: re.Match[str], moment: Moment) -> Timex | None:
     return _timex("date", shifted(moment.published, match["unit"].lower(), -1))
 
 
-_PART_OF_YEAR = re.compile(
-    r"\b(?:(?:end|rest|remainder|start|beginning|middle|half|months|quarter|part|weeks) of"
-    r"|(?:earlier|later|early|late|far) in) $",
-    re.IGNORECASE,
-)
-
-
-def _period(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read "the quarter" and "the year"; which one is meant, the dates beside it tell."""
-    if match["unit"].lower() == "quarter":
-        return Timex("date", "XXXX-QX")
-    before = moment.flat[max(0, moment.start - 24) : moment.start]
-    return Timex("date", "XXXX") if _PART_OF_YEAR.search(before) else None
-
-
-def _season(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read a season of a year named, or of the one that "last" and "next" tell."""
-    letters = SEASONS[match["season"].lower()]
-    if match["year"]:
-        return _timex("date", f"{match['year']}-{letters}")
-    if moment.published is None:
-        return _timex("date", f"XXXX-{letters}")
-    which = (match["which"] or "").lower()
-    count = -1 if which in _PAST_WORDS else 1 if which in _NEXT_WORDS else 0
-    return _timex("date", f"{moment.published.year + count}-{letters}")
-
-
 def _distant(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read "two years ago", "a week earlier", "three days from now"."""
     back = match["way"].lower() in {"ago", "earlier", "before that", "previously", "before"}
@@ -145,21 +118,11 @@ def _distant(match: re.Match[str], moment: Moment) -> Timex | None:
         return Timex("duration", length(match["count"], match["unit"]))
     if moment.published is None or count is None:
         return vague
-    value = shifted(moment.published, unit_name(match["unit"]), -count if back else count)
+    unit = unit_name(match["unit"])
+    if unit == "decade":
+        unit, count = "year", 10 * count
+    value = shifted(moment.published, unit, -count if back else count)
     return _timex("date", value) if value else vague
-
-
-def _weekend(_match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read "over the weekend": the last one, or the next where the words look ahead."""
-    if moment.published is None:
-        return None
-    saturday = moment.published + timedelta((5 - moment.published.weekday()) % 7)
-    if moment.published.weekday() == _SUNDAY or not moment.future:
-        saturday -= timedelta(7 if saturday > moment.published else 0)
-    return _timex("date", shifted(saturday, "weekend", 0))
-
-
-_SUNDAY = 6
 
 
 def _whole(written: str | None) -> int | None:
@@ -170,38 +133,6 @@ def _whole(written: str | None) -> int | None:
         return 2
     value = number(written)
     return int(value) if value is not None and value == int(value) else None
-
-
-def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read a quarter or half of a year, named or the last one."""
-    letter = "H" if "half" in match["unit"].lower() else "Q"
-    at = ORDINALS.get(match["which"].lower())
-    if at is None or (letter == "H" and (at > 2 or not (match["year"] or match["early"]))):
-        return None
-    if match["year"] or match["early"]:
-        return _timex("date", f"{match['year'] or match['early']}-{letter}{at}")
-    if moment.published is None:
-        return _timex("date", f"XXXX-{letter}{at}")
-    year = moment.published.year
-    if letter == "Q" and f"{year}-Q{at}" > quarter_of(moment.published) and not moment.future:
-        year -= 1
-    return _timex("date", f"{year}-{letter}{at}")
-
-
-def _month_of_year(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read "June last year"."""
-    if moment.published is None:
-        return None
-    which = match["which"].lower()
-    year = moment.published.year + (-1 if which in _PAST_WORDS else which in _NEXT_WORDS)
-    return _timex("date", f"{year}-{month_number(match['month']):02d}")
-
-
-def _year_earlier(_match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read "a year earlier" and "the year-earlier period"."""
-    if moment.published is None:
-        return _timex("date", "PAST_REF")
-    return _timex("date", shifted(moment.published, "year", -1))
 
 
 def _reference(value: str) -> Resolver:
@@ -221,7 +152,8 @@ def _timex(kind: str, value: str | None) -> Timex | None:
 
 
 _SPANS = r"(?:days|weeks|months|years|decades)"
-_WHICH = r"last|next|this past|past|this coming|coming|this"
+
+_WHICH = r"last|next|this past|past|this coming|coming|this|(?:the )?previous|(?:the )?preceding"
 
 RULES = (
     rule(
@@ -246,82 +178,57 @@ RULES = (
         _this_part_of_day,
     ),
     rule(
-        "date.month-of-year",
-        "month",
-        rf"\b(?:(?:early|mid|late)[ -])?(?P<month>{FULL_MONTH}),? (?:of )?(?P<which>last|this"
-        rf"|next) year\b",
-        _month_of_year,
-    ),
-    rule(
         "date.neighbour",
         "unit",
-        r"\b(?:(?:earlier|later|early|late) )?(?P<which>last|next|this|the (?:previous|following|"
-        r"current|preceding|coming|past|latest)|previous|current) (?:fiscal |calendar |trading )?"
+        r"\b(?:(?:earlier|later|early|late) )?(?P<which>last|next|this|the (?:previous|following"
+        r"|next|current|preceding|coming|past|latest)|previous|current)"
+        r" (?:fiscal |calendar |trading )?"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!-)",
         _neighbour,
     ),
     rule(
         "date.neighbour",
         "unit",
-        r"\bthe (?P<unit>day|week|month|year) before\b(?! (?:yesterday|last))",
+        r"\bthe (?P<unit>day|week|month|year) before\b(?=[.,;:)!?\"”]|\n|$| (?:and|but|when|that|as"
+        r"|to|in|on|at|from|with|for|after|while)\b)",
         _before,
     ),
     rule(
-        THE_PERIOD,
+        "date.neighbour",
         "unit",
-        r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))the (?P<unit>quarter|year)\b"
-        r"(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year|end(?:ed|ing|s)?|\d+)\b)",
-        _period,
-    ),
-    rule(
-        "date.season",
-        "season",
-        rf"\b(?:(?P<which>last|next|this(?: past| coming)?) )?(?P<season>{SEASON})(?: of)?,?"
-        rf" (?P<year>{YEAR})\b",
-        _season,
-    ),
-    rule(
-        "date.season",
-        "season",
-        rf"\b(?P<which>last|next|this(?: past| coming)?) (?P<season>{SEASON})\b(?P<year>)",
-        _season,
+        r"(?:(?<=\bearlier in )|(?<=\blater in )|(?<=\bend of )|(?<=\bearly in )|(?<=\blate in )"
+        r"|(?<=\brest of )|(?<=\bstart of ))(?P<which>the) (?P<unit>(?<!of the )day|week|month)\b"
+        r"(?! (?:before|after|of|that|when)\b|-|'s)",
+        _neighbour,
     ),
     rule(
         "date.distant",
         "unit",
         r"\b(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly"
         r"|some|only)"
-        rf" )?(?P<count>{COUNT}|{VAGUE}|the) (?P<unit>{UNIT}) "
+        rf" )?(?P<count>{COUNT}|{VAGUE}|the) (?P<unit>{UNIT}) (?:or so )?"
         r"(?P<way>ago|earlier|previously|before that|from now|later)\b",
         _distant,
     ),
     rule(
-        "date.quarter",
-        "quarter",
-        rf"\b(?:(?P<early>{YEAR})'?s? )?(?:the )?(?:fiscal )?(?P<which>first|second|third"
-        rf"|fourth|1st|2nd|3rd|4th)"
-        rf"[ -](?:fiscal )?(?P<unit>quarter|half)(?!-|s\b|\w| of the (?!year))(?:,? (?:of |in"
-        rf" )?(?:fiscal )?"
-        rf"(?P<year>{YEAR}))?\b",
-        _quarter,
-    ),
-    rule(
-        "date.year-earlier",
+        "date.distant",
         "unit",
-        r"\b(?:the )?year-(?:earlier|ago)(?: (?:period|quarter|level)\b)?",
-        _year_earlier,
+        r"(?:(?<=\bjust )|(?<=\bonly )|(?<=[,.] )|(?<=\n))(?P<count>)"
+        r"(?P<unit>days|weeks|months|years|decades|centuries) (?P<way>ago|earlier|later)\b",
+        _distant,
     ),
     rule(
         "date.present",
         "deictic",
-        r"\b(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays"
-        r"|currently)\b(?! that\b)",
+        r"\b(?<!every )(?:(?:right )?now|at present|at the moment|at this time|these days|nowadays"
+        r"|currently)\b(?! and (?:then|again)\b)",
         _reference("PRESENT_REF"),
     ),
     rule(
         "date.past",
         "deictic",
-        rf"\b(?:recently|the past|lately|long ago)\b(?! (?:\w+ )?{UNIT}\b)",
+        rf"\b(?:recently|the past|lately|long ago)\b"
+        rf"(?! (?:\w+ )?(?:{UNIT}|{SEASON}s?|{WEEKDAY}s?)\b)",
         _reference("PAST_REF"),
     ),
     rule(
@@ -332,10 +239,4 @@ RULES = (
     ),
     rule("date.recent", "unit", rf"\brecent {_SPANS}\b", _reference("PAST_REF")),
     rule("date.coming", "unit", rf"\b(?:the )?coming {_SPANS}\b", _reference("FUTURE_REF")),
-    rule(
-        "date.weekend",
-        "unit",
-        r"(?:(?<=over )|(?<=during )|(?<=on )|(?<=at )|(?<=of ))the weekend\b",
-        _weekend,
-    ),
 )

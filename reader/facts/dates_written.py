@@ -23,8 +23,11 @@ _ORDINALS |= {"thirtieth": 30, "thirty-first": 31, "thirty first": 31}
 _IN_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _NTH = rf"(?:{DAY}(?:st|nd|rd|th)|{_IN_WORDS})"
 _YEARS_IN_WORDS = rf"(?:nineteen|twenty)[ -](?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?)"
-_FAR = 200
-"""How many days off a feast without a year can lie before it is the next one."""
+_UP_TO_99 = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?|(?:{'|'.join(ONES)}))"
+_YEARS_BY_THOUSAND = rf"two thousand(?: (?:and )?{_UP_TO_99}\b)?"
+_GIVEN_BEFORE = re.compile(
+    r"[a-z,] (?!Merry|Happy|Orthodox|Coptic|White|Western|Catholic)[A-Z][a-z]+ $"
+)
 
 
 def _day_number(written: str) -> int:
@@ -93,10 +96,18 @@ def _weekday_the_nth(match: re.Match[str], moment: Moment) -> Timex | None:
 _NEAR = (0, -1, 1, -2, 2, -3, 3)
 
 
+def _is_surname(match: re.Match[str], moment: Moment) -> bool:
+    """Tell whether a feast is a person's name: "the artist Anna Christmas"."""
+    before = moment.flat[max(0, match.start() - 24) : match.start()]
+    return " " not in match["name"] and _GIVEN_BEFORE.search(before) is not None
+
+
 def _feast(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read the name of a feast."""
     name = match["name"]
-    if name[0].islower() and not match["year"]:
+    if (name[0].islower() and not match["year"]) or (
+        not match["which"] and _is_surname(match, moment)
+    ):
         return None
     if match["year"]:
         return Timex("date", feast_day(name, int(match["year"])).isoformat())
@@ -119,7 +130,7 @@ def _feast(match: re.Match[str], moment: Moment) -> Timex | None:
 def _year_in_words(match: re.Match[str], _moment: Moment) -> Timex | None:
     """Read "nineteen ninety-six"."""
     century, *rest = re.split(r"[ -]", match["spoken"].lower())
-    value = {"nineteen": 1900, "twenty": 2000}[century]
+    value = {"nineteen": 1900, "twenty": 2000, "two": 2000}[century]
     value += sum(TENS.get(word, 0) + ONES.get(word, 0) for word in rest)
     month = match.groupdict().get("month")
     return Timex("date", f"{value}-{month_number(month):02d}" if month else str(value))
@@ -169,7 +180,26 @@ RULES = (
         rf"\b(?P<month>{MONTH}),? (?:of )?(?P<spoken>{_YEARS_IN_WORDS})\b",
         _year_in_words,
     ),
-    rule("date.spoken", "spoken", rf"\b(?P<spoken>{_YEARS_IN_WORDS})\b(?! \w+s\b)", _year_in_words),
+    rule(
+        "date.spoken",
+        "spoken",
+        rf"\b(?P<spoken>{_YEARS_IN_WORDS})\b(?!-)(?! (?-i:[a-z]+s)\b)",
+        _year_in_words,
+    ),
+    rule(
+        "date.spoken",
+        "spoken",
+        rf"(?:\b(?:the )?year |(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))"
+        rf"(?P<spoken>{_YEARS_BY_THOUSAND})\b(?!-)"
+        r"(?! (?:hundred|\w+ (?:hundred|thousand)|(?-i:[a-z]+s))\b)",
+        _year_in_words,
+    ),
+    rule(
+        "date.spoken-month",
+        "month",
+        rf"\b(?P<month>{MONTH}),? (?:of )?(?P<spoken>{_YEARS_BY_THOUSAND})\b",
+        _year_in_words,
+    ),
     rule(
         "date.part-of-year",
         "part_of_year",
@@ -186,7 +216,8 @@ RULES = (
     rule(
         "date.weekday-the-nth",
         "weekday",
-        rf"\b(?P<weekday>{WEEKDAY}),? (?:the )?(?P<day>{_NTH})\b(?! of)",
+        rf"\b(?P<weekday>{WEEKDAY}),? (?:the )?"
+        rf"(?P<day>{DAY}(?:st|nd|rd|th)\b|(?:{_IN_WORDS})\b(?! \w))(?! of)",
         _weekday_the_nth,
     ),
     rule(

@@ -9,6 +9,9 @@ from typing import Literal
 THE_PERIOD = "date.the-period"
 """The rule for "the quarter" and "the year", which only other dates make certain."""
 
+SAME_QUARTER = "date.same-quarter"
+"""What evidence says of a date that figures of a quarter make that quarter of another year."""
+
 TimexKind = Literal["date", "time", "duration", "set"]
 
 _FUTURE = re.compile(
@@ -17,7 +20,8 @@ _FUTURE = re.compile(
     r"|to (?:be|begin|start|resume|return|leave|meet|open|vote|take)"
     r"|set (?:to|for)|going to|matur\w+|unspecified|fixed|forecasts?)\b"
     r"|\b(?:until|till|by|through|as (?:soon|early|late) as)(?= (?:(?:about|around|at|the|very"
-    r"|latest|early|mid|late|end|close|middle|start|beginning|turn|of|this|next)[ -])*$)",
+    r"|latest|early|mid|late|end|close|middle|start|beginning|turn|of|this|next|noon|midnight"
+    r"|\d\d?(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z]{2,4})[ -])*$)",
     re.IGNORECASE,
 )
 """Words that look ahead; some only right before the time, else they tell who or how much."""
@@ -58,6 +62,16 @@ _DONE_BY = re.compile(
 )
 """Words that tell what had come about by then: "was seen a million times by Friday"."""
 
+_WAS_PLANNED = re.compile(
+    r"\bhad (?:\w+ )?(?:been )?(?:due|scheduled|slated|set|planned|expected|supposed)\b"
+    r"(?:(?!\bnow\b)[^;:\"“])*$"
+)
+_OVER_AFTER = re.compile(r",? (?:[\w'.-]+ ){1,4}?(?:had|was|were)\b(?! (?:to|due)\b)")
+_LIMIT = re.compile(
+    r"\b(?:until|till|by)(?: the (?:end|close|start) of (?:the )?(?:day|week|month))? $",
+    re.IGNORECASE,
+)
+
 _SCOPE = 70
 
 
@@ -97,7 +111,7 @@ class Moment:
         """Whether the words around the expression look ahead rather than back."""
         if self._opens_future or self._scheduled:
             return True
-        if self._done_by:
+        if self._done_by or self._was_planned:
             return False
         ahead, back = self._cues
         return ahead > -1 and ahead >= back
@@ -128,6 +142,15 @@ class Moment:
         """Whether what was done by then is told: then it is over."""
         low = max(self.sentence[0], self.start - _SCOPE)
         return _DONE_BY.search(self.flat[low : self.start]) is not None
+
+    @property
+    def _was_planned(self) -> bool:
+        """Whether it was planned, but is told as past: "had been due", "until Friday he had"."""
+        before = self.flat[max(self.sentence[0], self.start - _SCOPE) : self.start]
+        if _WAS_PLANNED.search(before):
+            return True
+        over = _OVER_AFTER.match(self.flat, self.end, self.sentence[1])
+        return over is not None and _LIMIT.search(before) is not None
 
     @property
     def _cues(self) -> tuple[int, int]:

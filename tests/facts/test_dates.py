@@ -188,7 +188,7 @@ def test_any_weekday_of_many_has_no_place_in_the_calendar(
         ("It was the thing of the year.", []),
         ("He ran it last year. It closed by the end of the year.", ["2024"]),
         ("He runs it this year. It closed earlier in the year.", ["2025", "2025"]),
-        ("Sales in the year ended 3 May 2015 fell.", ["2015-05-03"]),
+        ("Sales in the year ended 3 May 2015 fell.", ["P1Y", "2015-05-03"]),
     ],
 )
 def test_the_quarter_and_the_year_are_those_spoken_of(text: str, found: list[str]) -> None:
