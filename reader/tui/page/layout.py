@@ -76,19 +76,30 @@ class Layout:
 
     def offset_at(self, index: int, x: int) -> int:
         """Return the offset of what is painted *x* cells into line *index*, or its nearest."""
+        return self.sign_at(index, x)[0]
+
+    def sign_at(self, index: int, x: int) -> tuple[int, int]:
+        """Return the range of the grapheme painted *x* cells into line *index*, or its nearest."""
         line = self.lines[min(max(index, 0), len(self.lines) - 1)]
         if line.own is not None or line.block < 0:
-            return line.start
+            return line.start, line.start
         start, end, x = self._piece_at(line, x)
-        if start == end:
-            return start
-        passage = self.article.text[start:end]
+        sign = (0, 0)
         taken = 0
-        for first, _, size in graphemes(passage):
-            if taken + size > x:
-                return start + first
+        for first, last, size in graphemes(self.article.text[start:end]):
+            sign = (first, last)
             taken += size
-        return end - 1
+            if taken > x:
+                break
+        return start + sign[0], start + sign[1]
+
+    def cell_of(self, index: int, offset: int) -> int:
+        """Return how many cells into line *index* the text at *offset* is painted."""
+        line, text = self.lines[index], self.article.text
+        for piece in line.pieces:
+            if piece.start <= offset < piece.end:
+                return piece.x + width(text[piece.start : offset])
+        return width(line.prefix) + width(text[line.start : max(line.start, offset)])
 
     def _piece_at(self, line: Line, x: int) -> tuple[int, int, int]:
         """Return the range painted under *x* and how far into it that is."""

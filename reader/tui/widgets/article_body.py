@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events, on
+from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
@@ -23,7 +23,9 @@ from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FOUND_SHOWN, FREE, Track
+from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_painter import GUTTER, STYLES, PagePainter
+from reader.tui.widgets.terminal_cursor import lead_over_page
 
 EMPTY = (
     "There is nothing to read here yet.",
@@ -72,7 +74,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._track = Track(0, 0)
         self._prefetch: Timer | None = None
         self._wanted: int | None = None
-        self._dragged_from: int | None = None
+        self._mouse = PageMouse(self)
 
     # What is shown
 
@@ -139,12 +141,17 @@ class ArticleBody(ScrollView, can_focus=True):
         if self.is_attached:
             self._new_painter()
 
+    def on_focus(self) -> None:
+        """Take the terminal's cursor back."""
+        self._lead_cursor()
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay the article out for the new width, the same words at the top."""
         if self._painter is None or event.size.width != self._painter.width:
             place = self._wanted if self.page is None else self.top_place
             self._lay_out(place)
         self._keep_cursor_in_view()
+        self._lead_cursor()
 
     # Where the reader is
 
@@ -152,6 +159,17 @@ class ArticleBody(ScrollView, can_focus=True):
     def top_line(self) -> int:
         """Index of the line at the top."""
         return int(self.scroll_offset.y)
+
+    @property
+    def left(self) -> int:
+        """Cells before the text."""
+        return 0 if self._painter is None else self._painter.left
+
+    def _lead_cursor(self) -> None:
+        """Let the terminal's own cursor stand where the reader is."""
+        at = self.selection.active if self.selection is not None else self.cursor
+        if self.page is not None and at is not None:
+            lead_over_page(self, self.page, at[0], top=self.top_line, left=self.left)
 
     @property
     def top_place(self) -> int | None:
@@ -209,6 +227,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._repaint(before, sentence)
         if follow:
             self.bring_into_view(sentence)
+        self._lead_cursor()
         self.post_message(self.Moved())
 
     def bring_into_view(self, passage: Range) -> None:
@@ -279,16 +298,17 @@ class ArticleBody(ScrollView, can_focus=True):
         self._painter.paint("here", [Wash(*found, "match-here") for found in here])
         self._paint_track()
 
-    def show_selection(self, selection: Selection | None) -> None:
-        """Paint *selection* in place of the one before."""
+    def show_selection(self, selection: Selection | None, *, follow: bool = True) -> None:
+        """Paint *selection* in place of the one before, and show its end unless not to *follow*."""
         before, self.selection = self.selection, selection
         if self._painter is not None:
             self._painter.selection = selection.span if selection else None
         for chosen in (before, selection):
             if chosen is not None:
                 self._repaint(chosen.span)
-        if selection is not None and self.motion is not None:
+        if selection is not None and follow:
             self.bring_into_view(selection.active)
+        self._lead_cursor()
 
     def _repaint(self, *passages: Range | None) -> None:
         """Paint the lines of *passages* anew."""
@@ -327,6 +347,7 @@ class ArticleBody(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Paint the new place, and soon the pages around it."""
         super().watch_scroll_y(old_value, new_value)
+        self._lead_cursor()
         if self._prefetch is None and self.is_running:
             self._prefetch = self.set_timer(PREFETCH_S, self._paint_ahead)
 
@@ -342,40 +363,18 @@ class ArticleBody(ScrollView, can_focus=True):
 
     # The mouse
 
-    def _offset_under(self, event: events.MouseEvent) -> int | None:
-        """Return the offset of the text under the mouse."""
-        if self.page is None or self._painter is None:
-            return None
-        x = max(0, event.x - self._painter.left)
-        line = self.top_line + event.y
-        if line >= len(self.page.lines):
-            return None
-        return self.page.offset_at(line, x)
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Let a drag start."""
+        self._mouse.press(event)
 
-    @on(events.MouseDown)
-    def _start_drag(self, event: events.MouseDown) -> None:
-        """Remember where a drag may start."""
-        self._dragged_from = self._offset_under(event)
-        self.capture_mouse()
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow a drag."""
+        self._mouse.move(event)
 
-    @on(events.MouseMove)
-    def _drag(self, event: events.MouseMove) -> None:
-        """Select from where the drag started to under the mouse."""
-        if self._dragged_from is None or not event.button:
-            return
-        offset = self._offset_under(event)
-        if offset is not None and offset != self._dragged_from:
-            start, end = sorted((self._dragged_from, offset))
-            self.show_selection(Selection((start, start + 1), (end, end + 1), "character"))
-            self.post_message(self.Selected())
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a drag."""
+        self._mouse.release(event)
 
-    @on(events.MouseUp)
-    def _end_drag(self, event: events.MouseUp) -> None:
-        """Move the cursor to where the mouse was clicked, unless it was dragged."""
-        self.release_mouse()
-        start, self._dragged_from = self._dragged_from, None
-        offset = self._offset_under(event)
-        if start is not None and offset == start and self.motion is not None:
-            self.show_selection(None)
-            self.set_cursor(self.motion.sentence_at(offset), follow=False)
-            self.post_message(self.Selected())
+    def on_click(self, event: events.Click) -> None:
+        """Select what was clicked on more than once."""
+        self._mouse.click(event)
