@@ -13,6 +13,9 @@ from reader.errors import ConfigError
 
 OFFLINE_VARIABLE = "NEWSMARGIN_OFFLINE"
 
+KEYMAPS = ("default", "vim", "less")
+"""The presets of keys."""
+
 _OFF = frozenset({"", "0", "false", "no", "off"})
 _TABLES = ("keys", "export", "feeds", "network")
 _DAY_MINUTES = 24 * 60
@@ -26,6 +29,9 @@ class Config(NamedTuple):
 
     theme: str | None = None
     """The name of the screen's theme; None for the one that suits the terminal."""
+
+    keymap: str = "default"
+    """Which program's keys hold where ``keys`` says nothing."""
 
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The keys of each action that the user has given others than the usual."""
@@ -93,6 +99,13 @@ def _text(value: object) -> str:
     return value
 
 
+def _keymap(value: object) -> str:
+    """Return *value*, which must be the name of a preset of keys."""
+    if value not in KEYMAPS:
+        raise ValueError(" or ".join(KEYMAPS))
+    return str(value)
+
+
 def _width(value: object) -> int:
     """Return *value*, which must be a width that an article can be read in."""
     if not isinstance(value, int) or isinstance(value, bool) or not 20 <= value <= 400:
@@ -155,6 +168,7 @@ SETTINGS = (
     Setting("network.allow_private", "allow_private", _truth, "fetch from one's own network too"),
     Setting("feeds.on_start", "feeds_on_start", _truth, "ask due feeds when the screen opens"),
     Setting("feeds.minutes", "feeds_minutes", _minutes, "ask due feeds as often; 0 for never"),
+    Setting("keymap", "keymap", _keymap, "the keys of another program: vim or less"),
     Setting("keys", "keys", _keys, "keys of actions that should have others than the usual"),
 )
 """Every setting there is, in the order in which they are listed."""

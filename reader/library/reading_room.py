@@ -28,6 +28,7 @@ from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
 from reader.library.search import index_findings, text_index
+from reader.library.settings import Settings
 from reader.library.sources import About, Sources, listed
 from reader.library.states import Corrections
 from reader.library.versions import Version
@@ -62,6 +63,7 @@ class Library:
         self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
         self._config = config
         self.cleaning = Cleaning(store)
+        self.settings = Settings(store)
         self._sources = Sources(config, self.cleaning.clean)
         self._watch = Watch(store)
         self._opened_at = store.position()
@@ -88,10 +90,7 @@ class Library:
 
     # What it holds
     def rows(self, **conditions: Unpack[Conditions]) -> list[Row]:
-        """Return the rows of the articles that fit every one of *conditions*, the latest first.
-
-        Reads no article.
-        """
+        """Return the rows of articles that fit all *conditions*, the latest first; reads none."""
         return self._catalogue.rows(**conditions)
 
     def row(self, article_id: str) -> Row | None:

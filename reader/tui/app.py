@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
@@ -19,11 +18,10 @@ from reader.library import Library
 from reader.paths import Paths
 from reader.resources import style_sheets
 from reader.tui.desk.articles import Opened, open_held
-from reader.tui.keymap import COMMANDS, clashes, key_name
+from reader.tui.keymap import clashes
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.steady import SteadyDriver
-from reader.tui.themes import THEMES, TOKENS, theme_for
-from reader.tui.widgets.palette import Palette
+from reader.tui.themes import TOKENS
 
 SWITCH_S = 0.0005
 """How soon a key gets its turn while facts are being looked for in another thread."""
@@ -41,7 +39,7 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "Newsmargin"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -60,11 +58,7 @@ class ReaderApp(App[None]):
         self.config = config
         self.reading = ReadingScreen(library, config, paths, first)
         self._mark = mark
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = theme_for(
-            config.theme, term=os.environ.get("TERM", ""), no_color=bool(self.no_color)
-        )
+        self.reading.colours.begin(self)
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver for this system, made steady."""
@@ -97,38 +91,13 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Go to the mark that was asked for, and tell what the configuration gets wrong."""
-        self.set_class(bool(self.no_color) or self.current_theme.ansi, "-plain")
+        colours = self.reading.colours
+        colours.mark_plain()
         if self._mark and self.reading.articles.opened is not None:
             article_id = self.reading.articles.opened.article.id
             self.reading.articles.open(article_id, mark=self._mark)
-        self.reading.telling.tell_all([*self.config.warnings, *clashes(self.config.keys)])
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """List every command in the palette, with its keys, and the themes."""
-        for found in COMMANDS.values():
-            keys = self.config.keys.get(found.id, found.keys)
-            title = found.id.replace("-", " ").capitalize()
-            names = " ".join(key_name(key) for key in keys)
-            yield SystemCommand(
-                f"{title}  ({names})" if names else title,
-                found.help,
-                lambda name=found.id: self.reading.action_command(name),
-            )
-        for theme in THEMES:
-            label = theme.name.removeprefix("newsmargin-")
-            yield SystemCommand(
-                f"Theme: {label}", "Change the colours", lambda name=theme.name: self._take(name)
-            )
-
-    def action_command_palette(self) -> None:
-        """Show the command palette."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-
-    def _take(self, theme: str) -> None:
-        """Change to *theme*."""
-        self.theme = theme
-        self.set_class(bool(self.no_color) or self.current_theme.ansi, "-plain")
+        unclear = clashes(self.config.keys, self.config.keymap)
+        self.reading.telling.tell_all([*self.config.warnings, *colours.problems, *unclear])
 
 
 def run(

@@ -7,11 +7,14 @@ A command is a function of the reading screen. Its docstring is its help, in the
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+
+from reader.tui.key_names import advice_on, same_key
+from reader.tui.presets import PRESETS, Keys
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -42,6 +45,9 @@ class Command:
     rank: int = 99
     """How early it is hinted at, 1 the earliest."""
 
+
+_OWN, _PRESET, _USUAL = "own", "preset", "usual"
+"""Who says which keys a command has."""
 
 COMMANDS: dict[str, Command] = {}
 """All commands by id, in the order in which they are listed."""
@@ -75,54 +81,78 @@ def command(
     return register
 
 
-def bindings(keys: Mapping[str, tuple[str, ...]]) -> list[Binding]:
-    """Return the bindings of all commands, with those of *keys* in place of the usual ones.
+def keys_in_force(keymap: str, own: Keys) -> Keys:
+    """Return the keys that each command has: its own, else those of the preset, else the usual.
+
+    Args:
+        keymap: the name of a preset.
+        own: what the configuration gives to single commands.
+
+    Where two commands would have one key, the one that was given it by hand has it, then the one
+    that the preset gives it to.
+    """
+    claims = list(_claims(keymap, own))
+    holder: dict[str, str] = {}
+    for _, name, key in claims:
+        holder.setdefault(same_key(key), name)
+    return {
+        name: tuple(key for _, who, key in claims if who == name == holder[same_key(key)])
+        for name in COMMANDS
+    }
+
+
+def _claims(keymap: str, own: Keys) -> Iterator[tuple[str, str, str]]:
+    """Yield who would have which command do which key; those go first that win over the others."""
+    preset = PRESETS.get(keymap, {})
+    usual = {name: one.keys for name, one in COMMANDS.items()}
+    asked = {**usual, **preset, **own}
+    for who, given in ((_OWN, own), (_PRESET, preset), (_USUAL, usual)):
+        for name in COMMANDS:
+            if name in given and given[name] is asked[name]:
+                yield from ((who, name, key) for key in given[name])
+
+
+def bindings(keys: Keys) -> list[Binding]:
+    """Return the bindings of all commands, which have *keys*.
 
     They have priority: a key is done before the next one is looked at, so that what is typed right
     after ``a`` is in the note, however fast it comes.
     """
     return [
-        Binding(key, f"command('{name}')", found.hint, show=False, priority=True)
-        for name, found in COMMANDS.items()
-        for key in keys.get(name, found.keys)
+        Binding(key, f"command('{name}')", COMMANDS[name].hint, show=False, priority=True)
+        for name, held in keys.items()
+        for key in held
     ]
 
 
-def clashes(keys: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return a line for each key that would do two things, and each command nobody knows."""
+def clashes(own: Keys, keymap: str = "default") -> list[str]:
+    """Return a line for each key that would do two things, or that is none.
+
+    And for each command of *own* that there is not.
+    """
     told = [
-        f"keys.{name}: there is no such command; `?` lists them all"
-        for name in keys
+        f"keys.{name}: there is no such command; {_nearest(name)}"
+        for name in own
         if name not in COMMANDS
     ]
-    owner: dict[str, str] = {}
-    told.extend(
-        f"keys.{name}: `{key}` is already {owner[key]}; choose another key"
-        for name, found in COMMANDS.items()
-        for key in keys.get(name, found.keys)
-        if owner.setdefault(key, name) != name
-    )
+    holder: dict[str, tuple[str, str]] = {}
+    for who, name, key in _claims(keymap, own):
+        if who == _OWN and (advice := advice_on(key)):
+            told.append(f"keys.{name}: there is no key `{key}`; {advice}")
+        winner, other = holder.setdefault(same_key(key), (who, name))
+        if other == name or (winner, who) == (_PRESET, _USUAL):
+            continue
+        if winner == who:
+            told.append(f"keys.{name}: `{key}` is already {other}; choose another key")
+        else:
+            lost = f"`{key}` was {name}, which gives way"
+            told.append(f"keys.{other}: {lost}; choose another key for one of them")
     return told
 
 
-_NAMES = {
-    "space": "space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "enter": "⏎",
-    "escape": "esc",
-    "tab": "tab",
-    "home": "home",
-    "end": "end",
-}
+def _nearest(name: str) -> str:
+    """Return what to do about the unknown command *name*."""
+    import difflib  # only for a mistake
 
-
-def key_name(key: str) -> str:
-    """Return *key* as it is written on the screen: ``ctrl+r`` as ``^r``."""
-    if key.startswith("ctrl+"):
-        return "^" + key.removeprefix("ctrl+")
-    return _NAMES.get(key, key)
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    return f"did you mean {near[0]}?" if near else "`?` lists them all"

@@ -5,6 +5,9 @@ A variable does not cross from one sheet to the next, so every token of ours is 
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+PREFIX = "newsmargin-"
+"""What stands before the names of our themes, where Textual has others; users leave it out."""
+
 TOKENS = {
     "page": "$background",
     "page-text": "$foreground",
@@ -158,7 +161,7 @@ def theme_for(chosen: str | None, *, term: str, no_color: bool) -> str:
         no_color: whether the user wants no colours at all.
     """
     names = {theme.name for theme in THEMES}
-    for name in (chosen or "", f"newsmargin-{chosen}"):
+    for name in (chosen or "", f"{PREFIX}{chosen}"):
         if name in names:
             return name
     few = term in ("linux", "ansi", "xterm-16color", "screen", "vt100", "vt220")

@@ -1,4 +1,4 @@
-"""Help, the palette, leaving, and the keys themselves."""
+"""Help, leaving, messages, and how the screen looks."""
 
 import html
 import os
@@ -13,7 +13,7 @@ from reader.config import Config
 from reader.library import Library
 from reader.resources import sample_articles
 from reader.tui import commands  # noqa: F401  # makes the commands known
-from reader.tui.keymap import COMMANDS, GROUPS, clashes
+from reader.tui.keymap import COMMANDS, GROUPS
 from reader.tui.themes import THEMES, theme_for
 from tests.tui.conftest import OpenDesk
 
@@ -49,13 +49,6 @@ async def test_q_leaves_a_list_before_the_program(desk: OpenDesk) -> None:
         assert at.screen.body.has_focus
 
 
-async def test_the_palette_opens_with_a_colon(desk: OpenDesk) -> None:
-    async with desk() as at:
-        await at.press("colon")
-        assert type(at.pilot.app.screen).__name__ == "Palette"
-        await at.press("escape")
-
-
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 async def test_every_theme_shows_the_text(desk: OpenDesk, theme: str) -> None:
     async with desk(config=Config(theme=theme)) as at:
@@ -85,21 +78,6 @@ async def test_a_key_can_be_given_to_another_command(desk: OpenDesk) -> None:
         assert at.quotes == []
         await at.press("f2")
         assert len(at.quotes) == 1
-
-
-def test_no_two_commands_share_a_key() -> None:
-    assert clashes({}) == []
-
-
-def test_a_clash_names_both_commands() -> None:
-    (told,) = clashes({"claim": ("h",)})
-    assert "highlight" in told
-    assert told.startswith("keys.claim")
-
-
-def test_a_command_nobody_knows_is_told() -> None:
-    (told,) = clashes({"hilight": ("h",)})
-    assert told.startswith("keys.hilight")
 
 
 def test_every_command_has_help_and_a_group() -> None:
@@ -236,9 +214,3 @@ async def test_a_check_of_the_library_tells_what_is_damaged(desk: OpenDesk) -> N
         await at.settle()
         await at.press("exclamation_mark")
         assert note.name in at.text
-
-
-async def test_the_palette_takes_a_page_key_before_its_list_is_there(desk: OpenDesk) -> None:
-    async with desk() as at:
-        await at.burst("ctrl+p", "pagedown", "x", "backspace", "pagedown", "pageup")
-        assert at.pilot.app.is_running

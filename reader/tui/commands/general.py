@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.desk import lists
 from reader.tui.keymap import always, command
 
 if TYPE_CHECKING:
@@ -45,14 +44,14 @@ def check_library(screen: ReadingScreen) -> None:
 
 @command("colon", "ctrl+p", group=_MORE, when=always)
 def palette(screen: ReadingScreen) -> None:
-    """Choose a command by name."""
-    screen.app.action_command_palette()
+    """List every command by name, with its keys, and the themes."""
+    screen.lists.show_commands()
 
 
 @command("?", "f1", group=_MORE, hint="all keys", rank=18, when=always)
 def keys(screen: ReadingScreen) -> None:
-    """List every key, with a search."""
-    lists.show_keys(screen)
+    """List what the keys do, here first; typing searches the list."""
+    screen.lists.show_keys()
 
 
 @command("escape", group=_MORE, when=always)

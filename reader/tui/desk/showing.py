@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.desk.articles import duration
-from reader.tui.keymap import COMMANDS, GROUPS, key_name
-from reader.tui.widgets.row_list import Row
+from reader.tui.key_names import key_name
+from reader.tui.keymap import COMMANDS
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
-
-Keys = Mapping[str, tuple[str, ...]]
 
 SELECTING = (
     ("←→", "word"),
@@ -83,23 +81,17 @@ CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it w
 CHECKING = (("←→", "another"), *CORRECTING)
 
 
-def hints_for(screen: ReadingScreen, keys: Keys) -> Sequence[tuple[str, str]]:
+def hints_for(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     """Return what the keys do now, the most useful first."""
-    special = _special_hints(screen)
+    special = special_hints(screen)
     if special:
         return special
-    ranked = sorted(
-        (one for one in COMMANDS.values() if one.hint and one.when(screen)),
-        key=lambda one: one.rank,
-    )
-    return [
-        (key_name(keys.get(one.id, one.keys)[0]), one.hint)
-        for one in ranked
-        if keys.get(one.id, one.keys)
-    ]
+    hinted = (one for one in COMMANDS.values() if one.hint and screen.keymap[one.id])
+    ranked = sorted((one for one in hinted if one.when(screen)), key=lambda one: one.rank)
+    return [(key_name(screen.keymap[one.id][0]), one.hint) for one in ranked]
 
 
-def _special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
+def special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     """Return what the keys do where something other than the page has them; else nothing."""
     rows = screen.focused_rows
     states = (
@@ -122,18 +114,6 @@ def _on_lost(screen: ReadingScreen) -> bool:
     """Tell whether the mark that is chosen in the notes has lost its passage."""
     chosen = screen.side.notes.chosen
     return chosen is not None and chosen.is_lost
-
-
-def key_rows(keys: Keys) -> list[Row]:
-    """Return a row for each command, by group."""
-    rows: list[Row] = []
-    for group in GROUPS:
-        rows.append(Row(group, style="group", selectable=False))
-        for one in COMMANDS.values():
-            if one.group == group:
-                names = " ".join(key_name(key) for key in keys.get(one.id, one.keys))
-                rows.append(Row(one.help, one.id, indent=1, sign=f"{names:<12}"))
-    return rows
 
 
 def about_line(screen: ReadingScreen) -> tuple[list[str], str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.timer import Timer
 
 from reader.article.sanitise import clean_line
-from reader.tui.keymap import COMMANDS, key_name
+from reader.tui.key_names import key_name
 from reader.tui.page.layout import wrap_own
 from reader.tui.widgets.row_list import Row
 
@@ -76,8 +76,7 @@ class Telling:
         """Say *problems*: the last one in full, and where the others can be read."""
         self.note(problems)
         if len(problems) > 1:
-            command = COMMANDS["messages"]
-            keys = self._screen.config.keys.get(command.id, command.keys)
+            keys = self._screen.keymap["messages"]
             where = f"{key_name(keys[0])} lists them" if keys else "see Messages in the palette"
             self.tell(f"{len(problems)} things need a look; {where}", error=True, keep=False)
         elif problems:

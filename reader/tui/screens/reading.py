@@ -26,6 +26,7 @@ from reader.tui.desk.articles import Articles, Opened
 from reader.tui.desk.background import Background
 from reader.tui.desk.changes import Changes
 from reader.tui.desk.checking import Checking
+from reader.tui.desk.colours import Colours
 from reader.tui.desk.correcting import Correcting
 from reader.tui.desk.covering import Covering
 from reader.tui.desk.curtain import Curtain
@@ -39,6 +40,7 @@ from reader.tui.desk.leaving import Leaving
 from reader.tui.desk.left_out import LeftOut
 from reader.tui.desk.library_search import LibrarySearch
 from reader.tui.desk.linking import Linking
+from reader.tui.desk.lists import Lists
 from reader.tui.desk.marking import Marking
 from reader.tui.desk.notebook import Notebook
 from reader.tui.desk.notes_pane import NotesPane
@@ -57,7 +59,7 @@ from reader.tui.desk.undoing import Undoing
 from reader.tui.desk.unsaved import Unsaved
 from reader.tui.desk.versions import Versions
 from reader.tui.desk.walking import Walking
-from reader.tui.keymap import COMMANDS, bindings
+from reader.tui.keymap import COMMANDS, bindings, keys_in_force
 from reader.tui.messages import (
     Corrected,
     FormClosed,
@@ -88,6 +90,8 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.library = library
         self.config = config
+        self.keymap = keys_in_force(config.keymap, config.keys)
+        """The keys of each command."""
         self.paths = paths
         self.section_tree = SectionTree(id="tree")
         self.body = ArticleBody(id="body")
@@ -99,17 +103,23 @@ class ReadingScreen(Screen[None]):
         self._first = first
         self._curtain = Curtain(self)
         self.background = Background(self)
-        self.telling = Telling(self)
         self.following = Following(self)
         self.elsewhere = Elsewhere(self)
         self.feeding = Feeding(self)
         self.adding = Adding(self)
         self.leaving = Leaving(self)
+        self._set_up_around()
         self._set_up_desk()
+
+    def _set_up_around(self) -> None:
+        """Make the parts that tell, list and colour."""
+        self.telling = Telling(self)
+        self.colours = Colours(self)
+        self.lists = Lists(self)
+        self.panes = Panes(self)
 
     def _set_up_desk(self) -> None:
         """Make the parts that do what the commands ask for."""
-        self.panes = Panes(self)
         self.articles = Articles(self)
         self.versions = Versions(self)
         self.changes = Changes(self)
@@ -153,7 +163,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Take the keys, and show what was opened first; paint when it stands."""
         self._curtain.lower()
-        for binding in bindings(self.config.keys):
+        for binding in bindings(self.keymap):
             self._bind(binding)
         self.body.most_cells = self.config.body_width
         self.chooser.display = False
@@ -271,7 +281,7 @@ class ReadingScreen(Screen[None]):
 
     def refresh_status(self) -> None:
         """Show what the keys do here."""
-        self.status.hint(hints_for(self, self.config.keys))
+        self.status.hint(hints_for(self))
 
     # Showing an article
 

@@ -100,6 +100,7 @@ class Chooser(Vertical):
         event.stop()
         self._found = ()
         self._show_narrowed(event.value)
+        self.rows.move(-len(self.rows.rows))  # what fits best stands first
         if self._typed is not None:
             self._typed(event.value)
 
@@ -112,7 +113,9 @@ class Chooser(Vertical):
             if not words or (row.selectable and all(word in _searched(row) for word in words))
         ]
         offered = self._offer(query) if self._offer is not None else None
-        shown = [*([offered] if offered else []), *shown, *self._found]
+        if offered is not None:
+            shown = [offered, *(row for row in shown if row is not offered)]
+        shown += self._found
         self.rows.show(shown, empty="Nothing has these words." if self._all else self._empty)
 
     @on(Input.Submitted)

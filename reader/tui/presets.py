@@ -1,0 +1,38 @@
+"""The keys of other programs, for whoever has them in the fingers: ``keymap`` in the configuration.
+
+A preset says only what is otherwise than usual. A key that it gives to one command is taken from
+the command that usually has it, and none is left without a key for that.
+"""
+
+from collections.abc import Mapping
+
+Keys = Mapping[str, tuple[str, ...]]
+"""The keys of commands, by the ids of these."""
+
+PRESETS: Mapping[str, Keys] = {
+    "default": {},
+    "vim": {
+        "line-down": ("j", "down", "ctrl+e"),
+        "line-up": ("k", "up", "ctrl+y"),
+        "page-down": ("ctrl+f", "space", "pagedown"),
+        "page-up": ("ctrl+b", "pageup"),
+        "word-left": ("left", "b"),
+        "go-back": ("ctrl+o", "<"),
+        "next-pane": ("tab", "ctrl+w"),
+        "search-library": ("ctrl+p",),
+        "palette": ("colon",),
+    },
+    "less": {
+        "page-down": ("space", "f", "ctrl+f", "ctrl+v", "pagedown"),
+        "page-up": ("b", "ctrl+b", "pageup"),
+        "half-page-down": ("d", "ctrl+d"),
+        "half-page-up": ("u", "ctrl+u"),
+        "to-top": ("g", "<", "home"),
+        "to-end": ("G", ">", "end"),
+        "go-back": ("'", "ctrl+o"),
+        "go-forth": ('"',),
+        "search-library": ("&",),
+        "undo": ("Z",),
+    },
+}
+"""What each preset changes."""

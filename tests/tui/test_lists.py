@@ -1,0 +1,91 @@
+"""The list of keys and that of commands."""
+
+import pytest
+
+from reader.config import Config
+from reader.tui.keymap import COMMANDS
+from reader.tui.themes import THEMES
+from tests.tui.conftest import Desk, OpenDesk
+
+
+def keys_of(at: Desk) -> list[object]:
+    """Return what the rows of the list over the page stand for."""
+    return [row.key for row in at.screen.chooser.rows.rows if row.selectable]
+
+
+async def test_a_colon_lists_every_command_with_its_keys(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("colon")
+        assert at.screen.chooser.title == "Commands"
+        assert COMMANDS.keys() - {"palette"} <= set(keys_of(at))
+        await at.type("zen")
+        assert "Toggle zen" in at.text
+        await at.press("enter")
+        assert not at.screen.section_tree.display
+
+
+async def test_what_is_typed_at_once_after_the_colon_is_searched_for(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.burst("colon", *"zen", "enter")
+        assert not at.screen.section_tree.display
+
+
+async def test_the_command_chosen_last_stands_first(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("colon")
+        await at.type("whole paragraph")
+        await at.press("enter", "colon")
+        assert keys_of(at)[0] == "highlight-paragraph"
+
+
+async def test_a_key_typed_into_the_list_of_keys_finds_its_command(desk: OpenDesk) -> None:
+    async with desk(config=Config(keys={"highlight": ("f2",)})) as at:
+        for typed, name in (("q", "back"), ("^r", "redo"), ("ctrl+r", "redo"), ("f2", "highlight")):
+            await at.press("question_mark")
+            await at.type(typed)
+            row = at.screen.chooser.rows.current
+            assert row is not None
+            assert row.key == name
+            assert keys_of(at).count(name) == 1
+            await at.press("escape")
+
+
+async def test_the_list_of_keys_begins_with_what_they_do_here(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("t", "t", "question_mark")
+        assert at.screen.chooser.rows.rows[0].text == "Here"
+        assert "Pick several." in at.text
+
+
+async def test_a_command_that_can_do_nothing_now_is_quiet_and_says_so(desk: OpenDesk) -> None:
+    async with desk("") as at:
+        await at.press("question_mark")
+        rows = {row.key: row for row in at.screen.chooser.rows.rows}
+        assert rows["next-heading"].style == "quiet"
+        assert rows["add"].style == ""
+        await at.type("to the next heading")
+        await at.press("enter")
+        assert "next heading: there is nothing that it could do here" in at.said
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_both_lists_fit_every_size(desk: OpenDesk, size: tuple[int, int]) -> None:
+    async with desk(size=size) as at:
+        for key in ("question_mark", "colon"):
+            await at.press(key)
+            assert at.screen.chooser.is_open
+            assert all(len(line) <= size[0] for line in at.text.splitlines())
+            await at.press("escape")
+            assert at.screen.body.has_focus
+
+
+async def test_the_list_of_commands_holds_the_themes(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("colon")
+        await at.type("theme light")
+        await at.press("enter")
+        assert at.pilot.app.theme == "newsmargin-light"
+        assert "theme: light" in at.said
+        await at.press("colon")
+        assert sum(row.aside == "›" for row in at.screen.chooser.rows.rows) == 1
+        assert len(THEMES) == sum("Theme" in row.sign for row in at.screen.chooser.rows.rows)
