@@ -13,6 +13,7 @@ from reader.facts.money import find_money
 from reader.facts.names import find_names
 from reader.facts.percents import find_percents
 from reader.facts.quantities import find_quantities
+from reader.facts.quoted_titles import find_titles
 from reader.facts.quotes import find_quotes
 from reader.facts.reading import read
 from reader.facts.spanindex import SpanIndex
@@ -36,13 +37,12 @@ def extract_facts(
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
     quantities = [fact for fact in find_quantities(reading) if taken.add(fact.start, fact.end)]
+    titles = [title for title in find_titles(reading) if taken.add(title.start, title.end)]
     acronyms = find_acronyms(reading)
     names = find_names(reading, acronyms, taken)
     counts = [fact for fact in find_counts(reading) if not taken.overlaps(fact.start, fact.end)]
-    quotes = find_quotes(reading, names)
-    facts = (
-        amounts + dates + quantities + counts + names + quotes + acronym_facts(reading, acronyms)
-    )
-    facts += find_links(reading)
+    quotes = find_quotes(reading, names, titles)
+    facts = [*amounts, *dates, *quantities, *counts, *titles, *names, *quotes]
+    facts += [*acronym_facts(reading, acronyms), *find_links(reading)]
     facts.sort(key=reading_order)
     return sorted([*facts, *find_claims(reading, facts)], key=reading_order)

@@ -162,7 +162,7 @@ NOUNS_BEFORE = words(
     broadcaster station label studio charity think-tank union federation organisation organization
     militia movement faction cartel side team league consortium venture parent rival bourse
     exchange shipbuilder planemaker aircraft-maker grocer supermarket hotelier distributor
-    exporter importer airlines railway university
+    exporter importer airlines railway university pool society insurers
     """
 )
 """Nouns that stand before the name of an organisation, as in "the brewer Okanda"."""

@@ -100,6 +100,9 @@ MORE_REGIONS = phrases(
     """
 )
 
+SHORT_STATES = words("Conn Ga Ill Ind Kan La Mass Miss Mo Mont Ore Pa Va Wash")
+"""Short forms of states that are words or names, too; states behind a comma: "Portland, Ore."."""
+
 MORE_CITIES = phrases(
     """
     Kiev, Peking, Bombay, Calcutta, Madras, Bangalore, Saigon, Rangoon, Delhi, Washington, New

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reader.facts.gazetteer import gazetteer
 from reader.facts.lexicon_organisations import HEADS
+from reader.facts.lexicon_places import SHORT_STATES
 from reader.facts.name_runs import Candidate
 from reader.facts.name_shape import Evidence
 from reader.facts.placenames import is_demonym, is_place, place_rank
@@ -84,6 +85,8 @@ def beside(candidate: Candidate, flat: str, far: str, near: str, after: str) -> 
     yield from _land(candidate, near, after)
     yield from _trade(candidate, after)
     before = flat[max(0, candidate.start - _FAR) : candidate.start]
+    if candidate.surface in SHORT_STATES and not before.endswith(", "):
+        yield "misc", 3 * _SURE, "name.abbreviation"
     yield from _place_among_places(candidate, before, near, after)
     if near == "the" and far in _ON and _ROADS.fullmatch(candidate.surface):
         yield "place", 2 * _SURE, "place.road"

@@ -49,6 +49,8 @@ def _as_place(candidate: Candidate, found: list[str], surface: str) -> Iterator[
         yield "place", (0, 1.2, 0, 3, 0, 5)[rank], "place.gazetteer"
     if all(is_demonym(word) for word in found):
         yield "misc", 12, "name.demonym"
+    if found[-1].endswith(("fjord", "fjorden")):
+        yield "place", 5, "place.fjord"
     if len(found) > 1 and found[-1] in places.HEADS:
         yield "place", 4, "place.head"
     if len(found) > 1 and found[0] in places.OPENERS:

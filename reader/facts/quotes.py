@@ -1,12 +1,13 @@
 """Finds quotations, who said each, and the word that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.facts.model import Fact
 from reader.facts.quote_marks import Quotation, find_quotations
 from reader.facts.quote_speakers import Attribution, Scene, Subject, attribute, resolve
 from reader.facts.quoted_titles import is_title
 from reader.facts.reading import Reading
+from reader.facts.spanindex import SpanIndex
 
 _LONG = 5
 """A quotation of more words is speech; a shorter one may be a turn of phrase."""
@@ -14,11 +15,22 @@ _LONG = 5
 _FARTHEST = 400.0
 
 
-def find_quotes(reading: Reading, names: list[Fact]) -> list[Fact]:
-    """Return the quotations in reading order, each with its speaker where one can be told."""
+def find_quotes(reading: Reading, names: list[Fact], titles: Sequence[Fact] = ()) -> list[Fact]:
+    """Return the quotations in reading order, each with its speaker where one can be told.
+
+    Args:
+        reading: the article.
+        names: the people and organisations in it.
+        titles: the works in it whose titles stand between quotation marks.
+    """
     quotations = find_quotations(reading.text, reading.flat)
     if reading.english:
-        quotations = [one for one in quotations if not is_title(reading.flat, one)]
+        named = SpanIndex((title.start, title.end) for title in titles)
+        quotations = [
+            one
+            for one in quotations
+            if not (named.overlaps(one.start, one.end) or is_title(reading.flat, one))
+        ]
     if not quotations:
         return []
     if not reading.english:
