@@ -51,6 +51,7 @@ def _declare_facts(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--published", metavar="DATE", type=day, help="the day that 'yesterday' is reckoned from"
     )
+    parser.add_argument("--dismissed", action="store_true", help="those you dismissed as well")
     add_json(parser, lines=True)
     add_reading(parser)
 
@@ -94,16 +95,14 @@ def facts(session: Session) -> int:
     """Print the facts of an article in the order of the text."""
     from dataclasses import replace
 
-    from reader.facts import extract_facts
-    from reader.library.dates import date_of
-
     article = find_article(session, session.arguments.article)
     if session.arguments.published:
         article = replace(article, published=session.arguments.published)
-    found = extract_facts(article.text, date_of(article.published), article.language)
+    found = session.facts(article, dismissed=session.arguments.dismissed)
     if not session.print_rows([fact.as_dict() for fact in found]):
         for fact in found:
-            session.out.line((f"{fact.kind:<9} ", "dim"), fact.text, (_value(fact), "dim"))
+            gone = " (dismissed)" if fact.details.get("dismissed") else ""
+            session.out.line((f"{fact.kind:<9} ", "dim"), fact.text, (_value(fact) + gone, "dim"))
     return 0
 
 

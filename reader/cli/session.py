@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.article.model import Article
     from reader.config import Config
+    from reader.facts import Fact
     from reader.library import Library
     from reader.library.sources import Sources
     from reader.paths import Paths
@@ -70,6 +71,18 @@ class Session:
         """
         reader = self.library if "library" in self.__dict__ else self._sources
         return reader.read(source, url=url, kind=kind)
+
+    def facts(self, article: "Article", *, dismissed: bool = False) -> "list[Fact]":
+        """Return the facts of *article*; as the user wants them, when the library is open.
+
+        Raises:
+            FactsError: if its text is too much.
+        """
+        if "library" in self.__dict__:
+            return self.library.fact_book.facts_of(article, dismissed=dismissed)
+        from reader.library.dates import facts_of
+
+        return facts_of(article)
 
     @property
     def wants_json(self) -> bool:

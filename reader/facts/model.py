@@ -89,3 +89,13 @@ def is_worth_a_row(fact: Fact) -> bool:
     if fact.kind == "claim":
         return float(fact.details.get("score", fact.confidence)) >= WORTH_CHECKING
     return not (isinstance(fact.value, str) and fact.value.endswith("_REF"))
+
+
+def identity(fact: Fact) -> str:
+    """Return what makes two facts one thing: their entity, else their kind and value.
+
+    A quotation is like no other: what was said twice was said at two places.
+    """
+    if fact.entity:
+        return fact.entity
+    return f"{fact.kind}:{fact.value if fact.kind != 'quote' else fact.start}"

@@ -75,7 +75,8 @@ def material_of(store: Store, article_id: str, form: "Format") -> "Material":
     if form.has_articles:
         held_state(store, article_id)
     marks = tuple(placed_marks(store, article_id))
-    held = is_held(store.state(article_id)) and bool(marks or form.has_articles)
+    state = store.state(article_id)
+    held = is_held(state) and bool(marks or form.has_articles)
     article = open_article(store, article_id) if held else None
-    facts = tuple(facts_of(article)) if article is not None and form.has_facts else ()
+    facts = tuple(facts_of(article, state)) if article is not None and form.has_facts else ()
     return Material(article_id, article, marks, facts)

@@ -87,7 +87,7 @@ def content_digest(state: State, marks: Iterable[Mark], *about: str) -> str:
         about: whatever else they depend on.
     """
     digest = hashlib.blake2s(digest_size=16)
-    shown = {name: state.get(name) for name in ("card", "corrections", "tags")}
+    shown = {name: state.get(name) for name in ("card", "corrections", "tags", "facts")}
     digest.update(json.dumps([__version__, about, shown], sort_keys=True).encode())
     for mark in marks:
         digest.update(f"\n{mark.id}{mark.sum}{mark.anchor}".encode())

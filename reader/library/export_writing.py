@@ -52,7 +52,8 @@ def _material(store: Store, article_id: str, has_facts: bool) -> "Material":
 
     article = _with_tags(store, article_id)
     marks = tuple(reading_order(placed_marks(store, article_id)))
-    return Material(article_id, article, marks, tuple(facts_of(article)) if has_facts else ())
+    found = facts_of(article, store.state(article_id)) if has_facts else ()
+    return Material(article_id, article, marks, tuple(found))
 
 
 def _with_tags(store: Store, article_id: str) -> Article:
@@ -68,7 +69,7 @@ def notes_of(store: Store, article_id: str, profile: str, facts: bool) -> "Notes
 
     article = _with_tags(store, article_id)
     marks = placed_marks(store, article_id)
-    found = facts_of(article) if facts else []
+    found = facts_of(article, store.state(article_id)) if facts else []
     linked = {mark.id: _linked(store, mark) for mark in tied_marks(store, marks)}
     return render_notes(article, reading_order(marks), profile=profile, facts=found, linked=linked)
 

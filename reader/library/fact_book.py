@@ -2,18 +2,30 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import IO
 
 from reader.article.model import Article
-from reader.errors import FactsError
+from reader.errors import FactsError, UsageError
 from reader.facts.lines import Keep, facts_from
-from reader.facts.model import Fact
+from reader.facts.model import Fact, FactKind
+from reader.library.articles import held_state
 from reader.library.cards import is_held
 from reader.library.dates import date_of
 from reader.library.fact_cache import FactCache
+from reader.library.fact_choices import (
+    NAMES,
+    FactChoice,
+    apply_choices,
+    as_field,
+    choices_of,
+    chosen,
+    settled,
+)
+from reader.library.labels import quoted
 from reader.paths import Paths
-from reader.store import Store
+from reader.store import Change, Store
 from reader.workers.process import SilenceError, WorkerProcess
 
 _MEMORY_MB = 1024
@@ -30,21 +42,70 @@ class FactBook:
         self._store = store
         self._cache = FactCache(paths.cache / "facts")
 
-    def facts_of(self, article: Article, keep: Keep | None = None) -> list[Fact]:
-        """Return what *article* says, in reading order; only the facts to *keep* when given.
+    def facts_of(
+        self, article: Article, keep: Keep | None = None, *, dismissed: bool = False
+    ) -> list[Fact]:
+        """Return what *article* says, in reading order, as the user wants it.
 
-        They are kept on the disk when the library holds the article.
+        Facts of an article that the library holds are kept on the disk.
+
+        Args:
+            article: the article.
+            keep: which of the rules' facts count; None for all.
+            dismissed: whether those that the user dismissed are returned too, marked as such.
 
         Raises:
             FactsError: if its text is too much for the worker.
         """
-        held = is_held(self._store.state(article.id))
+        state = self._store.state(article.id)
+        held = is_held(state)
         found = self._cache.facts_of(article, keep) if held else None
-        return found if found is not None else self._ask(article, keep, held=held)
+        if found is None:
+            found = self._ask(article, keep, held=held)
+        return apply_choices(found, choices_of(state), article.text, dismissed=dismissed)
 
-    def at_once(self, article: Article, keep: Keep | None = None) -> list[Fact] | None:
-        """Return the facts of *article* that can be had in a moment; None when they cannot."""
-        return self._cache.facts_of(article, keep, _AT_ONCE_BYTES)
+    def at_once(
+        self, article: Article, keep: Keep | None = None, *, dismissed: bool = False
+    ) -> list[Fact] | None:
+        """Return the facts of *article* if they can be had in a moment, else None; as above."""
+        found = self._cache.facts_of(article, keep, _AT_ONCE_BYTES)
+        if found is None:
+            return None
+        choices = choices_of(self._store.state(article.id))
+        return apply_choices(found, choices, article.text, dismissed=dismissed)
+
+    def dismiss(self, article: Article, fact: Fact, *, whole: bool = True) -> None:
+        """Say that *fact* is none, for this version and those to come. Durable when it returns.
+
+        Args:
+            article: the article, which the library holds.
+            fact: one of its facts.
+            whole: whether it goes for all mentions of the thing, else for this one alone.
+        """
+        told = f"dismissed {quoted(fact.text)}"
+        self._choose(article, chosen(article, fact, whole=whole), told)
+
+    def retype(self, article: Article, fact: Fact, kind: FactKind, *, whole: bool = True) -> None:
+        """Say that *fact* is of another *kind*, or of the rules' own again; else as ``dismiss``.
+
+        Raises:
+            UsageError: if it is not a kind that facts can be given.
+        """
+        choice = chosen(article, fact, whole=whole, becomes=kind)
+        if kind not in (choice.kind, *NAMES):
+            raise UsageError(kind, "no kind that a fact can be given", f"use {', '.join(NAMES)}")
+        self._choose(article, choice, f"{quoted(fact.text)} as {kind}")
+
+    def bring_back(self, article: Article, fact: Fact) -> None:
+        """Take back what was said of *fact*, in all its mentions; else as ``dismiss``."""
+        choice = chosen(article, fact, whole=True)
+        as_found = replace(choice, becomes=choice.kind)
+        self._choose(article, as_found, f"brought back {quoted(fact.text)}")
+
+    def _choose(self, article: Article, choice: FactChoice, label: str) -> None:
+        """Keep *choice*, as a step called *label*."""
+        choices = settled(choices_of(held_state(self._store, article.id)), choice)
+        self._store.commit([Change("state", article.id, "state", as_field(choices))], label)
 
     def forget(self, article_ids: Iterable[str]) -> None:
         """Let go of what is kept on the disk of the facts of articles."""
