@@ -60,6 +60,13 @@ class Journal:
             records += _decoded(data[:whole].split(b"\n"))
         return records, ends
 
+    def since(self, starts: Mapping[str, int]) -> Iterator[Record]:
+        """Yield the records from *starts* on, as ``read`` has them, without holding them all."""
+        for name in self.sizes():
+            with (self.layout.history / name).open("rb") as segment:
+                segment.seek(starts.get(name, 0))
+                yield from _decoded(line[:-1] for line in segment if line.endswith(b"\n"))
+
     def every(self) -> Iterator[Record]:
         """Yield all records, segment by segment, without holding them all."""
         for name in self.sizes():
@@ -80,7 +87,11 @@ class Journal:
 
     def at_line_start(self, name: str, offset: int) -> bool:
         """Tell whether a line of the segment *name* begins at *offset*, or would."""
-        return offset == 0 or self._tail(name, offset - 1)[:1] == b"\n"
+        if offset == 0:
+            return True
+        with (self.layout.history / name).open("rb") as segment:
+            segment.seek(offset - 1)
+            return segment.read(1) == b"\n"
 
     def _own(self) -> list[str]:
         """Return the names of this device's segments."""

@@ -28,9 +28,11 @@ def changed_since(
         return None
     if not all(journal.at_line_start(name, start) for name, start in starts.items()):
         return None
-    records, _ = journal.read(starts)
-    counted = (record.articles for record in records if record.id not in leave_out)
-    return frozenset[str]().union(*counted)
+    changed: set[str] = set()
+    for record in journal.since(starts):
+        if record.id not in leave_out:
+            changed |= record.articles
+    return frozenset(changed)
 
 
 def _parsed(position: str) -> dict[str, int] | None:
