@@ -4,11 +4,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.formatting import template_text
 from reader.cli.options import Verbs, add_json
 from reader.cli.progress import Progress
 from reader.cli.session import Session
 from reader.cli.sources import STANDARD_INPUT
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from reader.library.importing import Imported
@@ -31,6 +32,9 @@ def _declare(parser: ArgumentParser) -> None:
         action="store_true",
         help="FILE is a folder of exported notes: take in what was edited in their blocks",
     )
+    parser.add_argument(
+        "--template", metavar="FILE", help="with --from-notes: the template that wrote the notes"
+    )
     parser.add_argument("--dry-run", action="store_true", help="tell what would be taken in")
     add_json(parser)
 
@@ -40,6 +44,8 @@ def import_file(session: Session) -> int:
     asked = session.arguments
     if asked.from_notes:
         return _read_back(session)
+    if asked.template:
+        raise UsageError("--template", "is of notes that come back", "use it with --from-notes")
     is_piped = asked.file == STANDARD_INPUT
     imported = session.library.exchange.import_from(
         "standard input" if is_piped else asked.file,
@@ -80,7 +86,12 @@ def _read_back(session: Session) -> int:
     folder = Path(asked.file).expanduser()
     if not folder.exists():
         raise NotFoundError(asked.file, "there is no such folder", "check the path")
-    told = session.library.exchange.read_back(folder, dry_run=asked.dry_run)
+    told = session.library.exchange.read_back(
+        folder,
+        dry_run=asked.dry_run,
+        template=template_text(asked.template) if asked.template else None,
+        subject=asked.template or "",
+    )
     for problem in told.problems:
         session.out.warn(problem)
     for one in told.conflicts:

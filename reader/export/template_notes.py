@@ -43,6 +43,11 @@ class TemplateNotes:
             self.close()
             raise
 
+    @property
+    def made_by(self) -> str:
+        """What notes of this template are made by."""
+        return f"{TEMPLATE.name} {self._template}"
+
     def notes(self, material: Material) -> Notes:
         """Return the notes on one article, which must be held.
 

@@ -93,13 +93,27 @@ class Exchange:
         told = write_contents(self._store, target, files, rows, by_tag=by_tag)
         return ExportReport(report.folder, (*report.files, *told))
 
-    def read_back(self, folder: Path, *, dry_run: bool = False) -> ReadBack:
+    def read_back(
+        self,
+        folder: Path,
+        *,
+        dry_run: bool = False,
+        template: str | None = None,
+        subject: str = "the template",
+    ) -> ReadBack:
         """Take in what was edited in the notes files below *folder*, in one step.
 
+        Args:
+            folder: a folder of exported notes, or a file of them.
+            dry_run: write nothing, tell what would be taken in.
+            template: the template that wrote them, if one did.
+            subject: what errors call it.
+
         Raises:
+            ReaderError: if the template is none.
             StoreError: if the store cannot be written; then nothing is taken in.
         """
-        return read_back(self._store, folder, dry_run=dry_run)
+        return read_back(self._store, folder, dry_run=dry_run, template=template, subject=subject)
 
     def _subscriptions(self, data: bytes, source: str, *, dry_run: bool) -> Imported:
         """Take in the feeds of an OPML file."""

@@ -43,10 +43,10 @@ def writer(
 
     with TemplateNotes(template, subject) as notes:
         has_facts = facts or "facts" in template
-        yield lambda article_id: notes.notes(_material(store, article_id, has_facts))
+        yield lambda article_id: notes.notes(material_for_template(store, article_id, has_facts))
 
 
-def _material(store: Store, article_id: str, has_facts: bool) -> "Material":
+def material_for_template(store: Store, article_id: str, has_facts: bool) -> "Material":
     """Return what a template is given of one article."""
     from reader.export import Material
 

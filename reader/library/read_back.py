@@ -13,9 +13,16 @@ from reader.library.cards import State
 from reader.library.export_records import FIELD, ExportRecord
 from reader.library.export_writing import notes_of
 from reader.library.fields import clean_tags
+from reader.library.template_read_back import (
+    TemplateReading,
+    edits_by_template,
+    is_by_template,
+    template_reading,
+)
 from reader.store import Change, Store
 
 if TYPE_CHECKING:
+    from reader.export.document import Managed
     from reader.export.profiles import Profile
     from reader.export.read_back import Edit
 
@@ -77,13 +84,28 @@ class ReadBack:
         }
 
 
-def read_back(store: Store, folder: Path, *, dry_run: bool = False) -> ReadBack:
+def read_back(
+    store: Store,
+    folder: Path,
+    *,
+    dry_run: bool = False,
+    template: str | None = None,
+    subject: str = "the template",
+) -> ReadBack:
     """Take the owner's edits in the notes files below *folder* into the library, in one step.
 
     A field that the library has changed as well since the last export stays there as it is, and so
     does the file.
 
+    Args:
+        store: the library's.
+        folder: a folder of exported notes, or a file of them.
+        dry_run: write nothing, tell what would be taken in.
+        template: the template that wrote them, if one did.
+        subject: what errors call it.
+
     Raises:
+        ReaderError: if the template is none.
         StoreError: if the store cannot be written; then nothing is taken in.
     """
     from reader.export import find_notes
@@ -93,12 +115,14 @@ def read_back(store: Store, folder: Path, *, dry_run: bool = False) -> ReadBack:
     problems: list[str] = []
     folder = folder.expanduser().absolute()
     files = _one_file(folder) if folder.is_file() else find_notes(folder)
-    for article_id, path in sorted(files.items(), key=lambda pair: pair[1]):
-        try:
-            for edit, one in _edits(store, article_id, path, problems):
-                (conflicts if edit.is_conflict else offered).append(one)
-        except ReaderError as error:
-            problems.append(str(error))
+    with template_reading(store, template, subject) as reading:
+        for article_id, path in sorted(files.items(), key=lambda pair: pair[1]):
+            try:
+                for mark, edit in _edits(store, article_id, path, problems, reading):
+                    one = Offered(path, mark, edit.field, edit.before, edit.after)
+                    (conflicts if edit.is_conflict else offered).append(one)
+            except ReaderError as error:
+                problems.append(str(error))
     if offered and not dry_run:
         changes = _changes(offered)
         store.commit(changes, f"{labels.counted(len(changes), 'note')} read back from files")
@@ -120,29 +144,46 @@ def _one_file(path: Path) -> dict[str, Path]:
 
 
 def _edits(
-    store: Store, article_id: str, path: Path, problems: list[str]
-) -> "Iterator[tuple[Edit, Offered]]":
+    store: Store,
+    article_id: str,
+    path: Path,
+    problems: list[str],
+    reading: TemplateReading | None,
+) -> "Iterator[tuple[Mark, Edit]]":
     """Yield what one file says otherwise; what makes no sense is put into *problems*."""
     from reader.export.atomic import read_text
     from reader.export.document import Managed, parse, split_front
-    from reader.export.profiles import PROFILES
 
     state = held_state(store, article_id)
     pieces = parse(split_front(read_text(path))[1])
     regions = [piece for piece in pieces if isinstance(piece, Managed)]
-    begin = regions[0].begin.lstrip() if regions else ""
-    dialects = {"%": "obsidian", "-": "logseq"}
-    profile = PROFILES[dialects.get(begin[:1], "markdown")]
-    marks = {f"{_REGION}{mark.id}": mark for mark in store.marks(article_id)}
-    now = {each.id: each.body for each in notes_of(store, article_id, profile.name, False).regions}
     bases = _bases(state, path)
+    if is_by_template(bases):
+        yield from edits_by_template(article_id, path, regions, bases, problems, reading)
+        return
+    marks = {f"{_REGION}{mark.id}": mark for mark in store.marks(article_id)}
+    told: Mapping[str, str] = bases.get("regions", {})
+    rendered: dict[str, Mapping[str, str]] = {}
     for region in regions:
+        profile = _dialect(region)
+        if profile.name not in rendered:
+            fresh = notes_of(store, article_id, profile.name, False)
+            rendered[profile.name] = {each.id: each.body for each in fresh.regions}
+        now = rendered[profile.name].get(region.id)
         mark = marks.get(region.id)
-        if mark is None or region.id not in now or region.body == now[region.id]:
+        if mark is None or now is None or region.body == now:
             continue
-        bodies = (bases.get(region.id), region.body, now[region.id])
+        bodies = (told.get(region.id), region.body, now)
         for edit in _edits_of_mark(mark, bodies, profile, f"{path}: {region.id}", problems):
-            yield edit, Offered(path, mark, edit.field, edit.before, edit.after)
+            yield mark, edit
+
+
+def _dialect(region: "Managed") -> "Profile":
+    """Return the dialect of Markdown that a region is written in."""
+    from reader.export.profiles import PROFILES
+
+    begin = region.begin.lstrip()
+    return PROFILES[{"%": "obsidian", "-": "logseq"}.get(begin[:1], "markdown")]
 
 
 def _edits_of_mark(
@@ -178,17 +219,16 @@ def _edits_of_mark(
             yield edit
 
 
-def _bases(state: State, path: Path) -> Mapping[str, str]:
-    """Return what was last exported to the file *path*, by region; nothing when nobody knows.
+def _bases(state: State, path: Path) -> Mapping[str, Any]:
+    """Return what the last export noted of the file *path*; nothing when nobody knows.
 
     A file that was moved is the one of the export whose own file is gone.
     """
-    moved: Mapping[str, str] = {}
+    moved: Mapping[str, Any] = {}
     for place in state.get(FIELD) or {}:
         record = ExportRecord.of(state, place)
         if record is None:
             continue
-        regions: Mapping[str, str] = record.bases.get("regions", {})
         own = next(
             (
                 at
@@ -198,8 +238,8 @@ def _bases(state: State, path: Path) -> Mapping[str, str]:
             None,
         )
         if own is not None and own.samefile(path):
-            return regions
-        moved = regions if own is None else moved
+            return record.bases
+        moved = record.bases if own is None else moved
     return moved
 
 
