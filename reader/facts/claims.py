@@ -28,6 +28,18 @@ _BYLINE = re.compile(
 )
 """A line that tells only who wrote an article, and when."""
 
+_LEAD = re.compile(
+    r"(?:(?:[-–—*•·]|\d{1,2}[.)]|[A-Za-z]\)"
+    r"|[0-2]?\d[:.][0-5]\d(?: ?(?:[ap]m|GMT|UTC|BST|CET|E[SD]T))?)[ :|·–—-]+)+"
+)
+"""What numbers a list, marks its items or gives the hour of an entry: no part of a claim."""
+
+_ENDED = re.compile(r"[.!?…;।。][\"”»'’)\]]*+\Z")
+_LINE_WORDS = 12
+_VERBAL = frozenset({"change", "deed", "decision", "assertion", "comparison", "attribution"})
+_FIGURES = frozenset({"money", "percent", "quantity", "duration"})
+_NAMES = frozenset({"person", "org", "place", "event", "work"})
+
 
 def find_claims(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """Return the sentences worth checking in reading order.
@@ -48,14 +60,17 @@ def find_claims(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
 
 def _claim(reading: Reading, start: int, end: int, inside: Sequence[Fact]) -> Fact | None:
     """Return the claim that a sentence makes, if it is worth checking."""
+    if lead := _LEAD.match(reading.flat, start, end):
+        start = lead.end()
     sentence = reading.flat[start:end]
     count = sentence.count(" ") + 1
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or _BYLINE.fullmatch(sentence):
         return None
+    inside = [fact for fact in inside if fact.start >= start]
     kinds: Counter[str] = Counter(fact.kind for fact in inside if "REF" not in str(fact.value))
     weight, reasons = weigh(sentence, kinds, english=reading.english)
     score = round(1 / (1 + math.exp(-weight)), 4)
-    if score < LEAST_SCORE:
+    if score < LEAST_SCORE or not _asserts(reading, start, end, kinds, reasons):
         return None
     return reading.fact(
         "claim",
@@ -66,4 +81,24 @@ def _claim(reading: Reading, start: int, end: int, inside: Sequence[Fact]) -> Fa
         confidence=score,
         score=score,
         reasons=reasons,
+        figures=_spans(inside, _FIGURES),
+        names=_spans(inside, _NAMES),
     )
+
+
+def _asserts(
+    reading: Reading, start: int, end: int, kinds: Counter[str], reasons: Sequence[str]
+) -> bool:
+    """Tell whether the words say something, rather than head a section or fill a table's row."""
+    if "\t" in reading.text[start:end]:
+        return False
+    if _ENDED.search(reading.flat, start, end) or reading.flat[end : end + 1] not in {"", "\n"}:
+        return True
+    if not reading.english or reading.flat.count(" ", start, end) >= _LINE_WORDS:
+        return True
+    return any(kinds[kind] for kind in _FIGURES) and not _VERBAL.isdisjoint(reasons)
+
+
+def _spans(inside: Sequence[Fact], kinds: frozenset[str]) -> list[list[int]]:
+    """Return where the facts of *kinds* stand, so that a claim leads to what it is about."""
+    return [[fact.start, fact.end] for fact in inside if fact.kind in kinds]

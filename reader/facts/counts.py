@@ -36,6 +36,14 @@ _NO_ADJECTIVE = words(
     it they we i you so because while where about around during through up down out off percent
     """
 )
+_EMPTY = words(
+    """
+    things ways ones others reasons questions kinds sorts types examples options choices ideas
+    points aspects factors parts steps matters topics lessons tips takes counts fronts
+    """
+)
+"""Nouns whose number says nothing of the world: "three things", "for two reasons"."""
+
 _LABELS = words(
     """
     article section chapter page number no part volume room route highway flight phase act verse
@@ -72,6 +80,8 @@ def _counts(reading: Reading) -> Iterator[Fact]:
 def _is_counted(flat: str, match: re.Match[str]) -> bool:
     """Tell whether the number counts the noun: "34 air strikes", but not "Article 5 requires"."""
     noun, between = match["noun"], match["between"].lower().split()
+    if noun.lower() in _EMPTY and not match["number"][0].isdigit():
+        return False
     if noun.endswith("s") and not _is_plural(noun):
         return False
     if any(word in _NO_ADJECTIVE or word in _NO_NOUN for word in between):

@@ -57,3 +57,40 @@ def test_who_wrote_an_article_and_when_is_no_claim(line: str) -> None:
     text = f"{line}\n\nBy May 2026 the port of Oslo had lost 12 ships."
     [claim] = [fact for fact in extract_facts(text) if fact.kind == "claim"]
     assert claim.text.startswith("By May")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Follow a fact to its source",
+        "Power: 31,000 homes, and no promises",
+        "What the 14 islands want from Oslo",
+        "Harbour of Oslo\t€2.3bn\t+2%\t€48m",
+        "Oslo fire service, 20:14 on Monday",
+    ],
+)
+def test_a_heading_or_a_row_of_a_table_is_no_claim(line: str) -> None:
+    text = f"{line}\n\nThe harbour of Oslo lost 12 ships in May."
+    assert [claim.text for claim in claims(text)] == ["The harbour of Oslo lost 12 ships in May."]
+
+
+def test_a_line_without_a_full_stop_is_a_claim_when_something_happens_in_it() -> None:
+    assert score("Exports of Norway fell 5% in March") >= WORTH_CHECKING
+
+
+@pytest.mark.parametrize("lead", ["- ", "• ", "3. ", "b) ", "18:42 ", "6.30pm: "])
+def test_what_marks_an_item_is_no_part_of_its_claim(lead: str) -> None:
+    plain = "The harbour of Oslo lost its ships."
+    [claim] = claims(lead + plain)
+    assert claim.text == plain
+    assert claim.details["score"] == score(plain)
+
+
+def test_a_claim_leads_to_its_figures_and_names() -> None:
+    text = "It rained. Ada Lund paid $5 million for 12 ships in Oslo in May."
+    claim = next(claim for claim in claims(text) if "Lund" in claim.text)
+    assert [text[start:end] for start, end in claim.details["figures"]] == [
+        "$5 million",
+        "12 ships",
+    ]
+    assert [text[start:end] for start, end in claim.details["names"]] == ["Ada Lund", "Oslo"]
