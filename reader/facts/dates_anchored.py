@@ -123,7 +123,8 @@ def _in_time(match: re.Match[str], moment: Moment) -> Timex | None:
         return None
     if _NOT_A_DATE_AFTER.match(moment.flat, match.end()):
         return None
-    if not _HAPPENS.search(moment.flat[low : match.start()].lower()):
+    before = moment.flat[low : match.start()].lower()
+    if not (moment.opens_future or _HAPPENS.search(before)):
         return None
     unit = unit_name(match["unit"])
     if unit in {"year", "decade", "quarter", "century"}:

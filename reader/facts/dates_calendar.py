@@ -56,6 +56,13 @@ def _days_of_month(match: re.Match[str], moment: Moment) -> Timex | None:
     return Timex("date", f"{ends[0]}/{ends[1]}")
 
 
+def _first_day(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read the first day of a range whose last day has the year: "Nov. 18-Jan. 19, 2015"."""
+    months = month_number(match["month"]), month_number(match["month2"])
+    year = int(match["year"]) - (months[0] > months[1])
+    return _date(iso(year, months[0], int(match["day"])))
+
+
 def _day_month(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a day of a month, of the year nearest to the publication."""
     month = month_number(match["month"])
@@ -186,6 +193,20 @@ RULES = (
         rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){DAY_SUFFIX}(?:{DASH}| to | through )(?P<last>{DAY})"
         rf"{DAY_SUFFIX}(?:,? (?P<year>{YEAR}))?\b",
         _days_of_month,
+    ),
+    rule(
+        "date.month-day",
+        "month",
+        rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){DAY_SUFFIX}"
+        rf"(?={_TO}(?P<month2>{MONTH}) {DAY}{DAY_SUFFIX},? (?P<year>{YEAR})\b)",
+        _first_day,
+    ),
+    rule(
+        "date.day-month",
+        "month",
+        rf"\b(?P<day>{DAY}){DAY_SUFFIX} (?P<month>{MONTH})"
+        rf"(?={_TO}{DAY}{DAY_SUFFIX} (?P<month2>{MONTH}),? (?P<year>{YEAR})\b)",
+        _first_day,
     ),
     rule(
         "date.days-month",

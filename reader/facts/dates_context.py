@@ -13,7 +13,7 @@ from reader.facts.timex import SAME_QUARTER, THE_PERIOD
 _DAY_AFTER_TIME = re.compile(r",? (?:on |of )?")
 _TIME_AFTER_DAY = re.compile(r",? (?:at (?:about |around )?)?|T")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:\d\d|W)XX?-\d+")
-_CLOCK_RULES = frozenset({"time.half-day", "time.clock", "time.noon"})
+_CLOCK_RULES = frozenset({"time.half-day", "time.clock", "time.noon", "time.part"})
 _QUARTER = re.compile(r"(\d{4})-(Q\d)")
 _YEAR_BACK = re.compile(
     r"(?:the )?(?:a year (?:ago|earlier)|year-(?:ago|earlier).*)", re.IGNORECASE

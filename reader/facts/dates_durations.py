@@ -2,7 +2,18 @@
 
 import re
 
-from reader.facts.calendar_terms import COUNT, MULTIPLES, UNIT, UNITS, VAGUE, unit_name
+from reader.facts.calendar_terms import (
+    COUNT,
+    FULL_MONTH,
+    MULTIPLES,
+    SEASON,
+    SEASONS,
+    UNIT,
+    UNITS,
+    VAGUE,
+    month_number,
+    unit_name,
+)
 from reader.facts.numbers import number
 from reader.facts.timex import Moment, Timex, rule
 
@@ -131,9 +142,24 @@ def _every(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("set", length(match["count"] or "a", match["unit"]))
 
 
+def _every_month(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "every July"."""
+    return Timex("set", f"XXXX-{month_number(match['month']):02d}")
+
+
+def _every_season(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "each summer"."""
+    return Timex("set", f"XXXX-{SEASONS[match['season'].lower()]}")
+
+
+def _one_more(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "another year"."""
+    return Timex("duration", length("a", match["unit"]))
+
+
 def _every_weekday(match: re.Match[str], _moment: Moment) -> Timex | None:
     """Read "Mondays" and "every Friday"."""
-    return Timex("set", f"XXXX-WXX-{_WEEKDAY_NUMBERS[match['day'].lower()]}")
+    return Timex("set", f"XXXX-WXX-{_WEEKDAY_NUMBERS[(match['day'] or match['days']).lower()]}")
 
 
 _ABOUT = (
@@ -180,7 +206,16 @@ RULES = (
     rule(
         "set.weekdays",
         "weekday",
-        rf"\b(?:every|each) (?P<day>{'|'.join(_WEEKDAY_NUMBERS)})\b",
+        rf"\b(?:(?:every|each)(?: other)? (?P<day>{'|'.join(_WEEKDAY_NUMBERS)})\b"
+        rf"|on (?P<days>{'|'.join(_WEEKDAY_NUMBERS)})s\b)",
         _every_weekday,
+    ),
+    rule("set.weekdays", "month", rf"\b(?:every|each) (?P<month>{FULL_MONTH})\b", _every_month),
+    rule("set.weekdays", "season", rf"\b(?:every|each) (?P<season>{SEASON})\b", _every_season),
+    rule(
+        "duration.count",
+        "unit",
+        r"\b(?:another|an additional|an extra) (?P<unit>minute|hour|day|week|month|year|decade)\b",
+        _one_more,
     ),
 )

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reader.facts.calendar_arithmetic import shifted
-from reader.facts.calendar_terms import COUNT, PARTS_OF_DAY, VAGUE, unit_name
+from reader.facts.calendar_terms import (
+    COUNT,
+    PART_OF_DAY,
+    PARTS_OF_DAY,
+    VAGUE,
+    WEEKDAY,
+    unit_name,
+    weekday_number,
+)
 from reader.facts.dates_durations import length
 from reader.facts.model import Fact
 from reader.facts.numbers import number
@@ -30,6 +38,7 @@ _TOLD = re.compile(
     r" (?P<back>earlier|later))",
     re.IGNORECASE,
 )
+_NEXT_WEEKDAY = re.compile(rf"(?:next|following) ({WEEKDAY})(?: {PART_OF_DAY})?", re.IGNORECASE)
 _ANCHOR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q\d)?(?:T.*)?")
 _PRECISION = {"decade": 0, "year": 0, "quarter": 1, "month": 1, "week": 2, "day": 2}
 """How many parts of a date, after its year, tell what lies a unit from it."""
@@ -51,6 +60,19 @@ def _narrated_part(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("time", f"XXXX-XX-XXT{PARTS_OF_DAY[match['part'].lower()]}")
 
 
+def _next_weekday(reading: Reading, fact: Fact, known: list[Fact]) -> Fact:
+    """Return "the next Tuesday" of a story as the one after the day told before it."""
+    named = _NEXT_WEEKDAY.fullmatch(fact.text)
+    if named is None or not reading.flat.endswith("the ", 0, fact.start):
+        return fact
+    anchor = _anchor(reading, fact, known, _PRECISION["day"])
+    if anchor is None:
+        return fact
+    day = anchor[0] + timedelta((weekday_number(named[1]) - anchor[0].weekday() - 1) % 7 + 1)
+    value = f"{day.isoformat()}{str(fact.value)[10:]}"
+    return replace(fact, value=value, entity=f"{fact.kind}:{value}".lower(), confidence=0.7)
+
+
 def narrated(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
     """Yield *facts*, in order, with those told from a date before them put right."""
     known: list[Fact] = []
@@ -59,6 +81,8 @@ def narrated(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
         settled = _settled(reading, fact, told, known) if told else fact
         if settled is None:
             continue
+        if settled.evidence[0] == "date.weekday":
+            settled = _next_weekday(reading, settled, known)
         if _ANCHOR.fullmatch(str(settled.value)) and settled.kind in {"date", "time"}:
             known.append(settled)
         yield settled

@@ -29,6 +29,8 @@ def _period(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read "the quarter" and "the year"; which one is meant, the dates beside it tell."""
     if match["unit"].lower() == "quarter":
         return Timex("date", "XXXX-QX")
+    if match["full"]:
+        return Timex("date", "XXXX")
     before = moment.flat[max(0, moment.start - 24) : moment.start]
     return Timex("date", "XXXX") if _PART_OF_YEAR.search(before) else None
 
@@ -73,7 +75,10 @@ _SUNDAY = 6
 def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a quarter or half of a year, named or the last one."""
     letter = "H" if "half" in match["unit"].lower() else "Q"
-    at = ORDINALS.get(match["which"].lower())
+    which = match["which"].lower()
+    if which in {"last", "final"}:
+        return _last_of_year(match, letter)
+    at = ORDINALS.get(which)
     if at is None or (letter == "H" and (at > 2 or not (match["year"] or match["early"]))):
         return None
     if match["year"] or match["early"]:
@@ -84,6 +89,11 @@ def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
     if letter == "Q" and f"{year}-Q{at}" > quarter_of(moment.published) and not moment.future:
         year -= 1
     return _date(f"{year}-{letter}{at}")
+
+
+def _last_of_year(match: re.Match[str], letter: str) -> Timex | None:
+    """Read "the last quarter of 2024"."""
+    return _date(f"{match['year']}-{letter}{4 if letter == 'Q' else 2}" if match["year"] else None)
 
 
 def _month_of_year(match: re.Match[str], moment: Moment) -> Timex | None:
@@ -149,8 +159,9 @@ RULES = (
     rule(
         THE_PERIOD,
         "unit",
-        r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))the (?P<unit>quarter|year)\b"
-        r"(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year|end(?:ed|ing|s)?|\d+)\b)",
+        r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))the (?P<full>full (?:fiscal )?)?"
+        r"(?P<unit>quarter|year)\b(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year"
+        r"|end(?:ed|ing|s)?|\d+)\b)",
         _period,
     ),
     rule(
@@ -178,7 +189,7 @@ RULES = (
         "date.quarter",
         "quarter",
         rf"\b(?:(?P<early>{YEAR})'?s? )?(?:the )?(?:fiscal )?(?P<which>first|second|third"
-        rf"|fourth|1st|2nd|3rd|4th)"
+        rf"|fourth|1st|2nd|3rd|4th|last|final)"
         rf"[ -](?:fiscal )?(?P<unit>quarter|half)(?!-|s\b|\w| of the (?!year))(?:,? (?:of |in"
         rf" )?(?:fiscal )?"
         rf"(?P<year>{YEAR}))?\b",

@@ -37,7 +37,11 @@ def _weekday(match: re.Match[str], moment: Moment) -> Timex | None:
     which = (match["which"] or "").lower().removeprefix("the ")
     ahead = (weekday - moment.published.weekday()) % 7
     days = ahead - 7 if ahead else 0
-    if which in NEXT_WORDS or (not which and moment.future):
+    if which in {"next", "following"}:
+        days = weekday - moment.published.weekday() + 7
+    elif which == "this":
+        days = weekday - moment.published.weekday()
+    elif which in NEXT_WORDS or (not which and moment.future):
         days = ahead or (7 if which else 0)
     elif which in _EARLIER_WORDS:
         days = (ahead - 7 if ahead else 0) - 7
@@ -151,6 +155,11 @@ def _timex(kind: str, value: str | None) -> Timex | None:
     return Timex("time" if kind == "time" else "date", value)
 
 
+def _open_span(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "recent weeks" and "coming years", which nobody counted."""
+    return Timex("duration", length(None, match["unit"]))
+
+
 _SPANS = r"(?:days|weeks|months|years|decades)"
 
 _WHICH = r"last|next|this past|past|this coming|coming|this|(?:the )?previous|(?:the )?preceding"
@@ -204,9 +213,9 @@ RULES = (
     rule(
         "date.distant",
         "unit",
-        r"\b(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly"
+        r"(?:\b|(?=\[))(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly"
         r"|some|only)"
-        rf" )?(?P<count>{COUNT}|{VAGUE}|the) (?P<unit>{UNIT}) (?:or so )?"
+        rf" )?\[?(?P<count>{COUNT}|{VAGUE}|the)\]? (?P<unit>{UNIT}) (?:or so )?"
         r"(?P<way>ago|earlier|previously|before that|from now|later)\b",
         _distant,
     ),
@@ -237,6 +246,6 @@ RULES = (
         r"\b(?:(?:the )?(?:near|foreseeable) future|(?<=\bin )the future(?! of))\b",
         _reference("FUTURE_REF"),
     ),
-    rule("date.recent", "unit", rf"\brecent {_SPANS}\b", _reference("PAST_REF")),
-    rule("date.coming", "unit", rf"\b(?:the )?coming {_SPANS}\b", _reference("FUTURE_REF")),
+    rule("date.recent", "unit", rf"\brecent (?P<unit>{_SPANS})\b", _open_span),
+    rule("date.coming", "unit", rf"\b(?:the )?coming (?P<unit>{_SPANS})\b", _open_span),
 )

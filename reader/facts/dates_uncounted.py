@@ -65,6 +65,12 @@ RULES = (
         rf"{_STANDS}{_MANY}(?= (?:before|after|since|leading up|following|that followed)\b)",
         _open_length,
     ),
+    rule(
+        "duration.open",
+        "unit",
+        rf"\bthe {_MANY}(?= (?:ahead|to come)\b)",
+        _open_length,
+    ),
     rule("duration.long", "unit", rf"\b(?:(?P<count>{_NUMBER})[ -])?{_ANY}-long\b", _long),
     rule("duration.long", "unit", r"\b(?P<unit>hour|day|week|month|year)long\b", _long),
     rule(

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reader.facts.calendar_arithmetic import iso, nearest_day
+from reader.facts.calendar_arithmetic import full_year, iso, nearest_day
 from reader.facts.calendar_terms import DAY, MONTH, WEEKDAY, YEAR, month_number, weekday_number
 from reader.facts.feasts import FEAST, feast_day
 from reader.facts.numbers import ONES, TENS
@@ -60,7 +60,8 @@ def _year_month_day(match: re.Match[str], moment: Moment) -> Timex | None:
     month = month_number(match["month"])
     if match["day"]:
         return _day_of(match["year"], month, int(match["day"]), moment)
-    return Timex("date", f"{match['year']}-{month:02d}")
+    year = match["year"] or str(full_year(int(match["short"])))
+    return Timex("date", f"{year}-{month:02d}")
 
 
 def _part_of_year(match: re.Match[str], _moment: Moment) -> Timex | None:
@@ -169,6 +170,19 @@ RULES = (
         _day_in_words,
     ),
     rule(
+        "date.month-day-loose",
+        "month",
+        rf"\b(?P<month>{MONTH})(?P<sign>[-/])(?P<day>{DAY})(?P=sign)(?P<year>{YEAR})\b",
+        _day_in_words,
+    ),
+    rule(
+        "date.year-month",
+        "month",
+        rf"\b(?P<month>{MONTH})(?:[-/](?P<year>{YEAR})|,? (?:of )?'(?P<short>\d\d))"
+        r"(?P<day>)\b(?![-/])",
+        _year_month_day,
+    ),
+    rule(
         "date.year-month",
         "month",
         rf"\b(?P<year>{YEAR})[ /-](?P<month>{MONTH})(?:[ /-](?P<day>{DAY})\b(?!%))?",
@@ -191,7 +205,7 @@ RULES = (
         "spoken",
         rf"(?:\b(?:the )?year |(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))"
         rf"(?P<spoken>{_YEARS_BY_THOUSAND})\b(?!-)"
-        r"(?! (?:hundred|\w+ (?:hundred|thousand)|(?-i:[a-z]+s))\b)",
+        r"(?! (?:hundred|\w+ (?:hundred|thousand)|(?-i:(?!has|was|is|as|its|his|this)[a-z]+s))\b)",
         _year_in_words,
     ),
     rule(

@@ -109,7 +109,7 @@ class Moment:
     @property
     def future(self) -> bool:
         """Whether the words around the expression look ahead rather than back."""
-        if self._opens_future or self._scheduled:
+        if self.opens_future or self._scheduled:
             return True
         if self._done_by or self._was_planned:
             return False
@@ -123,7 +123,7 @@ class Moment:
         return not self.future and _JUST_PAST.search(self.flat, low, self.start) is not None
 
     @property
-    def _opens_future(self) -> bool:
+    def opens_future(self) -> bool:
         """Whether the expression opens a clause of what is to come: "on Monday he will"."""
         after = _WILL_AFTER.match(self.flat, self.end, self.sentence[1])
         if after is None or _PAST.search(after.group()):
