@@ -26,10 +26,9 @@ def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:
 
     Of those that start together the longer comes first, so that what lies inside is painted last.
     """
-    starts = [block.start for block in blocks]
     found: dict[int, list[Wash]] = {}
     for wash in washes:
-        index = max(0, bisect_right(starts, wash.start) - 1)
+        index = max(0, bisect_right(blocks, wash.start, key=_start) - 1)
         while index < len(blocks) and blocks[index].start < wash.end:
             block = blocks[index]
             start, end = max(wash.start, block.start), min(wash.end, block.end)
@@ -40,6 +39,11 @@ def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:
         index: tuple(sorted(parts, key=lambda wash: (wash.start, -wash.end)))
         for index, parts in found.items()
     }
+
+
+def _start(block: Block) -> int:
+    """Return where *block* starts."""
+    return block.start
 
 
 def overlaps(washes: Iterable[Wash]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
@@ -71,6 +72,7 @@ class ArticleBody(ScrollView, can_focus=True):
         """Index in ``matches`` of the one the reader is at; -1 for none."""
         self._heading: tuple[str, ...] = ()
         self._painter: PagePainter | None = None
+        self._painted_look: Sequence[object] = ()
         self._track = Track(0, 0)
         self._prefetch: Timer | None = None
         self._wanted: int | None = None
@@ -124,9 +126,10 @@ class ArticleBody(ScrollView, can_focus=True):
             self.size.width,
             self._style_of,
             self.rich_style,
-            [line_filter for line_filter in self.get_line_filters() if line_filter.enabled],
+            self._filters(),
             self.background_colors[1],
         )
+        self._painted_look = self._look()
         self._painter.cursor = self.cursor
         self._paint_marks()
         self._paint_matches()
@@ -136,14 +139,23 @@ class ArticleBody(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"article-body--{name}", partial=True)
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Paint anew in the new styles; most updates bring none, as when the focus moves."""
         super().notify_style_update()
-        if self.is_attached:
+        if self._painter is not None and self._look() != self._painted_look:
             self._new_painter()
 
     def on_focus(self) -> None:
         """Take the terminal's cursor back."""
         self._lead_cursor()
+
+    def _look(self) -> Sequence[object]:
+        """Return all styles that are painted in, and what is under them."""
+        parts = (self.rich_style, self.background_colors, *map(type, self._filters()))
+        return (*parts, *map(self._style_of, STYLES))
+
+    def _filters(self) -> list[LineFilter]:
+        """Return what changes the colours of each line, as NO_COLOR does."""
+        return [one for one in self.get_line_filters() if one.enabled]
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the article out for the new width, the same words at the top."""
