@@ -13,9 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.reactive import var
 from textual.screen import Screen
-from textual.widget import Widget
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
@@ -41,6 +39,7 @@ from reader.tui.desk.following import Following
 from reader.tui.desk.leaving import Leaving
 from reader.tui.desk.left_out import LeftOut
 from reader.tui.desk.library_search import LibrarySearch
+from reader.tui.desk.link_hints import LinkHints
 from reader.tui.desk.linking import Linking
 from reader.tui.desk.lists import Lists
 from reader.tui.desk.marking import Marking
@@ -70,7 +69,6 @@ from reader.tui.messages import (
     NoteLeft,
     NoteSaved,
 )
-from reader.tui.screens.sparing import SparingCompositor
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -87,14 +85,10 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = "#body"
 
-    focused: var[Widget | None] = var(None)
-    """As Textual has it, but that the screen is not painted whole when it changes."""
-
     def __init__(
         self, library: Library, config: Config, paths: Paths, first: Opened | None = None
     ) -> None:
         super().__init__()
-        self._compositor = SparingCompositor()
         self.library = library
         self.config = config
         self.keymap = keys_in_force(config.keymap, config.keys)
@@ -115,6 +109,7 @@ class ReadingScreen(Screen[None]):
         self.feeding = Feeding(self)
         self.adding = Adding(self)
         self.leaving = Leaving(self)
+        self.link_hints = LinkHints(self)
         self._set_up_around()
         self._set_up_desk()
 

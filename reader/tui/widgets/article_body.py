@@ -1,13 +1,12 @@
 """The article's page: one widget, whose cost does not depend on the article's length."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
@@ -72,11 +71,11 @@ class ArticleBody(ScrollView, can_focus=True):
         """Index in ``matches`` of the one the reader is at; -1 for none."""
         self._heading: tuple[str, ...] = ()
         self._painter: PagePainter | None = None
-        self._painted_look: Sequence[object] = ()
         self._track = Track(0, 0)
         self._prefetch: Timer | None = None
         self._wanted: int | None = None
         self._mouse = PageMouse(self)
+        self._hints: Mapping[int, str] = {}
 
     # What is shown
 
@@ -126,11 +125,11 @@ class ArticleBody(ScrollView, can_focus=True):
             self.size.width,
             self._style_of,
             self.rich_style,
-            self._filters(),
+            [line_filter for line_filter in self.get_line_filters() if line_filter.enabled],
             self.background_colors[1],
         )
-        self._painted_look = self._look()
         self._painter.cursor = self.cursor
+        self._painter.show_hints(self._hints)
         self._paint_marks()
         self._paint_matches()
 
@@ -139,23 +138,14 @@ class ArticleBody(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"article-body--{name}", partial=True)
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles; most updates bring none, as when the focus moves."""
+        """Paint anew in the new styles."""
         super().notify_style_update()
-        if self._painter is not None and self._look() != self._painted_look:
+        if self.is_attached:
             self._new_painter()
 
     def on_focus(self) -> None:
         """Take the terminal's cursor back."""
         self._lead_cursor()
-
-    def _look(self) -> Sequence[object]:
-        """Return all styles that are painted in, and what is under them."""
-        parts = (self.rich_style, self.background_colors, *map(type, self._filters()))
-        return (*parts, *map(self._style_of, STYLES))
-
-    def _filters(self) -> list[LineFilter]:
-        """Return what changes the colours of each line, as NO_COLOR does."""
-        return [one for one in self.get_line_filters() if one.enabled]
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the article out for the new width, the same words at the top."""
@@ -290,6 +280,12 @@ class ArticleBody(ScrollView, can_focus=True):
             self._painter.paint("lit", [Wash(start, end, "lit") for start, end in passages])
             self._painter.forget()
             self.refresh()
+
+    def show_hints(self, hints: Mapping[int, str]) -> None:
+        """Lay letters over the text at these offsets, in place of those before."""
+        self._hints = hints
+        self._new_painter()
+        self.refresh()
 
     def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
         """Paint the found words, *here* as the one the reader is at."""

@@ -30,7 +30,7 @@ STYLES = (
     "highlight", "note", "claim", "changed", "overlap",
     "label-key-point", "label-evidence", "label-quote", "label-question", "label-doubt",
     "label-follow-up",
-    "track", "thumb", "tick", "tick-here", "found",
+    "track", "thumb", "tick", "tick-here", "found", "hint",
 )  # fmt: skip
 """What is painted in a style of its own; ``styles/article_body.tcss`` gives them."""
 
@@ -74,6 +74,9 @@ class PagePainter:
     selection: tuple[int, int] | None = None
     marks: MarkLayer = field(init=False)
     """The marks, as they lie over the text."""
+
+    _hints: Mapping[int, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    """For a line, the letters that lie over it and how many cells into it."""
 
     _strips: dict[tuple[int, str], Strip] = field(default_factory=dict)
     _mixed: dict[tuple[str, ...], Style] = field(default_factory=dict)
@@ -119,13 +122,35 @@ class PagePainter:
             for track in (" ", *SIGNS):
                 self._strips.pop((index, track), None)
 
+    def show_hints(self, hints: Mapping[int, str]) -> None:
+        """Lay letters over the text at these offsets, in place of those before."""
+        lines: dict[int, list[tuple[int, str]]] = {}
+        for offset, letters in sorted(hints.items()):
+            index = self.layout.line_of(offset)
+            column = self.left + self.layout.cell_of(index, offset)
+            lines.setdefault(index, []).append((column, letters))
+        self._hints = lines
+
     def strip(self, index: int, track: str = " ") -> Strip:
         """Return line *index* with *track* as the scroll track's sign at its end."""
+        strip = self._plain_strip(index, track)
+        for column, letters in self._hints.get(index, ()):
+            over = self._filtered(Strip([Segment(letters, self._style("hint"))], len(letters)))
+            after = strip.crop(column + len(letters), strip.cell_length)
+            strip = Strip.join([strip.crop(0, column), over, after])
+        return strip
+
+    def _filtered(self, strip: Strip) -> Strip:
+        """Return *strip* in the colours that the terminal is to have."""
+        for line_filter in self.filters:
+            strip = strip.apply_filter(line_filter, self.background)
+        return strip
+
+    def _plain_strip(self, index: int, track: str) -> Strip:
+        """Return line *index* without the letters over links."""
         strip = self._strips.get((index, track))
         if strip is None:
-            strip = self._paint(index, track)
-            for line_filter in self.filters:
-                strip = strip.apply_filter(line_filter, self.background)
+            strip = self._filtered(self._paint(index, track))
             if len(self._strips) >= CACHED_LINES:
                 self._strips.clear()
             self._strips[index, track] = strip
