@@ -33,6 +33,7 @@ PRESETS: Mapping[str, Keys] = {
         "go-forth": ('"',),
         "search-library": ("&",),
         "undo": ("Z",),
+        "link-hints": ("ctrl+l",),
     },
 }
 """What each preset changes."""
