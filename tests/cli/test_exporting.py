@@ -234,8 +234,12 @@ def test_a_folder_is_watched_until_that_is_interrupted(
 ) -> None:
     folder = tmp_path / "vault"
     beats = iter(["--quote", "stop"])
+    sleep = time.sleep
 
-    def beat(_: float) -> None:
+    def beat(seconds: float) -> None:
+        if seconds < 1:  # somebody waits for a lock
+            sleep(seconds)
+            return
         if next(beats) == "stop":
             raise KeyboardInterrupt
         other = [sys.executable, "-m", "reader", "--data-dir", str(data_dir)]
@@ -266,3 +270,27 @@ def test_a_template_is_printed_tried_and_used(run: Run, marked: str, tmp_path: P
     assert f"{place}, line 2: 'two' is undefined" in done.err
     assert run("template", str(tmp_path / "none")).code == 4
     assert run("export", marked, "--template", str(place), "--format", "csv").code == 2
+
+
+def test_a_template_writes_files_that_are_merged_with_and_read_back(
+    run: Run, marked: str, tmp_path: Path
+) -> None:
+    place = tmp_path / "mine.j2"
+    place.write_text(run("template").out)
+    folder = tmp_path / "vault"
+    words = ["export", "--all", "--template", str(place), "-o", str(folder)]
+    assert run(*words).code == 0
+    (path,) = folder.glob("*.md")
+    path.write_text(path.read_text().replace("Why two?", "Why three?") + "\nMine.\n")
+    assert run(*words).out == ""
+    back = ["import", str(folder), "--from-notes", "--template", str(place)]
+    assert "+Why three?" in run(*back).out
+    run(*words)
+    assert path.read_text().endswith("Mine.\n")
+    one = tmp_path / "one.md"
+    assert (
+        run("export", marked, "--template", str(place), "-o", str(one)).out == f"new      {one}\n"
+    )
+    place.write_text("{% region %}")
+    assert f"{place}, line 1" in run(*words).err
+    assert run("import", str(folder), "--template", str(place)).code == 2

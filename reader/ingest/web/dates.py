@@ -1,6 +1,7 @@
 """When a page was published, and whether it says so or it was guessed."""
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -162,11 +163,16 @@ def guessed(page: str, url: str | None, language: str | None = None) -> str | No
 
 
 def _found(page: str, url: str | None, *, thorough: bool) -> str | None:
-    """Return the day that htmldate finds; a thorough search is for when a quick one finds none."""
+    """Return the day that htmldate finds; a thorough search is for when a quick one finds none.
+
+    What it reads dates with warns of zones that it does not know, which are of no use to a reader.
+    """
     from htmldate import find_date
 
     try:
-        return find_date(page, original_date=True, extensive_search=thorough, url=url) or None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return find_date(page, original_date=True, extensive_search=thorough, url=url) or None
     except (ValueError, TypeError, AttributeError, etree.LxmlError):
         return None
 
