@@ -31,8 +31,12 @@ _TRIGGER = re.compile(
     r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b"
     r"|(?P<quarter>quarter|half)\b"
     r"|(?P<part>(?:mid-?)?(?:morning|afternoon)|evening|night|noon|midday|midnight)\b"
+    r"|(?P<long>(?:hour|day|week|month|year|decade|centurie)s?-?long|century-long)\b"
+    r"|(?P<this_month>(?:this|last|next) month)\b"
+    r"|(?P<year_end>year(?:-| |'s )end)\b"
     r"|(?P<unit>(?:second|minute|hour|day|week|weekend|fortnight|month|year|decade|century"
-    r"|quarter|night)s?|centuries|(?:hour|day|week|month|year)long)\b"
+    r"|quarter|night)s?|centuries)\b"
+    r"|(?P<distant>ago|earlier|later|previously|before that|from now)\b"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now|present|presently|moment|currently|this"
     r" time"
     r"|these days|nowadays|recently|past|lately|formerly|long ago|previously|recent|future)\b"
@@ -53,7 +57,7 @@ _TRIGGER = re.compile(
 )
 """Words that expressions of time hold, in lower case."""
 
-_ALSO = {"quarter": ("unit",), "part": ("unit",), "unit": (), "decade2": ("decade",)}
+_ALSO = {"quarter": ("unit",), "part": ("unit",), "decade2": ("decade",), "this_month": ("unit",)}
 _BEFORE = 48
 _AFTER = 48
 _LONGEST_WORD = 24

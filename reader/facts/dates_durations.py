@@ -93,8 +93,8 @@ def _span_of_time(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a count of units; after "50 dollars" or "twice", "a day" tells how often."""
     written, unit = match["count"].lower(), match["unit"].lower()
     single = written in {"a", "an"} and "-" not in match.group()
-    if _is_label(match, moment):
-        return None
+    if match["half"] or _is_label(match, moment):
+        return _and_a_half(match) if match["half"] else None
     if single and _FREQUENCY_BEFORE.search(moment.flat[max(0, match.start() - 12) : match.start()]):
         return Timex("set", length("a", unit))
     if single and unit in {"day", "second", "minute", "night"}:
@@ -108,6 +108,12 @@ def _span_of_time(match: re.Match[str], moment: Moment) -> Timex | None:
     if written in {"some", "many", "a few", "few", "several"} and not unit.endswith("s"):
         return None
     return _length(match)
+
+
+def _and_a_half(match: re.Match[str]) -> Timex:
+    """Read "an hour and a half", with the fraction behind the unit."""
+    count = "one" if match["count"].lower() in {"a", "an"} else match["count"]
+    return Timex("duration", length(f"{count} and a half", match["unit"]))
 
 
 def _is_label(match: re.Match[str], moment: Moment) -> bool:
@@ -179,7 +185,7 @@ RULES = (
         "unit",
         rf"\b{_ABOUT}(?P<count>{COUNT}|{VAGUE})[ -](?:(?:full|more|whole|consecutive|straight"
         rf"|solid|long)"
-        rf" )?(?P<unit>{_LONG})\b(?![ -]old)",
+        rf" )?(?P<unit>{_LONG})\b(?![ -]old)(?P<half> and a half\b)?",
         _span_of_time,
     ),
     rule(

@@ -159,8 +159,8 @@ RULES = (
     rule(
         THE_PERIOD,
         "unit",
-        r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))the (?P<full>full (?:fiscal )?)?"
-        r"(?P<unit>quarter|year)\b(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year"
+        r"(?=the )(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))"
+        r"the (?P<full>full (?:fiscal )?)?(?P<unit>quarter|year)\b(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year"
         r"|end(?:ed|ing|s)?|\d+)\b)",
         _period,
     ),
@@ -204,13 +204,13 @@ RULES = (
     rule(
         "date.weekend",
         "unit",
-        r"(?:(?<=over )|(?<=during )|(?<=on )|(?<=at )|(?<=of )|(?<=through )|(?<=throughout ))"
-        r"the weekend\b",
+        r"(?=the )(?:(?<=over )|(?<=during )|(?<=on )|(?<=at )|(?<=of )|(?<=through )"
+        r"|(?<=throughout ))the weekend\b",
         _weekend,
     ),
     rule(
         "date.year-end",
-        "unit",
+        "year_end",
         r"(?:(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bbefore )|(?<=\baround )|(?<=\bat )"
         r"|(?<=\bfrom )|(?<=\bof ))(?:calendar )?year(?:-| |'s )end\b(?! (?-i:(?!said|will|would"
         r"|with|from|after|when|compared|that|than|even)[a-z]{4,})\b)",

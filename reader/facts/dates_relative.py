@@ -205,23 +205,23 @@ RULES = (
     rule(
         "date.neighbour",
         "unit",
-        r"(?:(?<=\bearlier in )|(?<=\blater in )|(?<=\bend of )|(?<=\bearly in )|(?<=\blate in )"
-        r"|(?<=\brest of )|(?<=\bstart of ))(?P<which>the) (?P<unit>(?<!of the )day|week|month)\b"
+        r"(?=the )(?:(?<=\bearlier in )|(?<=\blater in )|(?<=\bend of )|(?<=\bearly in )"
+        r"|(?<=\blate in )|(?<=\brest of )|(?<=\bstart of ))(?P<which>the) (?P<unit>(?<!of the )day|week|month)\b"
         r"(?! (?:before|after|of|that|when)\b|-|'s)",
         _neighbour,
     ),
     rule(
         "date.distant",
-        "unit",
-        r"(?:\b|(?=\[))(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly"
-        r"|some|only)"
-        rf" )?\[?(?P<count>{COUNT}|{VAGUE}|the)\]? (?P<unit>{UNIT}) (?:or so )?"
+        "distant",
+        r"(?:\b|(?=\[))(?:(?:about|around|nearly|almost|more than|over|at least|less than|just"
+        r"|roughly|some|only) )?"
+        rf"\[?(?P<count>{COUNT}|{VAGUE}|the)\]? (?P<unit>{UNIT}) (?:or so )?"
         r"(?P<way>ago|earlier|previously|before that|from now|later)\b",
         _distant,
     ),
     rule(
         "date.distant",
-        "unit",
+        "distant",
         r"(?:(?<=\bjust )|(?<=\bonly )|(?<=[,.] )|(?<=\n))(?P<count>)"
         r"(?P<unit>days|weeks|months|years|decades|centuries) (?P<way>ago|earlier|later)\b",
         _distant,

@@ -46,23 +46,18 @@ def _or_two(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("duration", f"{length('a', match['unit'])}/{length('two', match['unit'])}")
 
 
-def _and_a_half(match: re.Match[str], _moment: Moment) -> Timex | None:
-    """Read "an hour and a half", with the fraction behind the unit."""
-    count = "one" if match["count"].lower() in {"a", "an"} else match["count"]
-    return Timex("duration", length(f"{count} and a half", match["unit"]))
-
-
 RULES = (
     rule(
         "duration.open",
         "unit",
-        rf"{_OPENS}{_MANY}\b(?!-| (?:of the|later|ago|and)\b)",
+        rf"(?=[smhdwyc]){_OPENS}{_MANY}\b(?!-| (?:of the|later|ago|and)\b)",
         _open_length,
     ),
     rule(
         "duration.open",
         "unit",
-        rf"{_STANDS}{_MANY}(?= (?:before|after|since|leading up|following|that followed)\b)",
+        rf"(?=[smhdwyc]){_STANDS}{_MANY}"
+        r"(?= (?:before|after|since|leading up|following|that followed)\b)",
         _open_length,
     ),
     rule(
@@ -71,8 +66,8 @@ RULES = (
         rf"\bthe {_MANY}(?= (?:ahead|to come)\b)",
         _open_length,
     ),
-    rule("duration.long", "unit", rf"\b(?:(?P<count>{_NUMBER})[ -])?{_ANY}-long\b", _long),
-    rule("duration.long", "unit", r"\b(?P<unit>hour|day|week|month|year)long\b", _long),
+    rule("duration.long", "long", rf"\b(?:(?P<count>{_NUMBER})[ -])?{_ANY}-long\b", _long),
+    rule("duration.long", "long", r"\b(?P<unit>hour|day|week|month|year)long\b", _long),
     rule(
         "duration.between",
         "unit",
@@ -81,5 +76,4 @@ RULES = (
         _between,
     ),
     rule("duration.or-two", "unit", rf"\ban? {_ANY} or two\b", _or_two),
-    rule("duration.and-a-half", "unit", rf"\b(?P<count>{COUNT}) {_ANY} and a half\b", _and_a_half),
 )

@@ -223,7 +223,7 @@ RULES = (
     ),
     rule(
         "date.day-of-this-month",
-        "unit",
+        "this_month",
         rf"\b(?:the )?(?P<day>{_NTH}) (?:day )?(?:of )?(?P<which>this|last|next) month\b",
         _day_of_this_month,
     ),
