@@ -160,8 +160,8 @@ RULES = (
         THE_PERIOD,
         "unit",
         r"(?=the )(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bof ))"
-        r"the (?P<full>full (?:fiscal )?)?(?P<unit>quarter|year)\b(?!-|'s| (?:of|to|that|when|which|before|after|in which|a year"
-        r"|end(?:ed|ing|s)?|\d+)\b)",
+        r"the (?P<full>full (?:fiscal )?)?(?P<unit>quarter|year)\b(?!-|'s"
+        r"| (?:of|to|that|when|which|before|after|in which|a year|end(?:ed|ing|s)?|\d+)\b)",
         _period,
     ),
     rule(

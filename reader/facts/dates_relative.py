@@ -206,7 +206,8 @@ RULES = (
         "date.neighbour",
         "unit",
         r"(?=the )(?:(?<=\bearlier in )|(?<=\blater in )|(?<=\bend of )|(?<=\bearly in )"
-        r"|(?<=\blate in )|(?<=\brest of )|(?<=\bstart of ))(?P<which>the) (?P<unit>(?<!of the )day|week|month)\b"
+        r"|(?<=\blate in )|(?<=\brest of )|(?<=\bstart of ))(?P<which>the)"
+        r" (?P<unit>(?<!of the )day|week|month)\b"
         r"(?! (?:before|after|of|that|when)\b|-|'s)",
         _neighbour,
     ),
