@@ -5,6 +5,7 @@ status, another label, or a note that stands for any: what it then writes around
 stand in the file around the owner's, and with the owner's note it must write the very file.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from reader.export.template_notes import TemplateNotes
 
 _ANY = "\ue000note\ue001"
 """Stands for any note: no text has these characters."""
+
+_BLANK = re.compile(r"\n{3,}")
 
 
 def said_by_template(
@@ -38,7 +41,7 @@ def said_by_template(
         around = _written(notes, material, replace(likely, note=_ANY)).split(_ANY)
         for note in ("", *_between(around, told)):
             found = replace(likely, note=note)
-            if _written(notes, material, found) == told:
+            if _plain(_written(notes, material, found)) == _plain(told):
                 return said_of(found)
     return None
 
@@ -70,6 +73,11 @@ def _written(notes: TemplateNotes, material: Material, mark: Mark) -> str:
     marks = tuple(mark if other.id == mark.id else other for other in material.marks)
     regions = notes.notes(replace(material, marks=marks)).regions
     return next((region.body for region in regions if region.id == region_id(mark)), "")
+
+
+def _plain(text: str) -> str:
+    """Return *text* with one blank line where there are several, as taking words out leaves."""
+    return _BLANK.sub("\n\n", text).strip("\n")
 
 
 def _between(around: Sequence[str], text: str) -> Iterator[str]:

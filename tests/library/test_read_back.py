@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.export.template import DEFAULT
 from reader.library import Library
 from tests.library.made import PORT, port
 
@@ -110,3 +111,53 @@ def test_what_makes_no_sense_is_told(library: Library, file: Path, tmp_path: Pat
     assert any("nothing-here: no such article" in problem for problem in told.problems)
     only = library.exchange.read_back(file)
     assert len(only.problems) == 1
+
+
+@pytest.fixture
+def by_template(library: Library, tmp_path: Path) -> Path:
+    """Return the notes on an article with two marks, as a template writes them."""
+    library.keep(port())
+    library.annotate(port().id, quote=PORT[1], note="Ask.", status="disputed", tags=["the sea"])
+    library.annotate(port().id, quote=PORT[0], note="Who says so?")
+    write_by_template(library, tmp_path)
+    (path,) = (tmp_path / "notes").glob("*.md")
+    return path
+
+
+def write_by_template(library: Library, folder: Path) -> None:
+    """Export the article's notes with the template to begin with."""
+    library.export_to(folder / "notes", [port().id], template=DEFAULT, subject="mine.j2")
+
+
+def test_edits_in_what_a_template_wrote_come_back(
+    library: Library, by_template: Path, tmp_path: Path
+) -> None:
+    edit(by_template, "Ask.", "Ask the union.")
+    edit(by_template, "Who says so?", "")
+    told = library.exchange.read_back(by_template.parent, template=DEFAULT)
+    assert (told.summary, told.problems) == ("notes: 2 changes", ())
+    assert [mark.note for mark in library.marks(port().id)] == ["", "Ask the union."]
+    write_by_template(library, tmp_path)
+    assert library.exchange.read_back(by_template.parent, template=DEFAULT).offered == ()
+
+
+def test_a_template_that_did_not_write_the_notes_reads_nothing_back(
+    library: Library, by_template: Path
+) -> None:
+    edit(by_template, "Ask.", "Ask the union.")
+    for template in (None, "{{ 1 }}"):
+        [problem] = library.exchange.read_back(by_template.parent, template=template).problems
+        assert "was written by a template; name the template" in problem
+
+
+def test_what_a_template_never_writes_is_told_and_what_both_changed_is_a_conflict(
+    library: Library, by_template: Path
+) -> None:
+    edit(by_template, "Ask.", "Ask the union.")
+    edit(by_template, f"> {PORT[0]}", f"> {PORT[0]} Not so!")
+    second = library.marks(port().id)[1]
+    library.change_mark(second.id, note="Asked.")
+    told = library.exchange.read_back(by_template.parent, template=DEFAULT)
+    assert "says more than a note, a status or a label" in told.problems[0]
+    assert [(one.field, one.after) for one in told.conflicts] == [("note", "Ask the union.")]
+    assert told.offered == ()
