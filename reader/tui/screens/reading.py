@@ -224,6 +224,7 @@ class ReadingScreen(Screen[None]):
         if not ((cover := self._has_keys) and cover.do(name)):
             COMMANDS[name].run(self)
         self.refresh_status()
+        self.following.after_key()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action can be done now."""

@@ -41,6 +41,15 @@ class Row:
     """Whether the cursor stops on it."""
 
 
+def _places_of(rows: Sequence[Row]) -> dict[Any, int]:
+    """Return where the first row of each key stands; nothing when keys hold what can change."""
+    last = len(rows) - 1
+    try:
+        return {row.key: last - index for index, row in enumerate(reversed(rows))}
+    except TypeError:
+        return {}
+
+
 class RowList(ScrollView, can_focus=True):
     """Shows rows, one line each, and reports which one the reader moved to and chose.
 
@@ -80,6 +89,8 @@ class RowList(ScrollView, can_focus=True):
         self.cursor = 0
         self.here: Any = None
         """The key of the row that stands for what the page shows."""
+        self._places: dict[Any, int] | None = None
+        """Where the row of each key stands, once it has been asked for."""
         self._empty = empty
 
     @property
@@ -95,31 +106,53 @@ class RowList(ScrollView, can_focus=True):
     def show(self, rows: Sequence[Row], empty: str | None = None) -> None:
         """Show *rows* in place of those before, the cursor on the same key where it still is."""
         before = self.current
-        self.rows = rows
+        self.rows, self._places = rows, None
         if empty is not None:
             self._empty = empty
         if before is not None and before.key is not None:
-            self.cursor = next(
-                (index for index, row in enumerate(rows) if row.key == before.key), self.cursor
-            )
+            self.cursor = self.place_of(before.key, self.cursor)
         self.cursor = self._nearest(min(self.cursor, max(0, len(rows) - 1)), 1)
         self.virtual_size = Size(self.size.width, max(1, len(rows)))
         self.refresh()
 
+    def put(self, start: int, rows: Sequence[Row]) -> None:
+        """Show *rows* in place of as many from *start* on, which stand for the same keys."""
+        if not isinstance(self.rows, list):
+            self.rows = list(self.rows)
+        for index, row in enumerate(rows, start):
+            if self.rows[index] != row:
+                self.rows[index] = row
+                self.refresh_line(index)
+
+    def place_of(self, key: Any, otherwise: int = -1) -> int:
+        """Return the index of the first row of *key*; *otherwise* when there is none."""
+        if key is None:
+            return otherwise
+        if self._places is None:
+            self._places = _places_of(self.rows)
+        if self._places:
+            return self._places.get(key, otherwise)
+        return next((index for index, row in enumerate(self.rows) if row.key == key), otherwise)
+
     def show_here(self, key: Any) -> None:
         """Show *key* as what the page stands on."""
         if key != self.here:
-            self.here = key
-            self.refresh()
+            before, self.here = self.place_of(self.here), key
+            self._refresh_rows(before, self.place_of(key))
 
     def go_to(self, key: Any) -> None:
         """Move the cursor to the row of *key*, when there is one, without telling anybody."""
-        for index, row in enumerate(self.rows):
-            if row.key == key:
-                self.cursor = index
-                self._bring_into_view()
-                self.refresh()
-                return
+        index = self.place_of(key)
+        if index >= 0:
+            before, self.cursor = self.cursor, index
+            self._bring_into_view()
+            self._refresh_rows(before, index)
+
+    def _refresh_rows(self, *indexes: int) -> None:
+        """Paint the rows at *indexes* anew; those below zero are none."""
+        for index in indexes:
+            if index >= 0:
+                self.refresh_line(index)
 
     def move(self, step: int) -> None:
         """Move the cursor by *step* rows, at most to either end."""
@@ -128,8 +161,7 @@ class RowList(ScrollView, can_focus=True):
         if target != self.cursor and self.rows:
             before, self.cursor = self.cursor, target
             self._bring_into_view()
-            self.refresh_line(before)
-            self.refresh_line(target)
+            self._refresh_rows(before, target)
             self.post_message(self.Moved(self, self.rows[target]))
 
     def _nearest(self, index: int, step: int) -> int:

@@ -161,12 +161,20 @@ class SectionTree(Vertical):
         """Show the headings of *article*, which is open, and how many marks each section has."""
         changed = article is not self._open
         self._open, self._marks = article, marks
-        if article is not None and changed:
-            row = self.row_of(article.id)
-            if row is not None:
-                self._shut.discard(row.section or "")
+        if article is None or changed:
+            self._show_opened(article)
+        elif (at := self.rows.place_of(ArticleKey(article.id))) >= 0:
+            counted = list(self._heading_rows(article, self.rows.rows[at].indent))
+            if self.rows.place_of(HeadingKey(article.id, _first_start(article))) == at + 1:
+                self.rows.put(at + 1, counted)
+
+    def _show_opened(self, article: Article | None) -> None:
+        """Show the headings of an article that was opened; None when one was closed."""
+        row = self.row_of(article.id) if article is not None else None
+        if row is not None:
+            self._shut.discard(row.section or "")
         self._refill()
-        if article is not None and changed:
+        if article is not None:
             self.rows.go_to(ArticleKey(article.id))
 
     def show_place(self, start: int | None) -> None:
@@ -325,6 +333,11 @@ class SectionTree(Vertical):
             self.post_message(self.ArticleChosen(key.id))
         elif isinstance(key, HeadingKey):
             self.post_message(self.HeadingChosen(key.start))
+
+
+def _first_start(article: Article) -> int:
+    """Return where the first section of *article* starts; -1 when it has none."""
+    return article.sections[0].start if article.sections else -1
 
 
 def _shelf(name: str) -> str:
