@@ -7,6 +7,7 @@ from reader.facts.acronyms import acronym_facts, find_acronyms
 from reader.facts.claims import find_claims
 from reader.facts.counts import find_counts
 from reader.facts.dates import find_dates
+from reader.facts.disagreements import with_disagreements
 from reader.facts.links import find_links
 from reader.facts.model import Fact, reading_order
 from reader.facts.money import find_money
@@ -45,4 +46,5 @@ def extract_facts(
     facts = [*amounts, *dates, *quantities, *counts, *titles, *names, *quotes]
     facts += [*acronym_facts(reading, acronyms), *find_links(reading)]
     facts.sort(key=reading_order)
-    return sorted([*facts, *find_claims(reading, facts)], key=reading_order)
+    claims = with_disagreements(reading, facts, find_claims(reading, facts))
+    return sorted([*facts, *claims], key=reading_order)
