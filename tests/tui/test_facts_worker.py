@@ -14,7 +14,7 @@ from tests.tui.conftest import OpenDesk
 ROOT = Path(__file__).resolve().parents[2]
 LIGHT = {
     *("reader.facts", "reader.facts.model", "reader.facts.lines"),
-    *("reader.facts.chronology", "reader.facts.explaining"),
+    *("reader.facts.chronology", "reader.facts.explaining", "reader.facts.languages"),
     *("reader.facts.sentences", "reader.facts.paragraphs", "reader.facts.words"),
 }
 """What of the facts the screen may load."""

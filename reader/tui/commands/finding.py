@@ -19,9 +19,11 @@ def found(screen: ReadingScreen) -> bool:
 
 @command("/", group=_FIND, hint="find", rank=7)
 def find(screen: ReadingScreen) -> None:
-    """Find words in the article, as you type; in the notes, list those that have the words."""
+    """Find words in the article, as you type; in facts and notes, list those that have them."""
     if screen.notes_pane.has_keys:
         screen.notes_pane.ask_filter()
+    elif screen.facts_pane.has_keys:
+        screen.facts_pane.ask_filter()
     else:
         screen.searching.ask()
 

@@ -122,10 +122,29 @@ def save_again(screen: ReadingScreen) -> None:
     screen.unsaved.retry()
 
 
-@command("x", group=_MARK, hint="delete", rank=22, when=on_mark)
+def _can_delete(screen: ReadingScreen) -> bool:
+    """Say that a command needs a mark at the cursor, or the list of facts."""
+    return screen.facts_pane.has_keys or on_mark(screen)
+
+
+@command("x", group=_MARK, hint="delete", rank=22, when=_can_delete)
 def delete(screen: ReadingScreen) -> None:
-    """Delete the mark at the cursor, or chosen in the notes; on a further passage, only that."""
-    screen.marking.delete()
+    """Delete the mark at the cursor, or of several passages one. In the facts: it is no fact."""
+    if screen.facts_pane.has_keys:
+        screen.facts_pane.dismiss()
+    else:
+        screen.marking.delete()
+
+
+def _in_facts(screen: ReadingScreen) -> bool:
+    """Say that a command needs the list of facts."""
+    return screen.facts_pane.has_keys
+
+
+@command("T", group=_MARK, when=_in_facts)
+def fact_kind(screen: ReadingScreen) -> None:
+    """In the facts: say what the thing at the cursor is, or one mention of it."""
+    screen.facts_pane.ask_kind()
 
 
 @command("u", group=_MARK, hint="undo", rank=10, when=always)

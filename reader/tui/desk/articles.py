@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
-from reader.facts.model import Fact, is_worth_a_row
+from reader.tui.desk.facts_pane import known_at_once
 from reader.tui.desk.trail import Place, Trail
 from reader.tui.desk.versions import told_of
 
 if TYPE_CHECKING:
     from reader.library import Added, Library
     from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.widgets.fact_rows import ArticleFacts
 
 WORDS_A_MINUTE = 230
 
@@ -29,8 +30,8 @@ class Opened:
     held: bool
     """Whether the library holds it; else it joins when something in it is marked."""
 
-    facts: Sequence[Fact] | None = None
-    """What it says, when that was found before."""
+    facts: ArticleFacts | None = None
+    """What can be listed of its facts; None when they have to be found."""
 
 
 def open_held(library: Library, article_id: str) -> Opened:
@@ -41,7 +42,7 @@ def open_held(library: Library, article_id: str) -> Opened:
         library.marks(article_id),
         library.state(article_id),
         True,
-        library.fact_book.at_once(article, is_worth_a_row),
+        known_at_once(library, article),
     )
 
 
@@ -164,6 +165,7 @@ class Articles:
             self.opened = fresh
             if fresh.article == now.article:
                 screen.show_marks(fresh.marks)
+                screen.facts_pane.follow(fresh)
             else:
                 screen.versions.show(now, fresh, "" if quiet else told)
             screen.follow_now()

@@ -2,51 +2,204 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.article.model import Article
 from reader.errors import ReaderError
-from reader.facts.model import Fact, is_worth_a_row
+from reader.facts import reads_words_of
+from reader.facts.model import Fact, FactKind, is_worth_a_row
+from reader.tui.widgets.fact_rows import ArticleFacts, Finding, words_of
+from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.tui.desk.articles import Opened
     from reader.tui.screens.reading import ReadingScreen
 
 FACTS_S = 0.1
 """How long an article is on the page before its facts are looked for: the page comes first."""
 
+KINDS: tuple[tuple[FactKind, str], ...] = (
+    ("person", "a person"),
+    ("org", "an organisation"),
+    ("place", "a place"),
+    ("event", "an event or agreement"),
+    ("work", "a work, product or system"),
+)
+"""The kinds that the reader can give a fact, with what they are called."""
+
+
+def known_at_once(library: Library, article: Article) -> ArticleFacts | None:
+    """Return what can be listed of a held article in a moment; None when it has to be found."""
+    found = library.fact_book.at_once(article, is_worth_a_row, dismissed=True)
+    return _listed(found, article) if found is not None else None
+
+
+def _listed(facts: list[Fact], article: Article) -> ArticleFacts:
+    """Return what the panel lists of the *facts* of an article."""
+    return ArticleFacts.of(facts, article.text, knows_words=reads_words_of(article.language))
+
 
 class FactsPane:
-    """Looks for the facts of the open article, and lists them."""
+    """Looks for the facts of the open article, lists them, and keeps what is said of them."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether the list of facts has the focus."""
+        return self._screen.focused is self._screen.side.facts.rows
+
     def show(self, opened: Opened) -> None:
         """List the facts of an article: at once when they are known, else when they are found."""
-        screen, article = self._screen, opened.article
-        screen.side.show_facts(opened.facts)
+        self._screen.side.show_facts(opened.facts)
         if opened.facts is None:
-            screen.set_timer(FACTS_S, lambda: self._look(article))
+            self._screen.set_timer(FACTS_S, lambda: self._look(opened.article))
+
+    def follow(self, now: Opened) -> None:
+        """List the facts of the open article anew, of which something else may be said now."""
+        if now.facts is None:
+            self._look(now.article)
+        elif now.facts != self._screen.side.facts.known:
+            self._screen.side.show_facts(now.facts)
 
     def _look(self, article: Article) -> None:
         """Look for the facts of *article* beside the page, if it is still there."""
-        screen = self._screen
-        if screen.article is not article:
+        if not self._is_open(article):
             return
 
-        def find() -> Sequence[Fact] | None:
-            if screen.article is not article:  # turned over while others were looked for
+        def find() -> ArticleFacts | None:
+            if not self._is_open(article):  # turned over while others were looked for
                 return None
-            return screen.library.fact_book.facts_of(article, is_worth_a_row)
+            book = self._screen.library.fact_book
+            return _listed(book.facts_of(article, is_worth_a_row, dismissed=True), article)
 
-        def show(found: Sequence[Fact] | None) -> None:
-            if screen.article is article and found is not None:
-                screen.side.show_facts(found)
+        def show(found: ArticleFacts | None) -> None:
+            if found is not None and self._is_open(article):
+                self._screen.side.show_facts(found)
 
         def fail(error: ReaderError) -> None:
-            if screen.article is article:
-                screen.side.facts.show_failure(error)
+            if self._is_open(article):
+                self._screen.side.facts.show_failure(error)
 
-        screen.background.think(find, show, fail)
+        self._screen.background.think(find, show, fail)
+
+    def _is_open(self, article: Article) -> bool:
+        """Tell whether *article*, in just this version, is on the page."""
+        now = self._screen.article
+        return now is not None and (now.id, now.version) == (article.id, article.version)
+
+    # What is said of a fact
+
+    def dismiss(self) -> None:
+        """Say that what stands at the cursor is no fact; of one that was dismissed, that it is."""
+        finding = self._screen.side.facts.finding
+        if finding is None:
+            self._screen.tell("there is no fact here")
+        elif finding.is_dismissed:
+            self._restore(finding)
+        else:
+            self._dismiss(finding, finding.first, whole=True)
+
+    def ask_kind(self) -> None:
+        """Ask what the thing at the cursor is, or this one mention of it."""
+        panel = self._screen.side.facts
+        finding, fact = panel.finding, panel.chosen
+        if finding is None or fact is None:
+            self._screen.tell("there is no fact here")
+            return
+        if finding.is_dismissed:
+            self._restore(finding)
+            return
+        rows = list(_kind_rows(fact, whole=True))
+        if len(finding.facts) > 1:
+            at = finding.facts.index(fact) + 1
+            title = f"Only mention {at} of {len(finding.facts)}, “{fact.text}”"
+            rows += [Row(title, style="group", selectable=False), *_kind_rows(fact, whole=False)]
+
+        def settle(row: Row) -> None:
+            kind, whole = row.key
+            if kind is None:
+                self._dismiss(finding, fact, whole=whole)
+            else:
+                self._retype(finding, fact, kind, whole=whole)
+
+        self._screen.chooser.open(f"What is “{words_of(finding)}”?", rows, settle)
+
+    def _dismiss(self, finding: Finding, fact: Fact, *, whole: bool) -> None:
+        """Keep that *fact* is none."""
+
+        def call(article: Article) -> None:
+            self._screen.library.fact_book.dismiss(article, fact, whole=whole)
+
+        self._save(call, f"dismissed: {words_of(finding)}; u brings it back")
+
+    def _retype(self, finding: Finding, fact: Fact, kind: FactKind, *, whole: bool) -> None:
+        """Keep that *fact* is of another kind."""
+
+        def call(article: Article) -> None:
+            self._screen.library.fact_book.retype(article, fact, kind, whole=whole)
+
+        self._save(call, f"{words_of(finding)} is {dict(KINDS)[kind]}; u takes it back")
+
+    def _restore(self, finding: Finding) -> None:
+        """Take back that a thing is no fact."""
+
+        def call(article: Article) -> None:
+            self._screen.library.fact_book.bring_back(article, finding.first)
+
+        self._save(call, f"brought back: {words_of(finding)}")
+
+    def _save(self, call: Callable[[Article], None], told: str) -> None:
+        """Keep what is said of a fact of the open article, then list its facts anew."""
+        screen = self._screen
+        article = screen.article
+        if article is None or not screen.may_change() or not screen.articles.join():
+            return
+
+        def saved(_: None) -> None:
+            screen.tell(told)
+            self._look(article)
+            if screen.side.display and not screen.busy:
+                screen.set_focus(screen.side.facts.rows)
+
+        screen.background.save(lambda: call(article), saved)
+
+    # The list
+
+    def ask_filter(self) -> None:
+        """Ask for words that the listed facts should have; the list follows as they are typed."""
+        screen = self._screen
+        before = screen.side.facts.filter
+
+        def back() -> None:
+            screen.set_focus(screen.side.facts.rows)
+            screen.refresh_status()
+
+        def leave() -> None:
+            screen.side.narrow_facts(before)
+            back()
+
+        screen.prompt.ask(
+            "facts with:",
+            lambda _: back(),
+            answer=before,
+            typed=screen.side.narrow_facts,
+            left=leave,
+            example="words of a fact, as “percent” or a name; nothing lists all",
+        )
+
+    def cancel(self) -> bool:
+        """List all facts again when they are narrowed; tell whether they were."""
+        narrowed = self.has_keys and bool(self._screen.side.facts.filter)
+        if narrowed:
+            self._screen.side.narrow_facts("")
+        return narrowed
+
+
+def _kind_rows(fact: Fact, *, whole: bool) -> list[Row]:
+    """Return a row for each thing that *fact* may be."""
+    rows = [Row(told.capitalize(), (kind, whole), 1) for kind, told in KINDS if kind != fact.kind]
+    return [*rows, Row("No fact at all", (None, whole), 1, sign="✗")]

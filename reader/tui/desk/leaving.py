@@ -19,7 +19,7 @@ class Leaving:
         screen = self._screen
         if screen.body.selection is not None:
             screen.selecting.stop()
-        elif screen.noting.put_away() or screen.notes_pane.cancel():
+        elif screen.noting.put_away() or screen.notes_pane.cancel() or screen.facts_pane.cancel():
             return
         elif screen.focused_rows is not None:
             if not screen.section_tree.pick_none():

@@ -71,6 +71,7 @@ from reader.tui.messages import (
 )
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
+from reader.tui.widgets.fact_rows import ArticleFacts
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.lines import StatusLine, TitleLine
 from reader.tui.widgets.notes_panel import NotesPanel
@@ -296,7 +297,7 @@ class ReadingScreen(Screen[None]):
         """Show an empty page that says what to do."""
         self.body.show_empty()
         self.show_marks(())
-        self.side.show_facts(())
+        self.side.show_facts(ArticleFacts())
         self.follow_now()
 
     def refresh_tree(self) -> None:

@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.facts.model import Fact, is_worth_a_row
-from reader.tui.widgets.row_list import Row, RowList
-
-GROUPS = (
-    ("Claims", ("claim",)),
-    ("People", ("person",)),
-    ("Organisations", ("org",)),
-    ("Places", ("place",)),
-    ("Dates", ("date", "time")),
-    ("Money", ("money",)),
-    ("Percentages", ("percent",)),
-    ("Quantities", ("quantity",)),
-    ("Quotes", ("quote",)),
-    ("Events and agreements", ("event",)),
-    ("Works and systems", ("work",)),
-    ("Acronyms", ("acronym",)),
-    ("Durations", ("duration", "set")),
-    ("Links", ("link",)),
-)
-"""The groups in which facts are listed, with the kinds in each."""
-
-CLAIMS_SHOWN = 10
-"""How many claims are listed: those with the highest scores."""
+from reader.facts.model import Fact
+from reader.tui.widgets.fact_rows import TIMELINE, ArticleFacts, Finding, rows_of
+from reader.tui.widgets.fact_why import FactWhy
+from reader.tui.widgets.row_list import RowList
 
 LOADING = "Looking for facts…"
 FAILED = "No facts were found:"
+NOT_HERE = "No fact has these words."
 EMPTY = (
     "No people, places, dates,\nfigures or quotes were\nfound in this article.\n\n"
     "Select words with v and\nmark them yourself."
 )
-
-_NAMES = {"person", "org", "place"}
-_ARROWS = {"up": "↑", "down": "↓"}
-
-
-@dataclass(frozen=True, eq=False)
-class Finding:
-    """One thing that the article speaks of, with every place where it does."""
-
-    facts: tuple[Fact, ...]
-    """Its mentions in reading order, at least one."""
-
-    @property
-    def first(self) -> Fact:
-        """Its first mention."""
-        return self.facts[0]
 
 
 class FactsPanel(Vertical):
@@ -72,35 +37,89 @@ class FactsPanel(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows = RowList(id="facts-rows", empty=LOADING)
+        self.filter = ""
+        """The words that what is listed has."""
+        self._why: FactWhy | None = None
+        self.known = ArticleFacts()
+        """What it lists, but for the filter."""
         self._turn: dict[Finding, int] = {}
 
     def compose(self) -> ComposeResult:
-        """Hold the rows."""
+        """Hold the rows; what is said of one of them comes when it is asked for."""
         yield self.rows
+
+    @property
+    def finding(self) -> Finding | None:
+        """The thing at the cursor."""
+        row = self.rows.current
+        return row.key if row is not None and isinstance(row.key, Finding) else None
 
     @property
     def chosen(self) -> Fact | None:
         """The mention that was last shown of the fact at the cursor."""
-        row = self.rows.current
-        if row is None or not isinstance(row.key, Finding):
+        finding = self.finding
+        if finding is None:
             return None
-        return row.key.facts[self._turn.get(row.key, 0) % len(row.key.facts)]
+        return finding.facts[self._turn.get(finding, 0) % len(finding.facts)]
 
     @property
     def listed(self) -> list[Fact]:
-        """Every mention of what is listed."""
-        keys = [row.key for row in self.rows.rows]
-        return [fact for key in keys if isinstance(key, Finding) for fact in key.facts]
+        """Every mention of what is listed, but for what was dismissed."""
+        return [fact for finding in self._findings() for fact in finding.facts]
 
-    def show(self, facts: Sequence[Fact] | None) -> None:
-        """List *facts*; None while they are being looked for."""
-        self._turn.clear()
-        self.rows.show(list(_rows(facts or ())), empty=LOADING if facts is None else EMPTY)
+    @property
+    def count(self) -> str:
+        """How many things are listed; nothing when there are none."""
+        return str(len(self._findings()) or "")
+
+    def _findings(self) -> list[Finding]:
+        """Return the things that are listed, each once."""
+        keys = [row.key for row in self.rows.rows]
+        found = [key for key in keys if isinstance(key, Finding)]
+        return [one for one in found if not one.is_dismissed and one.group != TIMELINE]
+
+    def show(self, known: ArticleFacts | None) -> None:
+        """List what is *known*; None while it is being looked for."""
+        same = known is not None and known.text == self.known.text
+        self.known = known or ArticleFacts()
+        if not same:
+            self._turn.clear()
+            self.filter = ""
+        self._list(LOADING if known is None else EMPTY)
 
     def show_failure(self, error: ReaderError) -> None:
         """Say in place of the facts why they could not be found."""
-        self._turn.clear()
-        self.rows.show((), empty=f"{FAILED}\n\n{error.problem};\n{error.remedy}.")
+        self.show(ArticleFacts())
+        self._list(f"{FAILED}\n\n{error.problem};\n{error.remedy}.")
+
+    def narrow(self, words: str) -> None:
+        """List only what has all of *words*."""
+        self.filter = words
+        self._list(EMPTY)
+
+    def _list(self, empty: str) -> None:
+        """List what the filter lets through; *empty* says why there is nothing to let through."""
+        self.rows.show(rows_of(self.known, self.filter), NOT_HERE if self.filter else empty)
+        self.explain()
+
+    def explain(self) -> None:
+        """Say below the list, while it has the keys, why what stands at the cursor is there."""
+        finding, fact = self.finding, self.chosen
+        shown = self.rows.has_focus and finding is not None and fact is not None
+        if shown and self._why is None:
+            self._why = FactWhy()
+            self.mount(self._why)
+        if self._why is not None:
+            self._why.display = shown
+            if finding is not None and fact is not None:
+                self._why.show(finding, fact, self.known.text)
+
+    @on(RowList.Moved)
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _explain(self) -> None:
+        """Follow the cursor and the focus."""
+        self.explain()
 
     @on(RowList.Chosen)
     def _pick(self, event: RowList.Chosen) -> None:
@@ -110,74 +129,5 @@ class FactsPanel(Vertical):
         if isinstance(finding, Finding):
             turn = self._turn.get(finding, -1) + 1
             self._turn[finding] = turn
+            self.explain()
             self.post_message(self.Picked(finding.facts[turn % len(finding.facts)], finding))
-
-
-def findings(facts: Sequence[Fact], kinds: Sequence[str]) -> list[Finding]:
-    """Return the facts of *kinds*, those of one entity or value as one.
-
-    In reading order; names by how often they are named, claims by how much they need checking.
-    """
-    chosen = sorted((fact for fact in facts if fact.kind in kinds), key=lambda fact: fact.start)
-    if "claim" in kinds:
-        best = sorted(chosen, key=lambda fact: -_score(fact))[:CLAIMS_SHOWN]
-        return [Finding((fact,)) for fact in best]
-    order: dict[str, list[Fact]] = {}
-    for fact in chosen:
-        order.setdefault(_identity(fact), []).append(fact)
-    groups = list(order.values())
-    if set(kinds) & _NAMES:
-        groups.sort(key=lambda group: -len(group))
-    return [Finding(tuple(group)) for group in groups]
-
-
-def _score(fact: Fact) -> float:
-    """Return how much a claim needs checking."""
-    return float(fact.details.get("score", fact.confidence))
-
-
-def _identity(fact: Fact) -> str:
-    """Return what makes two facts one: their entity, else their kind and value."""
-    if fact.entity:
-        return fact.entity
-    return f"{fact.kind}:{fact.value if fact.kind != 'quote' else fact.start}"
-
-
-def _rows(facts: Sequence[Fact]) -> Iterator[Row]:
-    """Yield the rows of all groups that have any."""
-    for title, kinds in GROUPS:
-        found = findings([fact for fact in facts if is_worth_a_row(fact)], kinds)
-        if found:
-            yield Row(title, aside=str(len(found)), style="group", selectable=False)
-            for finding in found:
-                yield Row(_words(finding), finding, 1, aside=_aside(finding))
-
-
-def _aside(finding: Finding) -> str:
-    """Return what stands at the edge of a fact's row: its value, and how often it is named."""
-    fact, count = finding.first, len(finding.facts)
-    value = ""
-    if fact.kind in ("date", "time") and _tells_more(fact):
-        value = str(fact.value)
-    elif fact.kind == "percent":
-        value = _ARROWS.get(str(fact.details.get("change")), "")
-    return " ".join(part for part in (value, f"×{count}" if count > 1 else "") if part)
-
-
-def _words(finding: Finding) -> str:
-    """Return what a fact's row says."""
-    fact = finding.first
-    match fact.kind:
-        case "person" | "org" | "place" | "event" | "work":
-            return str(fact.value or fact.text)
-        case "quote":
-            speaker = fact.details.get("speaker")
-            return f"{speaker}: {fact.text}" if speaker else fact.text
-        case "acronym":
-            return f"{fact.text} = {fact.value}"
-    return fact.text
-
-
-def _tells_more(fact: Fact) -> bool:
-    """Tell whether a date's value says more than its words."""
-    return isinstance(fact.value, str) and fact.value[:1].isdigit() and fact.value != fact.text

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from reader.annotations.model import Mark
-from reader.facts.model import Fact
+from reader.tui.widgets.fact_rows import ArticleFacts
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.notes_panel import NotesPanel
 from reader.tui.widgets.row_list import RowList
@@ -58,10 +58,19 @@ class SidePanel(Vertical):
         """The list of the present tab."""
         return (self.facts, self.notes)[self.tabs.present].rows
 
-    def show_facts(self, facts: Sequence[Fact] | None) -> None:
-        """List *facts*; None while they are being looked for."""
-        self.facts.show(facts)
-        self.tabs.counts[0] = str(sum(row.selectable for row in self.facts.rows.rows) or "")
+    def show_facts(self, known: ArticleFacts | None) -> None:
+        """List what is *known*; None while it is being looked for."""
+        self.facts.show(known)
+        self._count_facts()
+
+    def narrow_facts(self, words: str) -> None:
+        """List only the facts that have *words*."""
+        self.facts.narrow(words)
+        self._count_facts()
+
+    def _count_facts(self) -> None:
+        """Show how many facts are listed."""
+        self.tabs.counts[0] = self.facts.count
         self.tabs.refresh()
 
     def show_marks(self, marks: Sequence[Mark], article: str = "") -> None:
