@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from reader.search import asking, database, suggestion, texts
+from reader.search.alike import Alike, alike
 from reader.search.documents import Document, article_document, note_document
 from reader.search.findable import Findable, Findables
 from reader.search.hit import Hit, Where
@@ -23,6 +24,9 @@ Result = TypeVar("Result")
 
 _MOMENT_S = 0.2
 """How long an answer may wait for the index while the query is being typed."""
+
+_PATIENCE_S = 2.0
+"""How long an answer may wait that nobody waits for."""
 
 _BATCH = 64
 _BATCH_BYTES = 150_000
@@ -95,6 +99,13 @@ class TextIndex:
         For a query that found nothing.
         """
         return self._ask(lambda db: suggestion.suggestion(db, text), seconds=0.0)
+
+    def alike(self, article: str, title: str, text: str) -> list[Alike]:
+        """Return which articles tell the same story as *article*, the likest first.
+
+        What the index lacks is left out when it takes long to add.
+        """
+        return self._ask(lambda db: alike(db, article, title, text), seconds=_PATIENCE_S) or []
 
     def index(self, *, seconds: float | None = None, progress: Progress | None = None) -> int:
         """Bring the index up to date, for *seconds* at most; return how many articles it lacks.

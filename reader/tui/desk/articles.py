@@ -125,6 +125,7 @@ class Articles:
         screen.show_marks(opened.marks)
         screen.facts_pane.show(opened)
         screen.follow_now()
+        screen.sources_pane.follow()
         screen.feeding.complete(opened)
         if opened.held and not opened.state.get("read"):
             opened.state["read"] = True
@@ -137,6 +138,7 @@ class Articles:
             self.open(article_id)
         else:
             self._screen.show_nothing()
+            self._screen.sources_pane.follow()
 
     def show_again(self, *, quiet: bool = False, then: Callable[[], None] | None = None) -> None:
         """Read the open article and its marks anew, for the library changed under it.

@@ -100,7 +100,7 @@ class Changes:
             return
         old, new, revision = self._shown.old, self._shown.new, self._shown.revision
         much = "the same text" if revision.is_same else extent(revision)
-        told = f"version of {_when(old)} → {_when(new)}: {much}"
+        told = f"version of {when(old)} → {when(new)}: {much}"
         count = len(page.revised.starts)
         self.cover.tell(told + (f" · {page.change + 1} of {count}" if count else ""))
 
@@ -159,7 +159,7 @@ def _version_rows(versions: Sequence[Version], present: str) -> list[Row]:
     """Return a row for each version that can be read, the newest first."""
     return [
         Row(
-            f"{_when(one)}   {one.words} words{'   on the page' * one.shown}",
+            f"{when(one)}   {one.words} words{'   on the page' * one.shown}",
             one.version,
             sign="›" if one.version == present else " ",
             aside=one.version[:8],
@@ -169,7 +169,7 @@ def _version_rows(versions: Sequence[Version], present: str) -> list[Row]:
     ]
 
 
-def _when(version: Version) -> str:
+def when(version: Version) -> str:
     """Return when a version was put into the library, by the clock of the place."""
     if version.kept is None:
         return f"an unknown day ({version.version[:8]})"

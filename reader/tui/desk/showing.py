@@ -61,6 +61,14 @@ IN_NOTES = (
     ("tab", "next pane"),
     ("q", "back to the page"),
 )
+IN_SOURCES = (
+    ("jk", "move"),
+    ("⏎", "open"),
+    ("←", "notes"),
+    ("→", "facts"),
+    ("tab", "next pane"),
+    ("q", "back to the page"),
+)
 IN_LOST = (("jk", "move"), ("p", "where it may belong"), ("P", "keep as lost"), *IN_NOTES[2:])
 SEARCHING = (("↓↑", "move"), ("⏎", "open"), ("tab", "articles, notes or all"), ("esc", "back"))
 COMPARING = (
@@ -108,6 +116,7 @@ def special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
         (screen.body.selection is not None, SELECTING),
         (rows is screen.section_tree.rows, IN_TREE),
         (rows is screen.side.facts.rows, IN_FACTS),
+        (rows is screen.side.sources.rows, IN_SOURCES),
         (rows is screen.side.notes.rows, IN_LOST if _on_lost(screen) else IN_NOTES),
     )
     return next((hints for holds, hints in states if holds), ())

@@ -54,6 +54,7 @@ from reader.tui.desk.selecting import Selecting
 from reader.tui.desk.shelving import Shelving, holdings_of
 from reader.tui.desk.showing import hints_for
 from reader.tui.desk.sketches import Sketches
+from reader.tui.desk.sources_pane import SourcesPane
 from reader.tui.desk.tagging import Tagging
 from reader.tui.desk.telling import Telling
 from reader.tui.desk.undoing import Undoing
@@ -120,6 +121,7 @@ class ReadingScreen(Screen[None]):
         self.colours = Colours(self)
         self.lists = Lists(self)
         self.panes = Panes(self)
+        self.sources_pane = SourcesPane(self)
 
     def _set_up_desk(self) -> None:
         """Make the parts that do what the commands ask for."""

@@ -1,8 +1,8 @@
-"""The right pane: one tab of facts, one of notes."""
+"""The right pane: one tab of facts, one of notes, one of where the article comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 from textual import events, on
@@ -15,8 +15,11 @@ from reader.tui.widgets.fact_rows import ArticleFacts
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.notes_panel import NotesPanel
 from reader.tui.widgets.row_list import RowList
+from reader.tui.widgets.sources_panel import SourcesPanel
 
-TABS = ("Facts", "Notes")
+TABS = ("Facts", "Notes", "Sources")
+SOURCES = 2
+"""Which of them lists the sources."""
 
 
 class Tabs(Widget):
@@ -25,16 +28,29 @@ class Tabs(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.present = 0
-        self.counts = ["", ""]
+        self.counts = ["" for _ in TABS]
 
     def render(self) -> Text:
         """Write the names with how much is in each."""
         text = Text(" ", no_wrap=True)
-        for index, name in enumerate(TABS):
-            count = f" {self.counts[index]}" if self.counts[index] else ""
+        for index in range(len(TABS)):
             style = "bold reverse" if index == self.present else ""
-            text.append(f" {name}{count} ", style)
+            text.append(self._words(index), style)
         return text
+
+    def _words(self, index: int) -> str:
+        """Return the name of a tab with how much is in it."""
+        count = f" {self.counts[index]}" if self.counts[index] else ""
+        return f" {TABS[index]}{count} "
+
+    def at(self, x: int) -> int | None:
+        """Return which tab stands at the cell *x*; None where none does."""
+        end = 1
+        for index in range(len(TABS)):
+            start, end = end, end + len(self._words(index))
+            if start <= x < end:
+                return index
+        return None
 
 
 class SidePanel(Vertical):
@@ -45,6 +61,9 @@ class SidePanel(Vertical):
         self.tabs = Tabs()
         self.facts = FactsPanel(id="facts")
         self.notes = NotesPanel(id="notes")
+        self.sources = SourcesPanel(id="sources")
+        self.turned: Callable[[], None] = lambda: None
+        """Called when another tab was turned to."""
 
     def compose(self) -> ComposeResult:
         """Hold the tabs and their panels."""
@@ -52,11 +71,23 @@ class SidePanel(Vertical):
         yield self.facts
         self.notes.display = False
         yield self.notes
+        self.sources.display = False
+        yield self.sources
 
     @property
     def rows(self) -> RowList:
         """The list of the present tab."""
-        return (self.facts, self.notes)[self.tabs.present].rows
+        return self._panels[self.tabs.present].rows
+
+    @property
+    def _panels(self) -> tuple[FactsPanel, NotesPanel, SourcesPanel]:
+        """The panels of the tabs, in their order."""
+        return self.facts, self.notes, self.sources
+
+    @property
+    def shows_sources(self) -> bool:
+        """Whether the sources are in view."""
+        return bool(self.display) and self.tabs.present == SOURCES
 
     def show_facts(self, known: ArticleFacts | None) -> None:
         """List what is *known*; None while it is being looked for."""
@@ -92,10 +123,11 @@ class SidePanel(Vertical):
         """Show the tab at *index*, counted round the ends; the focus stays in the pane."""
         focused = self.screen.focused is self.rows
         self.tabs.present = index % len(TABS)
-        self.facts.display = self.tabs.present == 0
-        self.notes.display = self.tabs.present == 1
+        for number, panel in enumerate(self._panels):
+            panel.display = number == self.tabs.present
         self.notes.freshen()
         self.tabs.refresh()
+        self.turned()
         if focused:
             self.screen.set_focus(self.rows)
 
@@ -106,5 +138,5 @@ class SidePanel(Vertical):
     @on(events.Click)
     def _turn_clicked(self, event: events.Click) -> None:
         """Turn to the tab under the mouse."""
-        if event.widget is self.tabs:
-            self.sideways(1)
+        if event.widget is self.tabs and (index := self.tabs.at(event.x)) is not None:
+            self.turn_to(index)
