@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _AT_ONCE = 100
 """How many articles' records are committed in one step."""
 
+_SETTLED_EVERY = 5 * _AT_ONCE
+"""After how many articles the store is asked to make its files answer for themselves."""
+
 
 class Options(TypedDict, total=False):
     """How notes are exported: the fields of a ``Target`` that are not given otherwise."""
@@ -120,9 +123,16 @@ def export_to(
                 changes += [change] if change else []
             if changes and store.read_only is None:
                 store.commit(changes, "")
+                _settle(store, len(files))
     if index is not None and not target.dry_run:
         index.save(store)
     return ExportReport(target.folder, tuple(files))
+
+
+def _settle(store: Store, done: int) -> None:
+    """Let the journal of a long export be done with now and then: it is held as it is read."""
+    if done % _SETTLED_EVERY == 0:
+        store.checkpoint()
 
 
 class _Folder:
