@@ -15,13 +15,26 @@ def main() -> int:
     problem = _rival(__file__.rsplit(os.sep, 2)[0])
     if not problem:
         try:
-            from reader.cli import main as run
+            from reader.first_frame import first_frame
         except ModuleNotFoundError as error:
-            problem = f"its module {error.name} is missing from this environment"
+            problem = _missing(error)
         else:
-            return run()
+            first_frame.show()
+            try:
+                from reader.cli import main as run
+
+                return run()
+            except ModuleNotFoundError as error:
+                problem = _missing(error)
+            finally:
+                first_frame.end()
     sys.stderr.write(f"reader: {problem}; {_REMEDY}\n")
     return 2
+
+
+def _missing(error: ModuleNotFoundError) -> str:
+    """Return what is wrong when a module cannot be found."""
+    return f"its module {error.name} is missing from this environment"
 
 
 def _rival(folder: str) -> str:

@@ -34,7 +34,7 @@ def test_a_package_that_lacks_its_modules_is_told_in_plain_words(tmp_path: Path)
         (tmp_path / "reader" / name).symlink_to(PACKAGE / name)
     done = _run(tmp_path, "--version")
     assert done.returncode == 2
-    assert done.stderr.startswith("reader: its module reader.cli is missing")
+    assert done.stderr.startswith("reader: its module reader.first_frame is missing")
     assert done.stderr.count("\n") == 1
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.cli.output import Output, hold_standard_streams
 from reader.errors import ReaderError
+from reader.first_frame import first_frame
 
 if TYPE_CHECKING:
     from reader.cli.session import Session
@@ -58,7 +59,7 @@ def _run(session: "Session") -> int:
     """Run the verb; what goes wrong is told in one line."""
     code = 1
     try:
-        code = session.arguments.run(session)
+        code = _done(session)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except ReaderError as error:
@@ -67,6 +68,14 @@ def _run(session: "Session") -> int:
     except (OSError, MemoryError, RecursionError, UnicodeError) as error:
         session.out.error(_in_words(error))
     return _closed(session, code)
+
+
+def _done(session: "Session") -> int:
+    """Do what the verb does; what it has to say of trouble is not said behind a picture."""
+    try:
+        return int(session.arguments.run(session))
+    finally:
+        first_frame.take_down()
 
 
 def _closed(session: "Session", code: int) -> int:

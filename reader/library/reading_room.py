@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
+from reader import first_frame
 from reader.annotations import Mark
 from reader.article.identity import is_article_id
 from reader.article.model import Article
@@ -50,8 +51,7 @@ class Library:
 
     Any thread may call it. A call that changes something is durable when it returns, and raises
     ``ReadOnlyError`` or another ``StoreError`` when that cannot be, as for a mark that is deleted.
-    One that names an article or a mark which is not held raises ``NotFoundError``, and has then
-    changed nothing.
+    One that names what is not held raises ``NotFoundError``, and has then changed nothing.
 
     Every call reads or writes the disk. ``read`` and ``facts`` may take seconds, ``rows`` and
     ``all_marks`` a moment in a large library, the others a few milliseconds.
@@ -275,6 +275,7 @@ class Library:
         articles.remove(self._store, article_ids, purge=purge)
         if purge:
             self.fact_book.forget(article_ids)
+            first_frame.forget(self._paths.cache)
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Take articles back out of the trash."""

@@ -19,6 +19,7 @@ from reader.paths import Paths
 from reader.resources import style_sheets
 from reader.tui.desk.articles import Opened, open_held
 from reader.tui.keymap import clashes
+from reader.tui.patient import PatientDriver
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.steady import SteadyDriver
 from reader.tui.themes import TOKENS
@@ -61,8 +62,8 @@ class ReaderApp(App[None]):
         self.reading.colours.begin(self)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver for this system, made steady."""
-        return type("SteadyTerminal", (SteadyDriver, super().get_driver_class()), {})
+        """Return Textual's driver for this system, made patient and steady."""
+        return type("SteadyTerminal", (PatientDriver, SteadyDriver, super().get_driver_class()), {})
 
     async def action_quit(self) -> None:
         """Leave in good order, when what was typed before has been taken in.
@@ -124,6 +125,8 @@ def run(
     sys.setswitchinterval(SWITCH_S)
     first = _first(library, article_id, guest)
     app = ReaderApp(library, config, paths, first, mark_id)
+    if mark_id is None:
+        app.reading.curtain.next_opened = lambda: _first(library, article_id, guest)
     try:
         app.run()
     finally:

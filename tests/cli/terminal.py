@@ -11,6 +11,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import pyte
 
@@ -48,6 +49,23 @@ class Terminal:
         while words not in self.text:
             assert time.monotonic() < end, f"{words!r} never came:\n{self.text}"
             self._draw()
+
+    def wait_for_byte(self, written: bytes) -> None:
+        """Wait until *written* has been written, shown or not."""
+        end = time.monotonic() + PATIENCE_S
+        while written not in self.raw:
+            assert time.monotonic() < end, f"{written!r} never came:\n{self.text}"
+            self._draw()
+
+    def rest(self, seconds: float) -> None:
+        """Take in what is written for *seconds*, whatever it is."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._draw()
+
+    def modes(self) -> list[Any]:
+        """Return how the terminal is set."""
+        return termios.tcgetattr(self._device)
 
     def wait_for_end(self) -> int:
         """Wait until the process has ended and return its exit code."""

@@ -48,4 +48,4 @@ class Leaving:
             return
         screen.noting.put_away()
         screen.articles.keep_place()
-        screen.background.save(lambda: None, lambda _: screen.app.exit())
+        screen.background.save(lambda: None, lambda _: screen.curtain.fall(screen.app.exit))

@@ -75,6 +75,13 @@ class Panes:
         self.arrange()
         self._focus(self._page if shown else self._rows(pane))
 
+    def reset(self) -> None:
+        """Show what the width says, whatever the reader asked for."""
+        self._asked = {"tree": None, "side": None}
+        self._zen = False
+        self._focus(self._page)
+        self.arrange()
+
     def toggle_zen(self) -> None:
         """Show the page alone, or everything again."""
         self._zen = not self._zen

@@ -104,7 +104,7 @@ class ReadingScreen(Screen[None]):
         self.prompt = Prompt(id="prompt")
         self.chooser = Chooser(id="chooser")
         self._first = first
-        self._curtain = Curtain(self)
+        self.curtain = Curtain(self)
         self.background = Background(self)
         self.following = Following(self)
         self.elsewhere = Elsewhere(self)
@@ -167,7 +167,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Take the keys, and show what was opened first; paint when it stands."""
-        self._curtain.lower()
+        self.curtain.lower()
         for binding in bindings(self.keymap):
             self._bind(binding)
         self.body.most_cells = self.config.body_width
@@ -207,7 +207,7 @@ class ReadingScreen(Screen[None]):
     def on_resize(self) -> None:
         """Show as many panes as there is room for; paint once the page has its lines."""
         self.panes.arrange()
-        self._curtain.lift_soon()
+        self.curtain.lift_soon()
 
     # What commands ask for
 
