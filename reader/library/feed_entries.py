@@ -103,7 +103,8 @@ def complete(store: Store, sources: Sources, article: str) -> Added:
     if len(whole.text) <= len(held.text):
         sources.forget(page)
         set_state(store, [article], "", {FIELD: about | {"whole": False}})
-        problem = f"{held.url}: its page gives no more than its feed; open it in a browser"
+        known = "its feed" if about.get("url") else "the list that it was imported from"
+        problem = f"{held.url}: its page gives no more than {known}; open it in a browser"
         return Added(article, held.title, "failed", problem, 1)
     added = keep(store, whole, sources.bytes_of(page))
     sources.forget(page)

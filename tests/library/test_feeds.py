@@ -319,6 +319,18 @@ def test_a_page_that_gives_no_more_or_cannot_be_had_leaves_what_there_is(
     assert reading.feeds.complete("nobody").status == "failed"
 
 
+def test_a_page_that_gives_no_more_than_the_list_it_was_imported_from_is_told(
+    reading: Library, server: FeedServer
+) -> None:
+    excerpt = "Fog closed the harbour at dawn. " * 40
+    columns = "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite"
+    data = f"{columns}\n1,Fog,,{excerpt},{server.url}/short,,,,,,false\n".encode()
+    reading.exchange.import_from("raindrop.csv", data)
+    (listed,) = (row.id for row in reading.rows() if reading.feeds.is_cut(row.id))
+    told = str(reading.feeds.complete(listed).error)
+    assert "gives no more than the list that it was imported from" in told
+
+
 def test_a_feed_gets_another_name_and_its_articles_move_along(
     reading: Library, server: FeedServer
 ) -> None:
