@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.article.model import Article, Block
-from reader.tui.page.cells import graphemes, is_narrow, unjoined, width
-from reader.tui.page.tables import Piece, column_widths, row_lines, rows_from
-from reader.tui.page.wrap import wrap
+from reader.tui.page.cells import cut, graphemes, is_narrow, unjoined, width
+from reader.tui.page.tables import Piece, column_names, column_widths, row_lines, rows_from
+from reader.tui.page.wrap import reads_leftwards, wrap
 
 BULLETS = "•◦▪"
 
@@ -29,7 +29,7 @@ class Line(NamedTuple):
     """Offset after what it shows."""
 
     prefix: str = ""
-    """What is painted before the text: a bullet, a quote's bar, a heading's signs."""
+    """What is painted before the text: a bullet, a quote's bar, a heading's signs, blanks."""
 
     pieces: tuple[Piece, ...] = ()
     """A table row's cells on this line, instead of ``start`` to ``end``."""
@@ -109,8 +109,13 @@ class Layout:
         piece = under[-1]
         return piece.start, piece.end, max(0, x - piece.x)
 
-    def top_offset(self, index: int) -> int:
-        """Return the offset of the first text at or below line *index*."""
+    def top_offset(self, index: int, place: int | None = None) -> int:
+        """Return the offset of the first text at or below line *index*.
+
+        It is *place* when that stands on the line, so that no line is lost from width to width.
+        """
+        if place is not None and self.line_of(place) == index:
+            return place
         for line in self.lines[max(index, 0) :]:
             if line.end > line.start:
                 return line.start
@@ -130,7 +135,7 @@ def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout
     layout = Layout(article, cells)
     lines = layout.lines
     for number, words in enumerate(heading, start=1):
-        lines.extend(Line(-number, 0, 0, own=words[a:z]) for a, z in wrap_own(words, cells))
+        lines.extend(_own_line(-number, words[a:z], cells) for a, z in wrap_own(words, cells))
     if heading:
         lines.append(Line(-1, 0, 0, own=""))
     flow = _Flow()
@@ -152,13 +157,21 @@ class _Flow:
     previous: Block | None = None
     numbers: dict[int, int] = field(default_factory=dict)
     """The last number of the list on each level."""
+    rows: Sequence[Block] = ()
+    """The rows of the table that the last row belonged to."""
     widths: tuple[int, ...] = ()
-    """The columns of the table that the last row belonged to."""
+    """The columns of that table; none where they have no room."""
 
 
 def wrap_own(words: str, cells: int) -> Iterator[tuple[int, int]]:
     """Wrap a line of our own."""
     return wrap(words, 0, len(words), cells, narrow=is_narrow(words))
+
+
+def _own_line(number: int, words: str, cells: int) -> Line:
+    """Return a line above the text; at the right edge when it is written from there."""
+    pad = cells - width(words) if reads_leftwards(words, 0, len(words)) else 0
+    return Line(number, 0, 0, " " * pad, own=words)
 
 
 def _close(previous: Block, block: Block) -> bool:
@@ -212,11 +225,19 @@ def _block_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
         case "image" if block.start == block.end:
             yield Line(index, block.start, block.end, own="▣ image")
             return
-    room = max(4, layout.cells - width(prefix))
-    for start, end in wrap(
-        layout.article.text, block.start, block.end, room, narrow=layout.narrow[index]
-    ):
-        yield Line(index, start, end, prefix)
+    yield from _passage_lines(layout, index, prefix)
+
+
+def _passage_lines(layout: Layout, index: int, prefix: str) -> Iterator[Line]:
+    """Yield the lines of a block of running text; at the right edge where it is read from there."""
+    block, text, narrow = layout.article.blocks[index], layout.article.text, layout.narrow[index]
+    prefix = prefix[-(layout.cells // 2) :]
+    room = layout.cells - width(prefix)
+    leftwards = not narrow and block.kind != "code"
+    leftwards = leftwards and reads_leftwards(text, block.start, block.end)
+    for start, end in wrap(text, block.start, block.end, room, narrow=narrow):
+        pad = " " * (room - width(text[start:end])) if leftwards else ""
+        yield Line(index, start, end, prefix + pad)
         prefix = _continued(block, prefix)
 
 
@@ -226,17 +247,38 @@ def _continued(block: Block, prefix: str) -> str:
 
 
 def _table_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
-    """Yield the lines of one row of a table, and a rule below a header."""
+    """Yield the lines of one row of a table, and a rule below a header.
+
+    Where the columns have no room side by side, each cell has lines of its own.
+    """
     blocks, text = layout.article.blocks, layout.article.text
     block = blocks[index]
     if flow.previous is None or flow.previous.kind != "row":
-        flow.widths = column_widths(rows_from(blocks, index), text, layout.cells)
+        flow.rows = rows_from(blocks, index)
+        flow.widths = column_widths(flow.rows, text, layout.cells)
     widths = flow.widths
+    if not widths:
+        yield from _stacked_lines(layout, index, flow)
+        return
     for pieces in row_lines(block, text, widths):
         yield Line(index, block.start, block.end, pieces=pieces)
     if block.header:
         rule = "┼".join("─" * (size + (1 if first else 2)) for first, size in _columns(widths))
         yield Line(index, block.start, block.start, own=rule)
+
+
+def _stacked_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
+    """Yield the lines of one row below each other, each cell with the name of its column."""
+    block, text, cells = layout.article.blocks[index], layout.article.text, layout.cells
+    if block is not flow.rows[0]:
+        yield Line(index, block.start, block.start)
+    for (start, end), name in zip(block.cells, column_names(flow.rows, text, block), strict=False):
+        prefix = cut(name, cells // 3) + ": " if name else ""
+        room = cells - width(prefix)
+        for first, last in wrap(text, start, end, room, narrow=is_narrow(text[start:end])):
+            if last > first:
+                yield Line(index, first, last, prefix)
+                prefix = " " * width(prefix)
 
 
 def _columns(widths: Sequence[int]) -> Iterator[tuple[bool, int]]:

@@ -35,14 +35,17 @@ def rows_from(blocks: Sequence[Block], first: int) -> Sequence[Block]:
 def column_widths(rows: Sequence[Block], text: str, cells: int) -> tuple[int, ...]:
     """Return the width of each column of a table, so that a line takes at most *cells* cells.
 
-    The widest columns give way first, none below ``LEAST``.
+    The widest columns give way first, none below ``LEAST``; there are none when even so they take
+    more.
     """
     columns = max((len(row.cells) for row in rows), default=0)
+    room = cells - GAP * (columns - 1)
+    if room < LEAST * columns:
+        return ()
     widths = [1] * columns
     for row in rows:
         for number, (start, end) in enumerate(row.cells):
             widths[number] = max(widths[number], width(text[start:end]))
-    room = max(cells - GAP * (columns - 1), LEAST * columns)
     while sum(widths) > room:
         widest = max(widths)
         second = max((size for size in widths if size < widest), default=LEAST)
@@ -50,6 +53,13 @@ def column_widths(rows: Sequence[Block], text: str, cells: int) -> tuple[int, ..
         target = max(second, widest - share, LEAST)
         widths = [target if size == widest else size for size in widths]
     return tuple(widths)
+
+
+def column_names(rows: Sequence[Block], text: str, row: Block) -> list[str]:
+    """Return the name of each column as *row* is to be told: none in the header itself."""
+    header = next((one for one in rows if one.header), None)
+    names = [] if header is None or row.header else [text[a:z] for a, z in header.cells]
+    return names + [""] * (len(row.cells) - len(names))
 
 
 def row_lines(row: Block, text: str, widths: Sequence[int]) -> list[tuple[Piece, ...]]:

@@ -4,6 +4,7 @@ Breaks fall at spaces; between ideographs, where a line may not open or close wi
 signs; and inside a word only when it is wider than the line.
 """
 
+import re
 from collections.abc import Iterator
 
 from reader.tui.page.cells import Grapheme, graphemes, width
@@ -12,6 +13,10 @@ Range = tuple[int, int]
 
 _MAY_NOT_OPEN = frozenset(
     "、。，．・：；？！ヽヾゝゞ々ー）］｝」』】〉》〕〗〙〟’”»％‰℃…‥゛゜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LEFTWARDS = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
 _MAY_NOT_CLOSE = frozenset("（［｛「『【〈《〔〖〘〝‘“«([{￥＄£€")
 
@@ -35,6 +40,12 @@ def wrap(text: str, start: int, end: int, cells: int, *, narrow: bool) -> Iterat
         if feed < 0:
             return
         start = feed + 1
+
+
+def reads_leftwards(text: str, start: int, end: int) -> bool:
+    """Tell whether the first letter of ``text[start:end]`` is of a script read from the right."""
+    letter = _LETTER.search(text, start, end)
+    return letter is not None and _LEFTWARDS.match(letter[0]) is not None
 
 
 def _wrap_narrow(text: str, start: int, end: int, cells: int) -> Iterator[Range]:

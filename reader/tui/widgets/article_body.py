@@ -101,8 +101,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def _lay_out(self, place: int | None) -> None:
         """Make the lines for the present width, and stand at *place* (None: at the top)."""
         width = self.size.width
+        self._wanted = place
         if self.article is None or width < GUTTER + 2:
-            self._wanted = place
             return
         cells = max(8, min(self.most_cells, width - GUTTER - 3))
         safe = replace(self.article, text=mask_text(self.article.text))
@@ -178,7 +178,7 @@ class ArticleBody(ScrollView, can_focus=True):
         """Offset of the text at the top; None while it stands at the very top."""
         if self.page is None or self.top_line == 0:
             return None
-        return self.page.top_offset(self.top_line)
+        return self.page.top_offset(self.top_line, self._wanted)
 
     @property
     def progress(self) -> float:

@@ -174,13 +174,14 @@ class PagePainter:
         segments = [self._margin(index, line)]
         if line.own is not None or line.block < 0:
             words = clean_line(line.own or "") if line.block < 0 else line.own or ""
-            segments.append(Segment(words, self._style(self._own_style(line))))
-            return segments, self.left + cells_of(words)
+            segments.append(Segment(line.prefix + words, self._style(self._own_style(line))))
+            return segments, self.left + cells_of(line.prefix) + cells_of(words)
         if line.pieces:
             return self._row(line, segments)
         if line.start == line.end and not line.prefix:
             return segments, self.left
-        name = BLOCK_STYLES.get(self.layout.article.blocks[line.block].kind, "")
+        block = self.layout.article.blocks[line.block]
+        name = "heading" if block.header else BLOCK_STYLES.get(block.kind, "")
         if line.prefix:
             segments.append(Segment(line.prefix, self._style(name, "prefix")))
         segments.extend(self._passage(line.block, line.start, line.end, name))

@@ -1,29 +1,41 @@
 """An article as lines, and back from a cell to its offset."""
 
-from hypothesis import given, settings
+from itertools import pairwise
+
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article.identity import version_of
 from reader.article.model import Article
 from reader.article.text import BlockDraft, compose
-from reader.tui.page.cells import width
-from reader.tui.page.layout import Layout, lay_out
+from reader.tui.page.cells import graphemes, width
+from reader.tui.page.layout import Layout, Line, lay_out
 
+LETTERS = st.one_of(
+    st.sampled_from("abcdefghij日本é。「」"),
+    st.sampled_from("abcdefghijklmnop"),
+    st.sampled_from(["हि", "न्दी", "❤️", "👩\u200d👧", "🇫🇷", "e\u0301", "ශ්\u200dරී"]),
+    st.sampled_from("قالتהנמל"),
+)
 WORDS = st.lists(
-    st.text(alphabet="abcdefghij日本é", min_size=1, max_size=12), min_size=1, max_size=25
+    st.lists(LETTERS, min_size=1, max_size=12).map("".join), min_size=1, max_size=25
 ).map(" ".join)
 KINDS = st.sampled_from(["paragraph", "quote", "list_item", "heading", "caption", "code"])
 DRAFTS = st.lists(
     st.one_of(
-        st.builds(BlockDraft, KINDS, WORDS, st.integers(1, 3)),
+        st.builds(BlockDraft, KINDS, WORDS, st.integers(1, 6)),
+        st.builds(BlockDraft, st.just("list_item"), WORDS, st.integers(1, 40), st.booleans()),
         st.just(BlockDraft("rule")),
         st.builds(
             lambda cells: BlockDraft("row", "\t".join(cells)),
-            st.lists(WORDS, min_size=1, max_size=4),
+            st.lists(WORDS, min_size=1, max_size=6),
         ),
     ),
     max_size=12,
 )
+
+
+CELLS = st.integers(8, 90)
 
 
 def article_of(*drafts: BlockDraft) -> Article:
@@ -36,7 +48,7 @@ def painted(layout: Layout) -> list[str]:
     """Return the words of each line."""
     text = layout.article.text
     return [
-        line.own
+        line.prefix + line.own
         if line.own is not None
         else " ".join(text[p.start : p.end] for p in line.pieces)
         if line.pieces
@@ -45,8 +57,7 @@ def painted(layout: Layout) -> list[str]:
     ]
 
 
-@settings(max_examples=150)
-@given(DRAFTS, st.integers(12, 90))
+@given(DRAFTS, CELLS)
 def test_every_character_of_the_article_stands_on_a_line(
     drafts: list[BlockDraft], cells: int
 ) -> None:
@@ -61,17 +72,42 @@ def test_every_character_of_the_article_stands_on_a_line(
     assert not missed
 
 
-@settings(max_examples=150)
-@given(DRAFTS, st.integers(24, 90))
+@given(DRAFTS, CELLS)
 def test_no_line_is_wider_than_the_column(drafts: list[BlockDraft], cells: int) -> None:
-    layout = lay_out(article_of(*drafts), cells)
+    layout = lay_out(article_of(*drafts), cells, ("A headline", "قالت الحكومة إن الميناء"))
+    text = layout.article.text
     for line, words in zip(layout.lines, painted(layout), strict=True):
-        if not line.pieces:
-            assert width(words) <= cells
+        assert line.pieces or width(words) <= cells
+        for piece in line.pieces:
+            assert piece.x + width(text[piece.start : piece.end]) <= cells
 
 
-@settings(max_examples=150)
-@given(DRAFTS, st.integers(12, 90), st.data())
+@given(DRAFTS, CELLS)
+def test_the_lines_in_their_order_give_back_the_text(drafts: list[BlockDraft], cells: int) -> None:
+    layout = lay_out(article_of(*drafts), cells)
+    parts = sorted(part for line in layout.lines if line.own is None for part in shown(line))
+    assert all(before[1] <= after[0] for before, after in pairwise(parts))
+    text = layout.article.text
+    assert "".join("".join(text[a:z].split()) for a, z in parts) == "".join(text.split())
+
+
+@given(DRAFTS, CELLS, CELLS, st.data())
+def test_a_place_is_kept_from_width_to_width(
+    drafts: list[BlockDraft], cells: int, other: int, data: st.DataObject
+) -> None:
+    article = article_of(*drafts)
+    places = [index for index, sign in enumerate(article.text) if sign.strip()]
+    if not places:
+        return
+    layout, second = lay_out(article, cells), lay_out(article, other)
+    top = layout.line_of(data.draw(st.sampled_from(places)))
+    place = layout.top_offset(top)
+    there = second.line_of(place)
+    assert second.top_offset(there, place) == place
+    assert layout.line_of(second.top_offset(there, place)) == layout.line_of(place)
+
+
+@given(DRAFTS, CELLS, st.data())
 def test_a_place_is_found_again_on_the_line_that_shows_it(
     drafts: list[BlockDraft], cells: int, data: st.DataObject
 ) -> None:
@@ -86,26 +122,26 @@ def test_a_place_is_found_again_on_the_line_that_shows_it(
     assert any(start <= offset < end for start, end in ranges)
 
 
-@settings(max_examples=150)
-@given(DRAFTS, st.integers(12, 90), st.data())
+@given(DRAFTS, CELLS, st.data())
 def test_a_cell_leads_to_the_character_painted_there(
     drafts: list[BlockDraft], cells: int, data: st.DataObject
 ) -> None:
     article = article_of(*drafts)
     layout = lay_out(article, cells)
-    rows = [
-        index
-        for index, line in enumerate(layout.lines)
-        if line.end > line.start and not line.pieces and line.own is None
-    ]
+    rows = [index for index, line in enumerate(layout.lines) if line.own is None and shown(line)]
     if not rows:
         return
     index = data.draw(st.sampled_from(rows))
-    line = layout.lines[index]
-    offset = data.draw(st.integers(line.start, line.end - 1))
-    x = width(line.prefix) + width(article.text[line.start : offset])
-    found = layout.offset_at(index, x)
-    assert width(article.text[line.start : found]) == width(article.text[line.start : offset])
+    first, last = data.draw(st.sampled_from(shown(layout.lines[index])))
+    signs = [(first + a, first + z) for a, z, _ in graphemes(layout.article.text[first:last])]
+    start, end = data.draw(st.sampled_from(signs))
+    assert layout.sign_at(index, layout.cell_of(index, start)) == (start, end)
+
+
+def shown(line: Line) -> list[tuple[int, int]]:
+    """Return the ranges of text that a line shows, without the empty ones."""
+    parts = [(p.start, p.end) for p in line.pieces] or [(line.start, line.end)]
+    return [(start, end) for start, end in parts if end > start]
 
 
 def test_the_headline_stands_above_the_text() -> None:
@@ -158,3 +194,46 @@ def test_an_article_without_text_has_no_lines() -> None:
 def test_a_rule_and_an_image_without_words_are_shown() -> None:
     layout = lay_out(article_of(BlockDraft("rule"), BlockDraft("image", href="x")), 12)
     assert painted(layout) == ["─" * 12, "", "▣ image"]
+
+
+def test_a_table_with_too_many_columns_is_told_cell_by_cell() -> None:
+    layout = lay_out(
+        article_of(
+            BlockDraft("table"),
+            BlockDraft("row", "Quay\tCost\tWho paid", header=True),
+            BlockDraft("row", "North\ttwo million\tthe county"),
+            BlockDraft("row", "South\t\tfees"),
+        ),
+        16,
+    )
+    assert painted(layout) == [
+        *("Quay", "Cost", "Who paid", ""),
+        *("Quay: North", "Cost: two", "      million", "Who…: the county", ""),
+        *("Quay: South", "Who…: fees"),
+    ]
+
+
+def test_what_is_read_from_the_right_stands_at_the_right_edge() -> None:
+    layout = lay_out(
+        article_of(
+            BlockDraft("paragraph", "نعم كلا"),
+            BlockDraft("quote", "לא"),
+            BlockDraft("paragraph", "A ب"),
+        ),
+        12,
+        ("نعم",),
+    )
+    assert painted(layout) == [
+        " " * 9 + "نعم",
+        "",
+        " " * 5 + "نعم كلا",
+        "",
+        "▎ " + " " * 8 + "לא",
+        "",
+        "A ب",
+    ]
+
+
+def test_a_list_that_is_nested_deeply_leaves_room_for_its_words() -> None:
+    layout = lay_out(article_of(BlockDraft("list_item", "some words here", 30)), 12)
+    assert painted(layout) == ["    ▪ some", "      words", "      here"]
