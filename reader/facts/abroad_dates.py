@@ -6,6 +6,15 @@ from datetime import date, timedelta
 from functools import cache
 
 from reader.facts.abroad_numbers import number_of, number_pattern
+from reader.facts.abroad_periods import (
+    read_century,
+    read_clock,
+    read_days,
+    read_half,
+    read_quarter,
+    read_season,
+    with_days,
+)
 from reader.facts.calendar_arithmetic import iso, nearest_day, shifted
 from reader.facts.calendar_terms import DAY, YEAR
 from reader.facts.dates_durations import length
@@ -35,6 +44,13 @@ def _patterns(code: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
         "{unit}": f"(?:{alternatives(rules.units)})",
         "{count}": rf"(?P<count>{number_pattern(rules)})",
         "{ten}": r"(?P<ten>(?:19|20)?\d0)",
+        "{last}": rf"(?P<last>{DAY})",
+        "{part}": f"(?P<part>{alternatives(rules.parts)})",
+        "{ordinal}": f"(?P<ordinal>{alternatives(rules.ordinals)})",
+        "{season}": f"(?P<season>{alternatives(rules.seasons)})",
+        "{century}": r"(?P<century>[IVX]{1,6}|\d\d?)",
+        "{hour}": rf"(?P<hour>\d\d?|{alternatives(rules.numbers)})",
+        "{minute}": r"(?P<minute>[0-5]\d)",
     }
     made = []
     for meaning, template in rules.dates:
@@ -53,7 +69,8 @@ def find_dates_abroad(reading: Reading, rules: Language) -> list[Fact]:
         _candidates(reading, rules), key=lambda fact: (fact.start - fact.end, fact.start)
     )
     taken = SpanIndex()
-    return [fact for fact in found if taken.add(fact.start, fact.end)]
+    kept = [fact for fact in found if taken.add(fact.start, fact.end)]
+    return list(with_days(reading, sorted(kept, key=lambda fact: fact.start)))
 
 
 def _candidates(reading: Reading, rules: Language) -> Iterator[Fact]:
@@ -144,7 +161,7 @@ def _weekday(
 ) -> tuple[str, str | None]:
     """Read a weekday: the last one, or the next after words that look ahead."""
     names = alternatives([name for names in rules.weekdays for name in names])
-    name = re.search(rf"{START}(?:{names}){END}", match.group(), re.IGNORECASE)
+    name = re.search(rf"{START}(?:{names})", match.group(), re.IGNORECASE)
     assert name is not None
     weekday = _index_of(name.group(), rules.weekdays)
     if reading.published is None:
@@ -163,6 +180,33 @@ def _named_day(
     if reading.published is None:
         return "date", ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[(shift > 0) - (shift < 0) + 1]
     return "date", (reading.published + timedelta(shift)).isoformat()
+
+
+def _weekday_part(
+    match: re.Match[str], reading: Reading, rules: Language, shift: int
+) -> tuple[str, str | None]:
+    """Read a part of a weekday."""
+    return "time", f"{_weekday(match, reading, rules, shift)[1]}T{_part_of_day(match, rules)}"
+
+
+def _day_part(
+    match: re.Match[str], reading: Reading, rules: Language, shift: int
+) -> tuple[str, str | None]:
+    """Read a part of today or yesterday."""
+    day = _named_day(match, reading, rules, shift)[1] if reading.published else "XXXX-XX-XX"
+    return "time", f"{day}T{_part_of_day(match, rules)}"
+
+
+def _part_of_day(match: re.Match[str], rules: Language) -> str:
+    """Return the letters of the part of a day that a match names."""
+    return rules.parts[match["part"].lower()]
+
+
+def _days(
+    match: re.Match[str], reading: Reading, rules: Language, _shift: int
+) -> tuple[str, str | None]:
+    """Read a range of days of one month."""
+    return read_days(match, reading, _index_of(match["month"], rules.months) + 1)
 
 
 def _unit_in(written: str, rules: Language) -> str:
@@ -252,4 +296,12 @@ _READERS: dict[str, Read] = {
     "duration": _duration,
     "set": _set,
     "decade": _decade,
+    "days": _days,
+    "weekday-part": _weekday_part,
+    "day-part": _day_part,
+    "quarter": read_quarter,
+    "half": read_half,
+    "season": read_season,
+    "century": read_century,
+    "clock": read_clock,
 }

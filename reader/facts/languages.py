@@ -66,6 +66,15 @@ class Language:
     weekdays: tuple[tuple[str, ...], ...]
     """From Monday, each in its spellings."""
 
+    parts: dict[str, str]
+    """Words for parts of a day and their TIMEX3 letters."""
+
+    ordinals: dict[str, int]
+    """Words for the first to the fourth quarter of a year."""
+
+    seasons: dict[str, str]
+    """Words for the seasons and their TIMEX3 letters."""
+
     units: dict[str, str]
     """English names of the units of time, in the singular."""
 
@@ -94,6 +103,12 @@ class Language:
     places: dict[str, str]
     """English names of places that the language calls otherwise."""
 
+    surnames: frozenset[str] = frozenset()
+    """Common family names, where the script has no capitals to tell names by."""
+
+    after_names: frozenset[str] = frozenset()
+    """Words that stand behind names there, and belong to none."""
+
 
 def language_code(language: str | None) -> str | None:
     """Return the code of two letters in a BCP 47 tag, or None without a tag."""
@@ -113,6 +128,8 @@ def language_rules(code: str | None) -> Language | None:
     for field in ("joiners", "percent", "up", "down", "speech", "titles", "place_before"):
         described[field] = tuple(described[field])
     for field in ("common", "particles", "person_particles", "organisations"):
+        described[field] = frozenset(described[field])
+    for field in {"surnames", "after_names"} & described.keys():
         described[field] = frozenset(described[field])
     for field in ("months", "weekdays", "dates"):
         described[field] = tuple(tuple(entry) for entry in described[field])
