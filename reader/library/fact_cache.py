@@ -65,7 +65,7 @@ class FactCache:
             for line in lines:
                 draft.write(line)
                 if is_last(line) and draft.put_in_place():
-                    self._make_room()
+                    self._make_room(article)
                 yield line
         finally:
             draft.drop()
@@ -82,9 +82,12 @@ class FactCache:
         digest = hashlib.sha256("\0".join(about).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / f"{article.id}.{digest[:32]}{_ENDING}"
 
-    def _make_room(self) -> None:
-        """Let go of files that were not needed for long, when all take too much."""
+    def _make_room(self, article: Article) -> None:
+        """Let go of what was kept of *article* before, and of what was not needed for long."""
         with suppress(OSError):
+            for path in self._folder.glob(f"{article.id}.*{_ENDING}"):
+                if path != self._path(article):
+                    path.unlink(missing_ok=True)
             files = [(path, path.stat()) for path in self._folder.glob(f"*{_ENDING}")]
             taken = sum(about.st_size for _, about in files)
             if taken <= self._most_bytes:

@@ -156,7 +156,8 @@ def _group(title: str, found: Sequence[tuple[Finding, Row]], words: str) -> Iter
 
 def _searched(finding: Finding, row: Row) -> str:
     """Return the words of a row, and of its mentions, that the filter looks through."""
-    return " ".join((row.text, row.aside, *(fact.text for fact in finding.facts))).casefold()
+    mentions = (fact.text for fact in finding.facts)
+    return " ".join((row.text, row.sign, row.aside, *mentions)).casefold()
 
 
 def _row(finding: Finding) -> Row:
