@@ -95,6 +95,7 @@ class Adding:
                 example="a URL, file, folder or feed, or a pasted text; tab completes",
                 suggester=PathEnd(),
                 pasted=self._add_text,
+                selected=True,
             )
 
     def add(self, source: str) -> None:

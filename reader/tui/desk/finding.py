@@ -40,6 +40,7 @@ class Searching:
         else:
             self._screen.body.go_to(self._from)
         self.tell()
+        self._screen.following.after_key()
 
     def _done(self, query: str) -> None:
         """Keep what was found, for the keys that step through it."""

@@ -1,7 +1,7 @@
 """What is painted over the text, by block, so that a line finds its own at once."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,8 +17,44 @@ class Wash(NamedTuple):
     """The name of the style, as in ``mark-claim``."""
 
 
-Washes = dict[int, tuple[Wash, ...]]
+Washes = Mapping[int, tuple[Wash, ...]]
 """For the index of a block, the washes in it, in reading order."""
+
+
+class EvenWashes(Washes):
+    """Passages in one style, of which there may be thousands: a block's are cut when it is painted.
+
+    Args:
+        passages: the passages in reading order, none over another.
+        style: the name of their style.
+        blocks: the blocks of the article.
+    """
+
+    def __init__(
+        self, passages: Sequence[tuple[int, int]], style: str, blocks: Sequence[Block]
+    ) -> None:
+        self._passages = passages
+        self._style = style
+        self._blocks = blocks
+
+    def __getitem__(self, index: int) -> tuple[Wash, ...]:
+        """Return the washes of the block at *index*."""
+        block, washes = self._blocks[index], []
+        at = max(0, bisect_right(self._passages, (block.start, block.start)) - 1)
+        while at < len(self._passages) and self._passages[at][0] < block.end:
+            start, end = self._passages[at]
+            if end > block.start:
+                washes.append(Wash(max(start, block.start), min(end, block.end), self._style))
+            at += 1
+        return tuple(washes)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the index of every block."""
+        return iter(range(len(self._blocks)))
+
+    def __len__(self) -> int:
+        """Return how many blocks there are."""
+        return len(self._blocks)
 
 
 def by_block(washes: Iterable[Wash], blocks: Sequence[Block]) -> Washes:

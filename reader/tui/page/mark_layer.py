@@ -8,7 +8,7 @@ from itertools import chain
 
 from reader.annotations.model import Mark
 from reader.tui.glyphs import HIGHLIGHT, mark_badge, mark_glyph, mark_style
-from reader.tui.page.layers import Wash, Washes, by_block, overlaps
+from reader.tui.page.layers import Wash, by_block, overlaps
 from reader.tui.page.layout import Layout
 
 Passage = tuple[int, int]
@@ -24,9 +24,9 @@ class MarkLayer:
         self._marks: dict[str, Mark] = {}
         self._in_block: Index = {}
         self._on_line: Index = {}
-        self.washes: Washes = {}
+        self.washes: dict[int, tuple[Wash, ...]] = {}
         """The marked passages."""
-        self.overlaps: Washes = {}
+        self.overlaps: dict[int, tuple[Wash, ...]] = {}
         """The passages on which several marks lie."""
         self.signs: dict[int, str] = {}
         """For a line, the sign of the mark on it; of several that begin there, of the one that

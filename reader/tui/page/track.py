@@ -1,14 +1,14 @@
 """The scroll track: where in the article the page is, and where its marks and found words are."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 FREE, THUMB, TICK, TICK_HERE, FOUND = "│", "┃", "◂", "◀", "·"
 
 SIGNS = {FREE: "track", THUMB: "thumb", TICK: "tick", TICK_HERE: "tick-here", FOUND: "found"}
 """The track's signs, and the style of each."""
-
-FOUND_SHOWN = 2000
 
 
 @dataclass(slots=True)
@@ -20,9 +20,28 @@ class Track:
     ticks: dict[int, str] = field(default_factory=dict)
 
     def tick(self, marked: Iterable[int], found: Iterable[int]) -> None:
-        """Put a tick where lines are *marked*, and a dot where words were *found*."""
-        self.ticks = {self.row_of(line): FOUND for line in found}
+        """Put a tick where lines are *marked*, and a dot on the rows where words were *found*."""
+        self.ticks = dict.fromkeys(found, FOUND)
         self.ticks |= {self.row_of(line): TICK for line in marked}
+
+    def rows_with(
+        self, passages: Sequence[tuple[int, int]], starts: Sequence[int]
+    ) -> Iterator[int]:
+        """Yield the rows that stand for a line on which one of *passages* starts.
+
+        Args:
+            passages: passages of the text in reading order.
+            starts: for each line, the offset of the text at which it starts.
+        """
+        rows, lines = max(1, self.rows), max(1, self.lines)
+        firsts = [-(-row * lines // rows) for row in range(rows + 1)]
+        edges = [starts[line] if line < len(starts) else None for line in firsts]
+        for row, (low, high) in enumerate(pairwise(edges)):
+            if low is None:
+                return
+            at = bisect_left(passages, (low,)) if row else 0
+            if at < len(passages) and (high is None or passages[at][0] < high):
+                yield row
 
     def row_of(self, line: int) -> int:
         """Return the row that stands for *line*."""

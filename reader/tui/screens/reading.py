@@ -13,7 +13,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
@@ -70,6 +72,7 @@ from reader.tui.messages import (
     NoteLeft,
     NoteSaved,
 )
+from reader.tui.screens.sparing import SparingCompositor
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
 from reader.tui.widgets.fact_rows import ArticleFacts
@@ -87,10 +90,14 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = "#body"
 
+    focused: var[Widget | None] = var(None)
+    """As Textual has it, but that the screen is not painted whole when it changes."""
+
     def __init__(
         self, library: Library, config: Config, paths: Paths, first: Opened | None = None
     ) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.library = library
         self.config = config
         self.keymap = keys_in_force(config.keymap, config.keys)

@@ -18,22 +18,15 @@ from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.sanitise import mask_text
 from reader.tui.page.cells import fit
-from reader.tui.page.layers import Wash
+from reader.tui.page.layers import EvenWashes, Wash
 from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
 from reader.tui.page.selection import Selection
-from reader.tui.page.track import FOUND_SHOWN, FREE, Track
+from reader.tui.page.track import FREE, Track
+from reader.tui.widgets.page_look import EMPTY, Look, look_of
 from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_painter import GUTTER, STYLES, PagePainter
 from reader.tui.widgets.terminal_cursor import lead_over_page
-
-EMPTY = (
-    "There is nothing to read here yet.",
-    "",
-    "A   add a URL, a file or a folder",
-    "?   all keys",
-    "q   quit",
-)
 
 PREFETCH_S = 0.02  # after a scroll, until the pages around are painted
 
@@ -71,6 +64,7 @@ class ArticleBody(ScrollView, can_focus=True):
         """Index in ``matches`` of the one the reader is at; -1 for none."""
         self._heading: tuple[str, ...] = ()
         self._painter: PagePainter | None = None
+        self._look: Look | None = None
         self._track = Track(0, 0)
         self._prefetch: Timer | None = None
         self._wanted: int | None = None
@@ -120,13 +114,9 @@ class ArticleBody(ScrollView, can_focus=True):
         """Start painting anew: another layout, theme or size."""
         if self.page is None or self.article is None:
             return
+        self._look = look = look_of(self)
         self._painter = PagePainter(
-            self.page,
-            self.size.width,
-            self._style_of,
-            self.rich_style,
-            [line_filter for line_filter in self.get_line_filters() if line_filter.enabled],
-            self.background_colors[1],
+            self.page, self.size.width, self._style_of, look.base, look.filters, look.background
         )
         self._painter.cursor = self.cursor
         self._painter.show_hints(self._hints)
@@ -138,9 +128,9 @@ class ArticleBody(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"article-body--{name}", partial=True)
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Paint anew in the new styles; most updates bring none, as when the focus moves."""
         super().notify_style_update()
-        if self.is_attached:
+        if self._painter is not None and look_of(self) != self._look:
             self._new_painter()
 
     def on_focus(self) -> None:
@@ -270,8 +260,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def _paint_track(self) -> None:
         """Put the ticks of marks and found words on the scroll track."""
         if self.page is not None and self._painter is not None:
-            found = [self.page.line_of(start) for start, _ in self.matches[:FOUND_SHOWN]]
             self._track = Track(len(self.page.lines), self.size.height)
+            found = self._track.rows_with(self.matches, self.page.starts)
             self._track.tick(self._painter.marks.starts, found)
 
     def show_lit(self, passages: Sequence[Range]) -> None:
@@ -284,27 +274,43 @@ class ArticleBody(ScrollView, can_focus=True):
     def show_hints(self, hints: Mapping[int, str]) -> None:
         """Lay letters over the text at these offsets, in place of those before."""
         self._hints = hints
-        self._new_painter()
-        self.refresh()
+        if self._painter is not None:
+            self._painter.show_hints(hints)
+            self._painter.forget()
+            self.refresh()
 
     def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
         """Paint the found words, *here* as the one the reader is at."""
-        moved = matches is self.matches
-        self.matches, self.match = self.matches if moved else list(matches), here
-        self._paint_matches(moved=moved)
+        before = self._match_here
+        if matches is self.matches:
+            self.match = here
+            self._paint_match_here()
+            self._repaint(*before, *self._match_here)
+            return
+        self.matches, self.match = list(matches), here
+        self._paint_matches()
         if self._painter is not None:
             self._painter.forget()
         self.refresh()
 
-    def _paint_matches(self, *, moved: bool = False) -> None:
-        """Give the painter the washes of the found words: of one, when that is all that *moved*."""
-        if self._painter is None:
-            return
-        if not moved:
-            self._painter.paint("matches", [Wash(*found, "match") for found in self.matches])
-        here = self.matches[self.match : self.match + 1] if self.match >= 0 else []
-        self._painter.paint("here", [Wash(*found, "match-here") for found in here])
-        self._paint_track()
+    @property
+    def _match_here(self) -> list[Range]:
+        """The found words that the reader is at; nothing when at none."""
+        return self.matches[self.match : self.match + 1] if self.match >= 0 else []
+
+    def _paint_matches(self) -> None:
+        """Give the painter the washes of the found words."""
+        if self._painter is not None and self.page is not None:
+            washes = EvenWashes(self.matches, "match", self.page.article.blocks)
+            self._painter.layers["matches"] = washes
+            self._paint_match_here()
+            self._paint_track()
+
+    def _paint_match_here(self) -> None:
+        """Give the painter the wash of the found words that the reader is at."""
+        if self._painter is not None:
+            here = [Wash(*found, "match-here") for found in self._match_here]
+            self._painter.paint("here", here)
 
     def show_selection(self, selection: Selection | None, *, follow: bool = True) -> None:
         """Paint *selection* in place of the one before, and show its end unless not to *follow*."""

@@ -35,7 +35,8 @@ class Prompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._label = Static("", markup=False)
-        self._input = Answering(compact=True)
+        self._input = Answering(compact=True, select_on_focus=False)
+        self._question = ""
         self._done: Answer | None = None
         self._typed: Answer | None = None
         self._left: Callable[[], None] | None = None
@@ -66,6 +67,7 @@ class Prompt(Horizontal):
         example: str = "",
         suggester: Suggester | None = None,
         pasted: Answer | None = None,
+        selected: bool = False,
     ) -> None:
         """Ask *question*, with *answer* to begin with.
 
@@ -78,9 +80,13 @@ class Prompt(Horizontal):
             example: what stands in place of the answer until something is typed.
             suggester: completes what is typed, for ``right`` or ``tab`` to take.
             pasted: called with a text of several lines that is pasted, in place of *done*.
+            selected: whether *answer* is only offered: what is typed takes its place.
         """
         self._done, self._typed, self._left = None, None, None
-        self._label.update(f" {clean_line(question)} ")
+        if question != self._question:  # an update lays the screen out anew
+            self._question = question
+            self._label.update(f" {clean_line(question)} ")
+        self._input.select_on_focus = selected
         self._input.placeholder, self._input.suggester = example, suggester
         self._input.value = clean_line(answer)
         self._input.cursor_position = len(self._input.value)

@@ -132,11 +132,19 @@ def test_overlapping_washes_are_cut_where_they_start_and_end() -> None:
 
 def test_the_track_ticks_marks_and_shows_which_are_in_view() -> None:
     track = Track(100, 10)
-    track.tick([5, 95], [50])
+    track.tick([5, 95], [5])
     signs = track.signs(0)
     assert signs[0] == TICK_HERE
     assert signs[9] == TICK
     assert signs[5] == "·"
+
+
+def test_every_row_has_a_dot_that_words_were_found_for_however_many_there_are() -> None:
+    track = Track(100, 10)
+    starts = [line * 8 for line in range(100)]
+    assert list(track.rows_with([(0, 2), (81, 83), (639, 641), (799, 800)], starts)) == [0, 1, 7, 9]
+    everywhere = [(start, start + 1) for start in range(800)]
+    assert list(track.rows_with(everywhere, starts)) == list(range(10))
 
 
 def test_a_short_article_has_no_track() -> None:
