@@ -5,7 +5,7 @@ import pytest
 from reader.article.model import Article
 from reader.ingest import ingest
 from reader.library import Library
-from reader.tui.desk import copying
+from reader.tui.desk import clipboard
 from reader.tui.page.hints import LETTERS, letters_for, links_in
 from tests.tui.conftest import Desk, OpenDesk
 
@@ -65,7 +65,7 @@ async def test_letters_typed_at_once_are_taken(
 async def test_a_capital_copies_the_address(
     desk: OpenDesk, guest: Article, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copying, "PROGRAMS", ())
+    monkeypatch.setattr(clipboard, "PROGRAMS", ())
     async with desk("", guest=guest) as at:
         await at.press("f", "S")
         assert at.pilot.app.clipboard == "https://example.org/report"

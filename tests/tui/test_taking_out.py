@@ -10,7 +10,8 @@ from reader.article.identity import version_of
 from reader.article.model import Article, Block
 from reader.library import Library
 from reader.paths import Paths
-from reader.tui.desk.copying import LARGEST, address_of, citation, copy
+from reader.tui.desk.clipboard import LARGEST, copy
+from reader.tui.desk.copying import address_of, citation
 from tests.tui.conftest import OpenDesk
 
 TEXT = "The county paid half of the bill for the harbour, and fees paid for all the rest of it."
@@ -100,7 +101,8 @@ async def test_the_clipboard_of_the_system_is_used_where_there_is_one(
     clipboard_program(tmp_path, monkeypatch, f'cat > "{tmp_path}/copied"')
     async with desk() as at:
         await at.press("y")
-        assert "quote copied" in at.said
+        assert "quote copied (xclip)" in at.said
+        assert at.pilot.app.clipboard.startswith("> The harbour at Skarrow")
     assert (tmp_path / "copied").read_text().startswith("> The harbour at Skarrow")
 
 
@@ -110,6 +112,7 @@ async def test_the_terminal_copies_when_the_program_fails(
     clipboard_program(tmp_path, monkeypatch, "exit 1")
     async with desk() as at:
         await at.press("y")
+        assert "quote copied (by the terminal)" in at.said
         assert at.pilot.app.clipboard.startswith("> The harbour at Skarrow")
 
 

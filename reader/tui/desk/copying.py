@@ -1,31 +1,16 @@
-"""Copying: through the terminal where it can, else through the system, else to a file."""
+"""What is copied: a passage with its citation, or a link to it."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reader.article.model import Article
 from reader.tui.desk.articles import day_of
+from reader.tui.desk.clipboard import copy
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
-
-LARGEST = 75_000
-"""Characters that a terminal's clipboard is trusted with."""
-
-PROGRAMS = (
-    ("WAYLAND_DISPLAY", ["wl-copy"]),
-    ("DISPLAY", ["xclip", "-selection", "clipboard"]),
-    ("", ["pbcopy"]),
-    ("WSL_DISTRO_NAME", ["clip.exe"]),
-)
-"""What puts text on the system's clipboard, and the variable that says it may."""
-
-_WAIT_S = 2
 
 
 def citation(article: Article, words: str) -> str:
@@ -68,26 +53,3 @@ def copy_link(screen: ReadingScreen) -> None:
         mark = screen.marking.here
         words = article.text[passage[0] : passage[1]]
         copy(screen, address_of(article, words, mark.id if mark else None), "link")
-
-
-def copy(screen: ReadingScreen, words: str, what: str) -> None:
-    """Put *words* where they can be pasted, and say where that is."""
-    for variable, command in PROGRAMS:
-        if (not variable or os.environ.get(variable)) and shutil.which(command[0]):
-            try:
-                subprocess.run(command, input=words.encode(), check=True, timeout=_WAIT_S)
-            except (OSError, subprocess.SubprocessError):
-                continue
-            screen.tell(f"{what} copied")
-            return
-    if len(words) <= LARGEST:
-        screen.app.copy_to_clipboard(words)
-        screen.tell(f"{what} copied")
-        return
-    path = screen.paths.data / "clipboard.md"
-    try:
-        path.write_text(words, encoding="utf-8")
-    except OSError as error:
-        screen.tell(f"{path}: cannot be written; {error.strerror}", error=True)
-        return
-    screen.tell(f"{what} is too long for the clipboard; it is in {path}")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.errors import NotFoundError
-from reader.tui.desk.copying import copy
+from reader.tui.desk.addresses import go_to_address
+from reader.tui.desk.clipboard import copy
 from reader.tui.page.hints import Link, letters_for, links_in, still_meant
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.tui.screens.reading import ReadingScreen
 
 _QUESTION = "the letters of a link; in capitals to copy it:"
@@ -73,31 +72,9 @@ class LinkHints:
         elif typed != typed.lower():
             copy(self._screen, link.address, "address")
         else:
-            self._open(link.address)
+            go_to_address(self._screen, link.address)
 
     def _leave(self) -> None:
         """Take the letters away."""
         self._screen.body.show_hints({})
         self._screen.panes.focus_page()
-
-    def _open(self, address: str) -> None:
-        """Open *address* here when the library holds it, else in the browser."""
-        screen = self._screen
-
-        def follow(held: str | None) -> None:
-            if held is not None:
-                screen.articles.remember()
-                screen.articles.open(held)
-            else:
-                screen.app.open_url(address)
-                screen.tell(f"opened in the browser: {address}")
-
-        screen.background.read(lambda: _held(screen.library, address), follow)
-
-
-def _held(library: Library, address: str) -> str | None:
-    """Return the id of the article that the library holds of *address*."""
-    try:
-        return library.resolve(address)
-    except NotFoundError:
-        return None
