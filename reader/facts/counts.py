@@ -9,7 +9,10 @@ from reader.facts.numbers import DIGITS, ONES, SCALE, SPELLED, TENS, number
 from reader.facts.reading import Reading
 from reader.facts.words import words
 
-_COLLECTIVE = "people|aircraft|men|women|children|police|personnel|staff|spacecraft|sheep|cattle"
+_COLLECTIVE = (
+    "people|aircraft|men|women|children|police|personnel|staff|crew|spacecraft|sheep|cattle|teeth"
+    "|grandchildren|fish|deer|geese|mice|bacteria"
+)
 _FIRST = "|".join([*list(ONES)[1:], *TENS, "dozen", "half", "hundred", "an?"])
 _COUNT = re.compile(
     rf"(?<![\w$£€¥₹.,/#:%+-])(?P<number>{DIGITS}(?:[ -]{SCALE}\b)?|(?=(?:{_FIRST})\b){SPELLED})"

@@ -8,6 +8,7 @@ and figures in it are none: "Winter Without Claire", "Seven Quiet Rooms".
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.facts.gazetteer import gazetteer
 from reader.facts.lexicon_things import EVENT_HEADS
 from reader.facts.model import Fact
 from reader.facts.quote_marks import Quotation, find_quotations
@@ -43,6 +44,10 @@ _WORK_AFTER = re.compile(
     rf",? (?:(?:an?|the|his|her|their|its) (?:[\w'-]+ ){{0,3}}?{_KINDS}\b|(?:directed|written"
     rf"|composed|sung|painted) by\b)|,? (?:by|from) (?:the )?(?:\w+ )?(?:author|band|singer)\b"
 )
+_APPOSED = re.compile(
+    r"\b(?:novel|album|memoir|film|play|musical|documentary|collection of (?:stories|poems)),"
+    r" (?P<title>[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|a|an|the|of|and|in|on|for|to)){1,6}),(?! \d)"
+)
 _BETWEEN_TITLES = re.compile(r",? (?:and |or )?")
 _PRIZE_FOR = re.compile(r"\b(?:prize|award|Oscar|Bear|Palme|Emmy|Tony|Grammy|performance)\b[^.]*$")
 _FOR = re.compile(r"\bfor \Z")
@@ -73,11 +78,23 @@ def find_titles(reading: Reading) -> list[Fact]:
     ]
     named = list(_named_works(reading.flat, quotations))
     again = {title for one in named if " " in (title := _title(reading.flat, one))}
-    return [
+    works = [
         _work(reading, one)
         for one in quotations
         if one in named or _title(reading.flat, one) in again
     ]
+    return sorted([*works, *_apposed(reading)], key=lambda work: work.start)
+
+
+def _apposed(reading: Reading) -> Iterator[Fact]:
+    """Yield the works whose titles commas set off: "her first novel, Between Floors, is out"."""
+    for match in _APPOSED.finditer(reading.flat):
+        first, *rest = match["title"].split()
+        if first not in gazetteer().given and any(word not in _SMALL for word in rest):
+            entity = f"work:{match['title'].lower()}"
+            yield reading.fact(
+                "work", *match.span("title"), match["title"], "work.apposed", entity=entity
+            )
 
 
 def _words_of_title(flat: str, quotation: Quotation) -> list[str]:
