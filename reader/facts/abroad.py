@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reader.facts.abroad_amounts import find_amounts_abroad
 from reader.facts.abroad_dates import find_dates_abroad
+from reader.facts.abroad_measures import find_measures_abroad, first_ends
 from reader.facts.abroad_names import find_names_abroad
 from reader.facts.abroad_quotes import with_speakers
 from reader.facts.acronyms import acronym_facts, find_acronyms
@@ -23,11 +24,15 @@ from reader.facts.spanindex import SpanIndex
 def extract_abroad(reading: Reading, rules: Language) -> list[Fact]:
     """Return what an article in that language says, in reading order."""
     taken = SpanIndex()
-    found = [
+    amounts = [
         *_longest([*find_amounts_abroad(reading, rules), *find_money(reading)], taken),
         *_longest(find_percents(reading), taken),
+    ]
+    found = [
+        *amounts,
+        *_longest(first_ends(reading, rules, amounts), taken),
         *_longest([*find_dates_abroad(reading, rules), *find_dates(reading)], taken),
-        *_longest(find_quantities(reading), taken),
+        *_longest([*find_quantities(reading), *find_measures_abroad(reading, rules)], taken),
     ]
     acronyms = find_acronyms(reading)
     names = find_names_abroad(reading, rules, taken)

@@ -43,7 +43,7 @@ def _patterns(code: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
         "{weekday}": f"(?:{alternatives(flat)})",
         "{unit}": f"(?:{alternatives(rules.units)})",
         "{count}": rf"(?P<count>{number_pattern(rules)})",
-        "{ten}": r"(?P<ten>(?:19|20)?\d0)",
+        "{ten}": rf"(?P<ten>(?:19|20)?\d0|{alternatives(rules.numbers)})",
         "{last}": rf"(?P<last>{DAY})",
         "{part}": f"(?P<part>{alternatives(rules.parts)})",
         "{ordinal}": f"(?P<ordinal>{alternatives(rules.ordinals)})",
@@ -109,6 +109,15 @@ def _looks_ahead(reading: Reading, rules: Language, match: re.Match[str]) -> boo
     return ahead > _last(rf"{START}(?:{alternatives(rules.speech)}){END}", near)
 
 
+def _is_told(reading: Reading, rules: Language, match: re.Match[str]) -> bool:
+    """Tell whether the sentence up to the expression tells what somebody said: then it is past."""
+    low = max(reading.sentence_at(match.start())[0], match.start() - 3 * _SCOPE)
+    return (
+        _last(rf"{START}(?:{alternatives(rules.speech)}){END}", reading.flat[low : match.start()])
+        >= 0
+    )
+
+
 def _last(pattern: str, near: str) -> int:
     """Return where the last match of a pattern begins, or -1."""
     return max((match.start() for match in re.finditer(pattern, near, re.IGNORECASE)), default=-1)
@@ -124,7 +133,8 @@ def _day_month(
     if reading.published is None:
         return "date", f"XXXX-{month:02d}-{day:02d}"
     ahead = _looks_ahead(reading, rules, match)
-    return "date", nearest_day(reading.published, month, day, future=ahead)
+    told = not ahead and _is_told(reading, rules, match)
+    return "date", nearest_day(reading.published, month, day, future=ahead, sure=told)
 
 
 def _month_year(
@@ -267,6 +277,16 @@ def _duration(
     return "duration", length(f"{count:g}", _unit_in(match.group(), rules))
 
 
+def _duration_half(
+    match: re.Match[str], _reading: Reading, rules: Language, _shift: int
+) -> tuple[str, str | None]:
+    """Read a count of units and a half."""
+    count = number_of(match["count"], rules)
+    if count is None:
+        return "duration", None
+    return "duration", length(f"{count + 0.5:g}", _unit_in(match.group(), rules))
+
+
 def _set(
     match: re.Match[str], _reading: Reading, rules: Language, _shift: int
 ) -> tuple[str, str | None]:
@@ -275,11 +295,14 @@ def _set(
 
 
 def _decade(
-    match: re.Match[str], _reading: Reading, _rules: Language, _shift: int
+    match: re.Match[str], _reading: Reading, rules: Language, _shift: int
 ) -> tuple[str, str | None]:
-    """Read "the nineties" in figures."""
-    ten = match["ten"]
-    return "date", ten[:3] if len(ten) > 2 else f"19{ten[0]}"
+    """Read "the nineties" in figures or words."""
+    written = match["ten"].lower()
+    ten = written if written.isdigit() else f"{number_of(written, rules) or 0:g}"
+    if len(ten) == 2 and ten.endswith("0") and ten >= "20":
+        return "date", f"19{ten[0]}"
+    return "date", ten[:3] if len(ten) == 4 else None
 
 
 _READERS: dict[str, Read] = {
@@ -294,6 +317,7 @@ _READERS: dict[str, Read] = {
     "ahead": _ahead,
     "ahead-if-future": _ahead_if_future,
     "duration": _duration,
+    "duration-half": _duration_half,
     "set": _set,
     "decade": _decade,
     "days": _days,

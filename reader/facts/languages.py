@@ -66,6 +66,18 @@ class Language:
     weekdays: tuple[tuple[str, ...], ...]
     """From Monday, each in its spellings."""
 
+    measures: dict[str, str]
+    """Units of measure and their English names, in the singular."""
+
+    counted: tuple[str, ...]
+    """What news counts: people, homes, votes; in the plural."""
+
+    to: tuple[str, ...]
+    """Words between the ends of a range."""
+
+    between: tuple[str, str]
+    """The words of "between … and …"; empty where there are none."""
+
     parts: dict[str, str]
     """Words for parts of a day and their TIMEX3 letters."""
 
@@ -125,7 +137,10 @@ def language_rules(code: str | None) -> Language | None:
     if code is None or not code.isalpha() or not path.is_file():
         return None
     described = json.loads(path.read_text(encoding="utf-8"))
-    for field in ("joiners", "percent", "up", "down", "speech", "titles", "place_before"):
+    for field in (
+        *("joiners", "percent", "up", "down", "speech", "titles", "place_before"),
+        *("counted", "to", "between"),
+    ):
         described[field] = tuple(described[field])
     for field in ("common", "particles", "person_particles", "organisations"):
         described[field] = frozenset(described[field])

@@ -156,6 +156,9 @@ _NOT_ALONE = words(
 )
 """Symbols that mean something else too often to be read without a rate."""
 
+_WORD_LIKE = frozenset({"a", "z", "y"})
+"""Letters of the smallest prefixes: "at" and "as" are words far more often than symbols."""
+
 _POWERS = {"2": 2, "²": 2, "squared": 2, "3": 3, "³": 3, "cubed": 3}
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _FORM = r"[A-Za-z°º℃℉µμΩ%]+(?:-[A-Za-z]+)?"
@@ -199,7 +202,8 @@ def _with_prefixes(unit: Unit, long: list[str], symbols: list[str]) -> dict[str,
     multiples: dict[str, Unit] = {}
     for prefix, letter, factor in _PREFIXES:
         multiple = Unit(prefix + unit.name, unit.si, unit.factor * factor)
-        forms = [prefix + word for word in long] + [letter + symbol for symbol in symbols]
+        short = [] if letter in _WORD_LIKE else [letter + symbol for symbol in symbols]
+        forms = [prefix + word for word in long] + short
         multiples |= dict.fromkeys(forms, multiple)
         if letter == "µ":
             multiples |= dict.fromkeys(["μ" + symbol for symbol in symbols], multiple)
