@@ -72,7 +72,7 @@ def notes_id(path: Path) -> str | None:
     if not head.removeprefix(b"\xef\xbb\xbf").startswith(b"---") and b"newsmargin-id::" not in head:
         return None
     front, _ = split_front(head.decode("utf-8", "replace"))
-    match = _ID.search(front.encode())
+    match = _ID.search(front.removeprefix("\ufeff").encode())
     return match.group(1).decode() if match else None
 
 

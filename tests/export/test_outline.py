@@ -50,3 +50,13 @@ def test_an_edit_on_both_sides_stays_within_the_block(tmp_path: Path) -> None:
     text = written.path.read_text()
     assert "  Ask twice.\n" in text
     assert "  > **Changed in the reader:**\n  > Ask her.\n" in text
+
+
+def test_a_page_is_found_again_behind_the_sign_that_windows_editors_put_first(
+    tmp_path: Path,
+) -> None:
+    notes = render_notes(ferry(), [MARK], profile="logseq")
+    first = write_notes(tmp_path, notes, {})
+    first.path.write_text(f"\ufeff{notes.text}", encoding="utf-8")
+    moved = first.path.rename(tmp_path / "elsewhere.md")
+    assert write_notes(tmp_path, notes, first.bases).path == moved
