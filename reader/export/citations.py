@@ -16,7 +16,7 @@ _ESCAPED = {
     "^": "\\textasciicircum{}",
     "\\": "\\textbackslash{}",
 }
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _MONTH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

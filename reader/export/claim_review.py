@@ -32,11 +32,12 @@ def _reviews(material: Material) -> Iterator[dict[str, Any]]:
 def _review(material: Material, mark: Mark, claim: Claim) -> dict[str, Any]:
     """Return the review of one *claim*."""
     sources = [link.to for link in mark.links if "://" in link.to]
+    day = (mark.updated or mark.created)[:10]
     return {
         "@type": "ClaimReview",
         "@id": f"urn:newsmargin:mark:{mark.id}",
         "url": f"reader://open/{mark.article}#{mark.id}",
-        "datePublished": (mark.updated or mark.created)[:10],
+        **({"datePublished": day} if day else {}),
         "claimReviewed": mark.quote,
         "reviewRating": _rating(claim),
         "itemReviewed": _claim(material, claim),
