@@ -11,7 +11,7 @@ from typing import Any
 Shape = Any
 
 IRI = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
-DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\S+)?")
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\S+)?)?)?")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 SOME = re.compile(r"(?s).*\S.*")
 

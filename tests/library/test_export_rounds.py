@@ -270,12 +270,12 @@ ACTS: list[Callable[[Desk], None]] = [
 
 def saved_meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the owner save the file at the very moment between its reading and its writing."""
-    waiting = [desk.own()]
+    waiting = ["\n"]
 
     def read_and_save(path: Path) -> str:
         text = atomic.read_text(path)
         if waiting:
-            desk.save(f"{desk.text}\n{waiting.pop()}\n")
+            desk.save(f"{desk.text}{waiting.pop()}{desk.own()}\n")
         return text
 
     monkeypatch.setattr("reader.export.folder.read_text", read_and_save)
