@@ -5,10 +5,11 @@ capital, and a name that is not known stays unnamed rather than wrong.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
+from reader.facts.abroad_uncased import people_by_title
 from reader.facts.gazetteer import gazetteer
 from reader.facts.languages import END, START, Language, alternatives, language_rules
 from reader.facts.model import Fact
@@ -19,6 +20,7 @@ from reader.facts.spanindex import SpanIndex
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]|\.(?=[A-Z]))*"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LONGEST = 6
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ def _places(code: str) -> re.Pattern[str]:
 def find_names_abroad(reading: Reading, rules: Language, taken: SpanIndex) -> list[Fact]:
     """Return the names in reading order; those in *taken* ranges are left out."""
     found = [name for name in _names(reading, rules) if not taken.overlaps(name.start, name.end)]
-    people = {name.value.split()[-1]: name.value for name in found if name.kind == "person"}
+    people = _short_forms(name.value for name in found if name.kind == "person")
+    found = [
+        replace(name, value=people.get(name.value, name.value)) if name.kind == "person" else name
+        for name in found
+    ]
     known = SpanIndex((name.start, name.end) for name in found)
     found += _surnames(reading, people, known, taken)
     return [
@@ -71,6 +77,17 @@ def find_names_abroad(reading: Reading, rules: Language, taken: SpanIndex) -> li
         )
         for name in sorted(found, key=lambda name: name.start)
     ]
+
+
+def _short_forms(names: Iterable[str]) -> dict[str, str]:
+    """Return full names by what an article calls the people again: by surname, or without it."""
+    short: dict[str, str] = {}
+    for name in sorted(names, key=len):
+        parts = name.split()
+        short[parts[-1]] = name
+        if len(parts) > _TWO:
+            short[" ".join(parts[:_TWO])] = name
+    return short
 
 
 def _surnames(
@@ -92,6 +109,9 @@ def _names(reading: Reading, rules: Language) -> Iterator[_Name]:
         name = _typed(reading, rules, match.start(), match.end())
         if name and done.add(name.start, name.end):
             yield name
+    for start, end, rule in people_by_title(reading, rules):
+        if done.add(start, end):
+            yield _Name(start, end, "person", reading.flat[start:end], rule)
     for match in _places(rules.code).finditer(reading.flat):
         if done.add(*match.span()):
             value = rules.places[match.group()]

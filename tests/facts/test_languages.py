@@ -147,3 +147,34 @@ def test_a_figure_with_a_full_stop_before_a_german_month_ends_no_sentence() -> N
         "Es war am 5. Mai in Bonn.",
         "Dann kam er.",
     ]
+
+
+HINDI = (
+    "गाँव की अध्यापिका कमला देवी राठौड़ ने औरतों को बुलाया। “पानी लौट आया है,” कमला देवी ने कहा।\n\n"
+    "मुख्यमंत्री मोहन यादव ने दिल्ली में बात की। इंजीनियर फ़ैसल अंसारी बताते हैं कि काम कठिन था।"
+    " “हम रुके नहीं,” अंसारी ने कहा। सरकार ने पैसे दिए। किसान ने चने बोए।"
+)
+
+
+def test_people_are_found_by_title_and_surname_where_there_are_no_capitals() -> None:
+    people = [
+        (fact.text, fact.value)
+        for fact in extract_facts(HINDI, THURSDAY, "hi")
+        if fact.kind == "person"
+    ]
+    assert people == [
+        ("कमला देवी राठौड़", "कमला देवी राठौड़"),
+        ("कमला देवी", "कमला देवी राठौड़"),
+        ("मोहन यादव", "मोहन यादव"),
+        ("फ़ैसल अंसारी", "फ़ैसल अंसारी"),
+        ("अंसारी", "फ़ैसल अंसारी"),
+    ]
+
+
+def test_the_speaker_of_a_quotation_is_told_in_hindi() -> None:
+    speakers = [
+        fact.details["speaker"]
+        for fact in extract_facts(HINDI, THURSDAY, "hi")
+        if fact.kind == "quote"
+    ]
+    assert speakers == ["कमला देवी राठौड़", "फ़ैसल अंसारी"]
