@@ -5,8 +5,12 @@ import unicodedata
 
 from reader.article.model import Article
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f-\x9f]+')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f-\x9f\ud800-\udfff]+|%%+')
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]")
+"""Signs that show nothing, and those that turn a name round."""
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))", re.IGNORECASE
+)
 _MOST_BYTES = 120
 _SHORT_ID = 10
 
@@ -26,7 +30,7 @@ def names_for(article: Article) -> list[str]:
 
 def safe_name(text: str) -> str:
     """Return *text* as a file's name; empty when nothing of it can stand in one."""
-    name = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text))
+    name = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
     name = _shorten(" ".join(name.split()).lstrip(". ")).rstrip(". ")
     return f"_{name}" if _DEVICES.match(name) else name
 
