@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
+from reader.tui.desk.code_colours import colour_code
 from reader.tui.desk.facts_pane import known_at_once
 from reader.tui.desk.trail import Place, Trail
 from reader.tui.desk.versions import told_of
@@ -123,6 +124,7 @@ class Articles:
         offset = max(0, min(offset, len(opened.article.text)))
         screen.body.show(opened.article, heading_of(opened.article), offset)
         screen.show_marks(opened.marks)
+        colour_code(screen, opened.article)
         screen.facts_pane.show(opened)
         screen.follow_now()
         screen.sources_pane.follow()

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
@@ -17,13 +16,12 @@ from textual.timer import Timer
 from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.sanitise import mask_text
-from reader.tui.page.cells import fit
-from reader.tui.page.layers import EvenWashes, Wash
+from reader.tui.page.layers import EvenWashes, Wash, Washes
 from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FREE, Track
-from reader.tui.widgets.page_look import EMPTY, Look, look_of
+from reader.tui.widgets.page_look import Look, empty_line, look_of
 from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_painter import GUTTER, STYLES, PagePainter
 from reader.tui.widgets.terminal_cursor import lead_over_page
@@ -70,6 +68,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._wanted: int | None = None
         self._mouse = PageMouse(self)
         self._hints: Mapping[int, str] = {}
+        self._code: Washes = {}
 
     # What is shown
 
@@ -81,6 +80,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self.selection = None
         self.marks, self.matches, self.match = (), [], -1
         self._heading = tuple(heading)
+        self._code = {}
         self._painter = None
         self._lay_out(place if place > 0 else None)
 
@@ -119,6 +119,7 @@ class ArticleBody(ScrollView, can_focus=True):
             self.page, self.size.width, self._style_of, look.base, look.filters, look.background
         )
         self._painter.cursor = self.cursor
+        self._painter.layers["code"] = self._code
         self._painter.show_hints(self._hints)
         self._paint_marks()
         self._paint_matches()
@@ -268,16 +269,20 @@ class ArticleBody(ScrollView, can_focus=True):
         """Light *passages*: the mentions of the chosen fact."""
         if self._painter is not None:
             self._painter.paint("lit", [Wash(start, end, "lit") for start, end in passages])
-            self._painter.forget()
-            self.refresh()
+            self._repaint_all()
+
+    def show_code(self, washes: Washes) -> None:
+        """Paint code in these colours."""
+        self._code = washes
+        self._new_painter()
+        self.refresh()
 
     def show_hints(self, hints: Mapping[int, str]) -> None:
         """Lay letters over the text at these offsets, in place of those before."""
         self._hints = hints
         if self._painter is not None:
             self._painter.show_hints(hints)
-            self._painter.forget()
-            self.refresh()
+            self._repaint_all()
 
     def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
         """Paint the found words, *here* as the one the reader is at."""
@@ -289,9 +294,7 @@ class ArticleBody(ScrollView, can_focus=True):
             return
         self.matches, self.match = list(matches), here
         self._paint_matches()
-        if self._painter is not None:
-            self._painter.forget()
-        self.refresh()
+        self._repaint_all()
 
     @property
     def _match_here(self) -> list[Range]:
@@ -324,6 +327,12 @@ class ArticleBody(ScrollView, can_focus=True):
             self.bring_into_view(selection.active)
         self._lead_cursor()
 
+    def _repaint_all(self) -> None:
+        """Paint every line anew."""
+        if self._painter is not None:
+            self._painter.forget()
+        self.refresh()
+
     def _repaint(self, *passages: Range | None) -> None:
         """Paint the lines of *passages* anew."""
         if self.page is None or self._painter is None:
@@ -343,7 +352,8 @@ class ArticleBody(ScrollView, can_focus=True):
         """Paint the rows of *crop*, without the detours that borders and padding would need."""
         painter, page = self._painter, self.page
         if painter is None or page is None:
-            return [self._empty_line(y, crop.width) for y in range(crop.y, crop.bottom)]
+            style, rows = self.rich_style, range(crop.y, crop.bottom)
+            return [empty_line(style, y - 2, crop.width, told=self.article is None) for y in rows]
         top = self.top_line
         # The compositor may ask for the rows of a size that has not been told yet.
         self._track.rows = max(self.size.height, crop.bottom)
@@ -352,11 +362,6 @@ class ArticleBody(ScrollView, can_focus=True):
         if crop.x or crop.right < painter.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
-
-    def _empty_line(self, y: int, cells: int) -> Strip:
-        """Paint a line of the empty page; of one that is yet to be laid out, a blank."""
-        words = EMPTY[y - 2] if self.article is None and 2 <= y < len(EMPTY) + 2 else ""
-        return Strip([Segment(fit(f"   {words}", cells), self.rich_style)], cells)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Paint the new place, and soon the pages around it."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
+from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.tui.page.cells import fit
 from reader.tui.widgets.page_painter import STYLES
 
 EMPTY = (
@@ -30,6 +33,12 @@ class Look:
     filters: tuple[LineFilter, ...]
     styles: tuple[Style, ...]
     """The style of each name in ``STYLES``."""
+
+
+def empty_line(style: Style, row: int, cells: int, *, told: bool) -> Strip:
+    """Return a row of what an empty page says; blank where nothing is *told* yet."""
+    words = EMPTY[row] if told and 0 <= row < len(EMPTY) else ""
+    return Strip([Segment(fit(f"   {words}", cells), style)], cells)
 
 
 def look_of(page: Widget) -> Look:

@@ -31,6 +31,7 @@ STYLES = (
     "label-key-point", "label-evidence", "label-quote", "label-question", "label-doubt",
     "label-follow-up",
     "track", "thumb", "tick", "tick-here", "found", "hint",
+    "code-comment", "code-keyword", "code-string", "code-number", "code-name",
 )  # fmt: skip
 """What is painted in a style of its own; ``styles/article_body.tcss`` gives them."""
 
@@ -47,8 +48,8 @@ BLOCK_STYLES = {
 class PagePainter:
     """Paints the lines of one layout, and keeps what it has painted.
 
-    The layers lie over the text in this order: the sentence at the cursor, links and emphasis,
-    marks, mentions of the chosen fact, found words, the selection.
+    The layers lie over the text in this order: the sentence at the cursor, colours of code,
+    links and emphasis, marks, mentions of the chosen fact, found words, the selection.
     """
 
     layout: Layout
@@ -225,7 +226,7 @@ class PagePainter:
         washes: list[Wash] = []
         if self.cursor is not None:
             washes.append(Wash(*self.cursor, "cursor"))
-        for layer in ("inline", "marks", "overlaps", "lit", "matches", "here"):
+        for layer in ("code", "inline", "marks", "overlaps", "lit", "matches", "here"):
             washes.extend(self.layers.get(layer, {}).get(block, ()))
         if self.selection is not None:
             washes.append(Wash(*self.selection, "selection"))
