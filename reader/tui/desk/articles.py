@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.widgets.fact_rows import ArticleFacts
 
-WORDS_A_MINUTE = 230
-
 
 @dataclass(frozen=True)
 class Opened:
@@ -115,14 +113,16 @@ class Articles:
         screen.changes.cover.leave()
         screen.left_out.follow(opened)
         self.opened = opened
-        self.minutes = minutes_of(opened.article)
+        pace = screen.pace.words_a_minute
+        self.minutes = minutes_of(opened.article, pace)
         if self._opening == opened.article.id:
             self._opening = None
         place = opened.state.get("place") or {}
         if offset is None:
             offset = int(place.get("offset", 0))
         offset = max(0, min(offset, len(opened.article.text)))
-        screen.body.show(opened.article, heading_of(opened.article), offset)
+        screen.body.show(opened.article, heading_of(opened.article, pace), offset)
+        screen.pace.begin(opened)
         screen.show_marks(opened.marks)
         colour_code(screen, opened.article)
         screen.facts_pane.show(opened)
@@ -206,7 +206,8 @@ class Articles:
         return Place(self.opened.article.id, cursor[0])
 
     def keep_place(self) -> None:
-        """Keep where the reader is in the open article, to come back to."""
+        """Keep where the reader is in the open article, to come back to, and how fast they read."""
+        self._screen.pace.keep()
         opened, place = self.opened, self.place
         if opened is None or place is None or not opened.held or self._screen.library.read_only:
             return
@@ -289,17 +290,20 @@ class Articles:
             self._screen.tell("this article has no address on the web")
 
 
-def heading_of(article: Article) -> tuple[str, ...]:
-    """Return the lines above the text: the headline, and who published it when."""
+def heading_of(article: Article, pace: int) -> tuple[str, ...]:
+    """Return the lines above the text: the headline, who published it when, how long it is.
+
+    That is for somebody who reads *pace* words a minute.
+    """
     parts = [article.publisher, ", ".join(article.byline), day_of(article.published)]
-    parts.append(duration(minutes_of(article)))
+    parts.append(duration(minutes_of(article, pace)))
     about = " · ".join(dict.fromkeys(part for part in parts if part))
     return (article.title, about) if article.title else (about,)
 
 
-def minutes_of(article: Article) -> int:
-    """Return how many minutes it takes to read *article*, at least one."""
-    return max(1, round(len(article.text.split()) / WORDS_A_MINUTE))
+def minutes_of(article: Article, pace: int) -> int:
+    """Return how many minutes it takes to read *article* at *pace* words a minute, at least one."""
+    return max(1, round(len(article.text.split()) / pace))
 
 
 def duration(minutes: int) -> str:

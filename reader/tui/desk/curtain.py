@@ -130,7 +130,8 @@ class Curtain:
         is_same = screen.article == opened.article
         screen.articles.opened = opened
         place = int((opened.state.get("place") or {}).get("offset", 0))
-        screen.body.show(opened.article, heading_of(opened.article), place)
+        heading = heading_of(opened.article, screen.pace.words_a_minute)
+        screen.body.show(opened.article, heading, place)
         screen.show_marks(opened.marks)
         if opened.facts is not None or not is_same:  # else those found stay
             screen.facts_pane.show(opened)

@@ -74,6 +74,7 @@ class Following:
         """Tell in the tree and in the lines where the reader is."""
         screen = self._screen
         self._shown = self._here
+        screen.pace.moved()
         screen.section_tree.show_place(self._heading_here())
         path, about, short = about_line(screen)
         screen.title_line.show(path, about)

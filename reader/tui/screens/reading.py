@@ -48,6 +48,7 @@ from reader.tui.desk.marking import Marking
 from reader.tui.desk.notebook import Notebook
 from reader.tui.desk.notes_pane import NotesPane
 from reader.tui.desk.noting import Noting
+from reader.tui.desk.pace import Pace
 from reader.tui.desk.panes import Panes
 from reader.tui.desk.parts import Parts
 from reader.tui.desk.placing import Placing
@@ -129,6 +130,7 @@ class ReadingScreen(Screen[None]):
         self.lists = Lists(self)
         self.panes = Panes(self)
         self.sources_pane = SourcesPane(self)
+        self.pace = Pace(self)
 
     def _set_up_desk(self) -> None:
         """Make the parts that do what the commands ask for."""

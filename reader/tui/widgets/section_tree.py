@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from textual.message import Message
 from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.outline import flatten
-from reader.tui.glyphs import ARCHIVED, LATER, STARRED, UNREAD
+from reader.tui.glyphs import ARCHIVED, LATER, READ, STARRED, UNREAD
 from reader.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ class SectionTree(Vertical):
         self._shut: set[str] = {_shelf(name) for name in (*SHELVES, TRASH)}
         self._folded: set[str] = set()
         self._picked: set[str] = set()
+        self._read: frozenset[int] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Hold the rows."""
@@ -163,7 +164,12 @@ class SectionTree(Vertical):
         self._open, self._marks = article, marks
         if article is None or changed:
             self._show_opened(article)
-        elif (at := self.rows.place_of(ArticleKey(article.id))) >= 0:
+        else:
+            self._tally_sections(article)
+
+    def _tally_sections(self, article: Article) -> None:
+        """Show anew what stands beside the headings of *article*, which are listed."""
+        if (at := self.rows.place_of(ArticleKey(article.id))) >= 0:
             counted = list(self._heading_rows(article, self.rows.rows[at].indent))
             if self.rows.place_of(HeadingKey(article.id, _first_start(article))) == at + 1:
                 self.rows.put(at + 1, counted)
@@ -176,6 +182,13 @@ class SectionTree(Vertical):
         self._refill()
         if article is not None:
             self.rows.go_to(ArticleKey(article.id))
+
+    def show_read(self, starts: Collection[int]) -> None:
+        """Tick the headings of the open article that stand at *starts*: their sections are read."""
+        if self._read != starts:
+            self._read = frozenset(starts)
+            if self._open is not None:
+                self._tally_sections(self._open)
 
     def show_place(self, start: int | None) -> None:
         """Show the heading at *start* as where the reader is."""
@@ -305,17 +318,17 @@ class SectionTree(Vertical):
         )
 
     def _heading_rows(self, article: Article, indent: int) -> Iterator[Row]:
-        """Yield the rows of an article's headings, with how many marks stand under each."""
+        """Yield the rows of an article's headings, with the marks under each and ticks."""
         starts = [section.start for _, section in flatten(article.sections)]
         places = [mark.anchor.start for mark in self._marks]
         counts = Counter(bisect_right(starts, place) for place in places if place is not None)
         for number, (depth, section) in enumerate(flatten(article.sections), start=1):
-            count = counts.get(number, 0)
+            tick = READ if section.start in self._read else ""
             yield Row(
                 section.title,
                 HeadingKey(article.id, section.start),
                 indent=indent + depth,
-                aside=str(count) if count else "",
+                aside=f"{counts.get(number) or ''} {tick}".strip(),
                 style="heading",
             )
 
