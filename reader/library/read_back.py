@@ -154,9 +154,11 @@ def _edits(
     from reader.export.atomic import read_text
     from reader.export.document import Managed, parse, split_front
 
-    state = held_state(store, article_id)
     pieces = parse(split_front(read_text(path))[1])
     regions = [piece for piece in pieces if isinstance(piece, Managed)]
+    if not any(region.id.startswith(_REGION) for region in regions):
+        return  # contents of the folder, or a note of its owner's that has an id as well
+    state = held_state(store, article_id)
     bases = _bases(state, path)
     if is_by_template(bases):
         yield from edits_by_template(article_id, path, regions, bases, problems, reading)

@@ -103,7 +103,8 @@ def test_a_file_that_nobody_exported_from_here_offers_nothing_by_itself(
 
 def test_what_makes_no_sense_is_told(library: Library, file: Path, tmp_path: Path) -> None:
     edit(file, "#label/doubt", "#label/dout")
-    (file.parent / "other.md").write_text("---\nid: nothing-here\n---\n")
+    region = "<!-- newsmargin:begin h-0 -->\n<!-- newsmargin:end h-0 -->\n"
+    (file.parent / "other.md").write_text(f"---\nid: nothing-here\n---\n{region}")
     (file.parent / "plain.md").write_text("No notes.")
     told = library.exchange.read_back(file.parent)
     assert told.offered == ()
@@ -161,3 +162,10 @@ def test_what_a_template_never_writes_is_told_and_what_both_changed_is_a_conflic
     assert "says more than a note, a status or a label" in told.problems[0]
     assert [(one.field, one.after) for one in told.conflicts] == [("note", "Ask the union.")]
     assert told.offered == ()
+
+
+def test_notes_of_its_owners_and_contents_are_passed_over(library: Library, file: Path) -> None:
+    report = library.export_to(file.parent, [port().id], profile="obsidian")
+    library.exchange.write_contents(file.parent, report, by_tag=True)
+    (file.parent / "mine.md").write_text("---\nid: 202511041200\n---\nOf my own.\n")
+    assert library.exchange.read_back(file.parent).problems == ()
