@@ -87,6 +87,8 @@ mark: german DEM, west german DEM, finnish FIM
 krona: swedish SEK, icelandic ISK
 krone: norwegian NOK, danish DKK
 kroner: norwegian NOK, danish DKK
+crown: swedish SEK, icelandic ISK, norwegian NOK, danish DKK, czech CZK
+koruna: czech CZK
 yen: japanese JPY
 yuan: chinese CNY
 won: south korean KRW, korean KRW

@@ -52,6 +52,7 @@ _TRIGGER = re.compile(
     r"|(?P<spoken>nineteen[ -](?=[a-z]{3,5}ty)|two thousand\b)"
     r"|(?P<part_of_year>[qh][1-4]\b)"
     r"|(?P<decade>\d?\d?\d0'?s\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)"
+    r"|(?P<short>hrs?|mins?|secs?|yrs?)\b"
     r"|(?P<digits>\d{4}(?:\b|(?=[年년]))|\d{1,2}(?:[:/.]\d\d?\b| ?[ap]\.?m\b))"
     r")|(?<=')(?P<decade2>\d0s)\b",
 )

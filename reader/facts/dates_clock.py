@@ -47,7 +47,7 @@ def _clock(match: re.Match[str], moment: Moment) -> Timex | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = _ZONES.get(match["zone"] or "", "")
+    zone = _ZONES.get(match["zone"] or match.groupdict().get("zone2") or "", "")
     return Timex("time", f"{_day(moment)}T{hour:02d}:{minute:02d}{zone}")
 
 
@@ -80,6 +80,14 @@ RULES = (
         "digits",
         r"(?<![\d:.])\b(?P<hour>[01]?\d"
         r"|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<half>)(?![\d:])(?: ?hrs\b)?" + _ZONE,
+        _clock,
+        cased=True,
+    ),
+    rule(
+        "time.clock",
+        "digits",
+        r"(?<![\d:.,$£€-])\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>)(?: ?h(?:ou)?rs\b"
+        rf"(?: (?P<zone>{'|'.join(_ZONES)})\b)?| (?P<zone2>{'|'.join(_ZONES)})\b)",
         _clock,
         cased=True,
     ),

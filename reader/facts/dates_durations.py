@@ -158,6 +158,14 @@ def _every_season(match: re.Match[str], _moment: Moment) -> Timex | None:
     return Timex("set", f"XXXX-{SEASONS[match['season'].lower()]}")
 
 
+_SHORT_UNITS = {"h": "hour", "m": "minute", "s": "second", "y": "year"}
+
+
+def _short(match: re.Match[str], _moment: Moment) -> Timex | None:
+    """Read "3 hrs" and "45 mins"."""
+    return Timex("duration", length(match["count"], _SHORT_UNITS[match["unit"][0].lower()]))
+
+
 def _one_more(match: re.Match[str], _moment: Moment) -> Timex | None:
     """Read "another year"."""
     return Timex("duration", length("a", match["unit"]))
@@ -187,6 +195,12 @@ RULES = (
         rf"|solid|long)"
         rf" )?(?P<unit>{_LONG})\b(?![ -]old)(?P<half> and a half\b)?",
         _span_of_time,
+    ),
+    rule(
+        "duration.count",
+        "short",
+        r"(?<![\w.,$£€-])(?P<count>\d+(?:\.\d+)?)[ -]?(?P<unit>hrs?|mins?|secs?|yrs?)\b",
+        _short,
     ),
     rule(
         "duration.past",

@@ -89,6 +89,8 @@ def _measure_at(flat: str, at: int, done: int) -> Measure | None:
     if match is None or amount is None or found is None:
         return None
     unit, end = found
+    if unit.si == "K" and amount > 0 and flat.endswith("minus ", 0, at - len(match.group())):
+        return Measure(at - len(match.group()) - len("minus "), end, -amount, -amount, unit)
     if match["number"].lower() in {"a", "an"}:
         return (
             Measure(at - len(match.group()), end, 1, 1, unit) if _is_one(flat, unit, end) else None

@@ -105,10 +105,10 @@ kibibyte = byte 1024: kibibytes, KiB
 mebibyte = byte 1048576: mebibytes, MiB
 gibibyte = byte 1073741824: gibibytes, GiB
 kilobyte = byte 1000: KB
-degree Celsius = K 1 273.15: °C, ° C, degrees Celsius, degrees centigrade, ℃, ºC, degrees C
+degree Celsius = K 1 273.15: °C, ° C, degrees Celsius, degrees centigrade, ℃, ºC, degrees C, C
 degree Celsius = K 1 273.15: degree centigrade
 degree Fahrenheit = K 0.5555555555555556 255.3722222222222: °F, ° F, degrees Fahrenheit, ℉
-degree Fahrenheit = K 0.5555555555555556 255.3722222222222: ºF, degrees F
+degree Fahrenheit = K 0.5555555555555556 255.3722222222222: ºF, degrees F, F
 kelvin = K 1: kelvins
 degree = rad 0.017453292519943295: degrees, °
 arcsecond = rad 0.00000484813681109536: arcseconds
@@ -152,12 +152,9 @@ year = s 31557600: years, annum, yr
 """
 _TAKERS = words("person head capita household inhabitant passenger vehicle unit")
 _NOT_ALONE = words(
-    "A B C F J K N T pm am Pa PA EA MA pc cal pt mt nt MN ET PT MT GT HT TL PC s h min"
+    "A B C F J K N T pm am ag al at aT Pa PA EA MA pc cal pt mt nt MN ET PT MT GT HT TL PC s h min"
 )
 """Symbols that mean something else too often to be read without a rate."""
-
-_WORD_LIKE = frozenset({"a", "z", "y"})
-"""Letters of the smallest prefixes: "at" and "as" are words far more often than symbols."""
 
 _POWERS = {"2": 2, "²": 2, "squared": 2, "3": 3, "³": 3, "cubed": 3}
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
@@ -166,6 +163,11 @@ _UNIT = re.compile(
     rf"(?:(?P<power>square|cubic|sq|cu)\.? )?(?P<form>{_FORM}(?: (?:{_FORM}))?(?: {_FORM})?)"
 )
 _POWER = re.compile(r"\^?(?P<sign>[23²³])(?![\d.,]*\d)| (?P<word>squared|cubed)\b")
+_OF_WEATHER = re.compile(
+    r"\b(?:temperatures?|degrees?|heat\w*|hot\w*|cold\w*|cool\w*|warm\w*|freez\w+|weather|climate"
+    r"|minus|mercury|oven)\b",
+    re.IGNORECASE,
+)
 _INCHES_AFTER = re.compile(
     r"\.?(?:$|[.,;)]|\n| (?:thick|long|wide|high|tall|deep|across|thickness|diameter|of rain)\b)"
 )
@@ -202,8 +204,7 @@ def _with_prefixes(unit: Unit, long: list[str], symbols: list[str]) -> dict[str,
     multiples: dict[str, Unit] = {}
     for prefix, letter, factor in _PREFIXES:
         multiple = Unit(prefix + unit.name, unit.si, unit.factor * factor)
-        short = [] if letter in _WORD_LIKE else [letter + symbol for symbol in symbols]
-        forms = [prefix + word for word in long] + short
+        forms = [prefix + word for word in long] + [letter + symbol for symbol in symbols]
         multiples |= dict.fromkeys(forms, multiple)
         if letter == "µ":
             multiples |= dict.fromkeys(["μ" + symbol for symbol in symbols], multiple)
@@ -252,6 +253,8 @@ def _is_another_word(flat: str, form: str, start: int, end: int) -> bool:
         return _INCHES_AFTER.match(flat, end) is None
     if form in {"am", "pm"}:
         return _NO_HOUR_BEFORE.search(flat, max(0, start - 12), start) is None
+    if form in {"C", "F"} and flat[start - 1 : start].isdigit():
+        return _OF_WEATHER.search(flat[max(0, start - 100) : end + 60]) is None
     return form in _NOT_ALONE or (form == "m" and flat[start - 1 : start].isdigit())
 
 
