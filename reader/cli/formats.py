@@ -1,19 +1,10 @@
-"""An article written out: for the eye, for the ear, as Markdown, as a page, and uncleaned."""
+"""An article written out: for the eye, as Markdown, as a page, and uncleaned."""
 
 import html
 
 from reader.article.markdown import write_markdown
-from reader.article.model import Article, Block
+from reader.article.model import Article
 from reader.article.text import BLANK_LINE, BlockDraft
-
-_SPOKEN = {
-    "quote": "Quote",
-    "code": "Code",
-    "image": "Image",
-    "caption": "Caption",
-    "rule": "Break",
-    "table": "Table",
-}
 
 _PAGE = """\
 <!doctype html>
@@ -49,18 +40,6 @@ def as_uncleaned(article: Article) -> str:
     return _joined(article.title, *parts)
 
 
-def as_spoken(article: Article) -> str:
-    """Return the article as lines that a screen reader speaks well.
-
-    One block a line, and what is not running text says first what it is.
-    """
-    lines = [f"Headline: {article.title}"]
-    if source := _source_line(article):
-        lines.append(f"Source: {source}")
-    lines += [_spoken(block, article.text) for block in article.blocks]
-    return "\n".join(lines)
-
-
 def as_markdown(article: Article) -> str:
     """Return headline, source and body as Markdown."""
     head = write_markdown([BlockDraft("heading", article.title, level=1)])
@@ -93,24 +72,3 @@ def _source_line(article: Article) -> str:
     """Return who published it, who wrote it and when, as far as known."""
     known = (article.publisher, ", ".join(article.byline), article.published)
     return " · ".join(part for part in known if part)
-
-
-def _spoken(block: Block, text: str) -> str:
-    """Return one block as a line."""
-    words = " ".join(text[block.start : block.end].split())
-    match block.kind:
-        case "paragraph":
-            return words
-        case "heading":
-            return f"Heading level {block.level or 2}: {words}"
-        case "list_item":
-            kind = "Numbered item" if block.ordered else "Item"
-            return (
-                f"{kind}: {words}"
-                if (block.level or 1) == 1
-                else f"{kind}, level {block.level}: {words}"
-            )
-        case "row":
-            cells = "; ".join(text[start:end].strip() or "empty" for start, end in block.cells)
-            return f"{'Header row' if block.header else 'Row'}: {cells}"
-    return f"{_SPOKEN[block.kind]}: {words}" if words else _SPOKEN[block.kind]

@@ -1,14 +1,21 @@
 """The verbs that read one article: show, extract, facts."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from reader.cli.options import Verbs, add_json, add_reading, day
 from reader.cli.session import Session
-from reader.cli.sources import find_article, read_source, source_text
+from reader.cli.sources import (
+    STANDARD_INPUT,
+    find_article,
+    is_path,
+    read_source,
+    source_text,
+)
 from reader.errors import IngestError
 
 if TYPE_CHECKING:
+    from reader.annotations import Mark
     from reader.article.model import Article
     from reader.facts import Fact
 
@@ -69,20 +76,31 @@ def show(session: Session) -> int:
     if session.arguments.format == "json":
         session.out.json(article.as_dict())
     else:
-        session.out.text(_written(article, session.arguments))
+        session.out.text(_written(session, article))
     return 0
 
 
-def _written(article: "Article", asked: Namespace) -> str:
+def _written(session: Session, article: "Article") -> str:
     """Return *article* as text in the format asked for."""
     from reader.cli import formats
 
+    asked = session.arguments
     if asked.raw:
         return formats.as_uncleaned(article)
     if asked.plain:
-        return formats.as_spoken(article)
+        from reader.cli.spoken import as_spoken
+
+        return as_spoken(article, _marks_on(session, article))
     writers = {"markdown": formats.as_markdown, "html": formats.as_page}
     return writers.get(asked.format, formats.as_text)(article)
+
+
+def _marks_on(session: Session, article: "Article") -> "list[Mark]":
+    """Return the marks on *article*; none when it was read from its source and is another text."""
+    name = session.arguments.article
+    if name == STANDARD_INPUT or is_path(name) or not session.library.holds(article.id):
+        return []
+    return session.library.marks(article.id)
 
 
 def extract(session: Session) -> int:

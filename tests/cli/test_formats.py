@@ -41,25 +41,6 @@ def test_what_is_not_known_of_the_source_is_left_out() -> None:
     assert formats.as_text(made(DRAFTS[0])) == "It opens <late>\n\nThe harbour opened."
 
 
-def test_spoken_lines_say_what_each_block_is() -> None:
-    assert formats.as_spoken(ARTICLE).splitlines() == [
-        "Headline: It opens <late>",
-        "Source: Wire · Ada, Ben · 2025-12-11",
-        "The harbour opened.",
-        "Heading level 2: What was promised",
-        "Item: Nine berths",
-        "Numbered item, level 2: each dredged",
-        "Quote: We said soon.",
-        "Table",
-        "Header row: Year; Ships",
-        "Row: 2024; empty",
-        "Break",
-        "Image: A crane",
-        "Caption: The last crane.",
-    ]
-    assert formats.as_spoken(made(DRAFTS[0])).startswith("Headline: It opens <late>\nThe harbour")
-
-
 def test_markdown_starts_with_the_headline() -> None:
     markdown = formats.as_markdown(ARTICLE)
     assert markdown.startswith("# It opens \\<late>\n\nWire · Ada, Ben · 2025-12-11\n\nThe harbour")
