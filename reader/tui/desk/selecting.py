@@ -62,13 +62,24 @@ class Selecting:
         if body.selection is not None and body.motion is not None:
             body.show_selection(selection.grow(body.motion, body.selection, step, unit))
 
+    def extend(self, *, words: int = 0, lines: int = 0) -> None:
+        """Begin to select by word where the cursor is, or move the selection's end."""
+        if self._screen.body.selection is None:
+            self.turn("word")
+        elif lines:
+            self.by_line(lines)
+        else:
+            self.grow(words, "word")
+
     def by_line(self, count: int) -> None:
         """Move the selection's end by lines."""
         body = self._screen.body
         if body.selection is None or body.motion is None or body.page is None:
             return
-        line = body.page.line_of(body.selection.active[0]) + count
-        word = body.motion.word_at(body.page.offset_at(line, 0))
+        here = body.page.line_of(body.selection.active[0])
+        column = body.page.cell_of(here, body.selection.active[0])
+        line = body.page.line_with_text(here + count, 1 if count > 0 else -1)
+        word = body.motion.word_at(body.page.offset_at(line, column))
         if word is not None:
             body.show_selection(body.selection.with_active(word))
 

@@ -101,6 +101,17 @@ class Layout:
                 return piece.x + width(text[piece.start : offset])
         return width(line.prefix) + width(text[line.start : max(line.start, offset)])
 
+    def line_with_text(self, index: int, step: int) -> int:
+        """Return the index of the first line with text at *index* or further in that direction.
+
+        Where there is none, it is the nearest to *index* at all.
+        """
+        index = max(0, min(index, len(self.lines) - 1))
+        onward = range(index, len(self.lines) if step > 0 else -1, step)
+        back = range(index, -1 if step > 0 else len(self.lines), -step)
+        found = (at for at in (*onward, *back) if self.lines[at].end > self.lines[at].start)
+        return next(found, index)
+
     def _piece_at(self, line: Line, x: int) -> tuple[int, int, int]:
         """Return the range painted under *x* and how far into it that is."""
         if not line.pieces:

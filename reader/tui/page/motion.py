@@ -10,7 +10,19 @@ from reader.facts.sentences import sentence_spans
 
 Range = tuple[int, int]
 
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KANA = "\u3040-\u30ff"
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963"
+    "\u0966-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u0f71-\u0fbc\u1000-\u1049\u1780-\u17d3\u200c\u200d"
+)
+"""Vowel signs and accents, which go with their letters."""
+
+_PART = rf"(?:(?![{_IDEOGRAPHS}{_KANA}])[\w{_SIGNS}])+"
+_WORD = re.compile(
+    rf"{_PART}(?:[-'’.,]{_PART})*|[{_IDEOGRAPHS}]|[{_KANA}]+|[^\w\s{_SIGNS}]+|[{_SIGNS}]+"
+)
+"""A word, an ideograph, kana in a row, or punctuation."""
 
 
 class Motion:

@@ -49,7 +49,14 @@ def over(motion: Motion, passage: Range) -> Selection | None:
 
 
 def grow(motion: Motion, selection: Selection, step: int, unit: Unit) -> Selection:
-    """Return *selection* with its active end moved by *step* words, sentences or so."""
+    """Return *selection* with its active end moved by *step* words or sentences.
+
+    By sentence, a selection that ends within one first takes the rest of it.
+    """
+    if unit == "sentence" and step > 0:
+        sentence = motion.sentence_at(selection.active[0])
+        if sentence is not None and selection.fixed[0] <= selection.active[1] < sentence[1]:
+            return replace(selection, active=(selection.active[0], sentence[1]))
     beside = motion.sentence_beside if unit == "sentence" else motion.word_beside
     at = selection.active[0]
     moved = beside(at, step)

@@ -1,0 +1,65 @@
+"""Choosing a passage by keys: by word, sentence and line, growing and shrinking."""
+
+import pytest
+
+from reader.ingest import ingest
+from tests.tui.conftest import Desk, OpenDesk
+
+
+def chosen(at: Desk) -> str:
+    """Return the selected words."""
+    body = at.screen.body
+    return body.article.text[slice(*body.selection.span)] if body.article and body.selection else ""
+
+
+async def test_shift_and_the_arrows_begin_a_selection_and_move_its_end(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("shift+right")
+        assert chosen(at) == "The"
+        await at.press("shift+right", "shift+right")
+        assert chosen(at) == "The harbour at"
+        await at.press("shift+left")
+        assert chosen(at) == "The harbour"
+        await at.press("shift+down")
+        assert len(chosen(at)) > 50
+        await at.press("shift+up")
+        words = chosen(at)
+        assert words in ("The", "The harbour", "The harbour at")
+        await at.press("h")
+        assert at.quotes == [words]
+
+
+async def test_a_selection_by_word_takes_the_rest_of_the_sentence_first(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "w", "right_parenthesis")
+        assert chosen(at) == "The harbour at Skarrow will reopen in spring."
+        await at.press("right_parenthesis")
+        assert chosen(at).endswith("on Monday.")
+        await at.press("left_parenthesis")
+        assert chosen(at) == "The harbour at Skarrow will reopen in spring."
+
+
+async def test_the_other_end_shrinks_from_the_left(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("V", "right_parenthesis", "O", "right_parenthesis")
+        assert chosen(at) == "The council voted 14 to 3 on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("प्रधानमंत्री ने कहा।", "प्रधानमंत्री", "प्रधानमंत्री ने"),
+        ("日本の首相は述べた。", "日", "日本"),
+        ("Wir’s e-mail’en heute.", "Wir’s", "Wir’s e-mail’en"),
+        ("قالت الحكومة اليوم.", "قالت", "قالت الحكومة"),
+        ("cafe\u0301 au lait.", "cafe\u0301", "cafe\u0301 au"),
+    ],
+)
+async def test_words_of_every_script_are_whole(
+    desk: OpenDesk, text: str, first: str, second: str
+) -> None:
+    async with desk("", guest=ingest(f"# T\n\n{text}\n".encode(), kind="markdown")) as at:
+        await at.press("v")
+        assert chosen(at) == first
+        await at.press("w")
+        assert chosen(at) == second
