@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reader.facts.gazetteer import gazetteer
 from reader.facts.model import Fact
 from reader.facts.numbers import DIGITS, ONES, SCALE, SPELLED, TENS, number
+from reader.facts.placenames import is_demonym
 from reader.facts.reading import Reading
 from reader.facts.words import words
 
@@ -84,6 +85,8 @@ def _is_counted(flat: str, match: re.Match[str]) -> bool:
     """Tell whether the number counts the noun: "34 air strikes", but not "Article 5 requires"."""
     noun, between = match["noun"], match["between"].lower().split()
     if noun.lower() in _EMPTY and not match["number"][0].isdigit():
+        return False
+    if match["number"][0].isupper() and noun[0].isupper() and not is_demonym(noun):
         return False
     if noun.endswith("s") and not _is_plural(noun):
         return False

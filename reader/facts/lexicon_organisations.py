@@ -73,6 +73,7 @@ FIRM_OPENERS = words(
     Compagnie Compañía Companhia Société Sociedad Grupo Gruppo Groupe Empresa Minera Ferrovie
     Ferrocarriles Instituto Institut Istituto Universidad Universidade Université Università
     Universität Ministerio Ministère Fundación Fundação Fondation Fondazione Stiftung Stiftelsen
+    Médecins
     """
 )
 """First words of the names of firms and bodies in other languages."""
@@ -120,7 +121,8 @@ KNOWN_PHRASES = phrases(
     Sheffield Wednesday, Tottenham Hotspur, Leeds United, Newcastle United, West Ham, Queens Park
     Rangers, Blackburn Rovers, Arab League, African Union, Khmer Rouge, Shining Path, Tamil
     Tigers, Muslim Brotherhood, Palestinian Authority, Palestine Liberation Organisation, Federal
-    Reserve Board, European Commission, Bank of England, Bank of Japan
+    Reserve Board, European Commission, Bank of England, Bank of Japan, Joint Chiefs of Staff,
+    Joint Chiefs
     """
 )
 

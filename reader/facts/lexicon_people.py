@@ -1,6 +1,6 @@
 """Words that stand beside the names of people."""
 
-from reader.facts.words import phrases, words
+from reader.facts.words import words
 
 TITLES = words(
     """
@@ -68,10 +68,7 @@ PARTICLES = words(
 )
 """Small words inside names of people."""
 
-SUFFIXES = words("Jr Jr. Sr Sr. II III IV Esq MP QC KC PhD MD")
-
-NOT_PEOPLE_AFTER = phrases("administration, government, campaign, presidency, era, family, regime")
-"""After a surname these make it something else."""
+SUFFIXES = words("Jr Jr. Sr Sr. II III IV Esq MP MSP MEP MLA QC KC PhD MD OBE CBE KBE DBE MBE FRS")
 
 SAID = (
     "said|says|say|told|tells|added|adds|wrote|writes|tweeted|stated|states|announced|claimed"

@@ -123,7 +123,7 @@ HEADS = words(
     Peninsula Coast Beach Park Forest Canyon Bridge Hill Hills Creek Region District Village Town
     Township Harbor Harbour Highway Heights Falls Springs Plateau Delta Basin Reef Canal Channel
     Cape Glacier Volcano Stadium Arena Cathedral Castle Palace Tower Plaza Station Parish Oblast
-    Prefecture Governorate Territory Sanctuary Reserve Pass Point Prison Camp
+    Prefecture Governorate Territory Sanctuary Reserve Pass Point Prison Camp Line
     """
 )
 """Last words of the names of places."""

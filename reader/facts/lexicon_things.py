@@ -13,14 +13,14 @@ EVENT_HEADS = words(
     Masters Series Trophy Test Uprising Massacre Holocaust Depression Crisis Intifada Ceasefire
     Truce Armistice Charter Doctrine Expo Forum Congress Talks Dialogue Rally Parade Biennale
     Carnival Primary Primaries Caucuses Constitution Covenant Directive Regulation Resolution
-    Strategy Framework Roadmap Corridor Quad Stakes Show Fair
+    Strategy Framework Roadmap Corridor Quad Stakes Show Fair Prize Medal
     """
 )
 """Last words of the names of events and agreements."""
 
 WEAK_EVENT_HEADS = words(
     """
-    Act Deal Plan Project Bill Program Programme Exercise Test Series Open Talks Forum Congress
+    Deal Plan Project Bill Program Programme Exercise Test Series Open Talks Forum Congress
     Compact Elections Election Rally Strategy Framework Regulation Resolution Crisis Primary
     Constitution Show Fair
     """

@@ -16,7 +16,7 @@ from reader.facts.gazetteer import gazetteer
 from reader.facts.lexicon_people import TITLES
 from reader.facts.name_runs import Candidate, Run, word_at
 from reader.facts.name_splits import NO_NAMES
-from reader.facts.placenames import countries, is_demonym, is_place
+from reader.facts.placenames import countries, is_demonym, is_place, place_rank
 from reader.facts.spanindex import SpanIndex
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import MONTHS_AND_DAYS, words
@@ -175,10 +175,15 @@ def _before_heads(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]
             )
             and (
                 flat[max(0, start - 4) : start].lower() == "the "
-                or (match["head"] in _LOCAL and is_place(first[-1]) and is_place(subject))
+                or (match["head"] in _LOCAL and _are_two_places(first[-1], subject))
             )
         ):
             yield start, end
+
+
+def _are_two_places(one: str, other: str) -> bool:
+    """Tell whether both are places, of which one may be small."""
+    return bool(place_rank(one) and place_rank(other)) and (is_place(one) or is_place(other))
 
 
 def _are_names_of_one(first: list[str], second: str) -> bool:

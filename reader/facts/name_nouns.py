@@ -25,6 +25,7 @@ _CRAFT = words(
 )
 """Nouns before the names of ships and other made things."""
 
+_NUMBERED = words("flight train bus room gate lot")
 _STORMS = words("storm hurricane typhoon cyclone")
 _ROADS = re.compile(r"[ABEMN]\d{1,4}|I-\d{1,3}|US-\d{1,3}")
 _ON = words("on off along onto near down up")
@@ -51,6 +52,10 @@ _PRICE = re.compile(
     r" (?:shares )?(?:rose|fell|gained|lost|dropped|dipped|slipped|jumped|surged|slid|climbed|added"
     r"|shed|tumbled|plunged|soared|eased|advanced|rallied|(?:was|were) (?:up|down))"
     r" (?:by )?(?:(?:about|nearly|almost|more than) )?[\d.]+(?:%| ?per ?cent\b)"
+)
+_EMPLOYED = re.compile(
+    r" (?:analyst|economist|strategist|spokes(?:man|woman|person)|researcher|correspondent"
+    r"|chief executive) [A-Z]"
 )
 _TRADES = re.compile(
     r" (?:announced (?:an?|its) (?:\w+ )?(?:buyback|dividend|takeover|bid|merger|recall|listing)"
@@ -110,6 +115,8 @@ def _craft_or_storm(far: str, near: str) -> Iterator[Evidence]:
         yield "work", _SURE, "work.noun"
     elif near in _STORMS:
         yield "event", _SURE, "event.noun"
+    elif near in _NUMBERED:
+        yield "misc", 2 * _SURE, "name.number"
 
 
 def _land(candidate: Candidate, near: str, after: str) -> Iterator[Evidence]:
@@ -126,6 +133,8 @@ def _trade(candidate: Candidate, after: str) -> Iterator[Evidence]:
     """Yield what the name makes, sells or costs says."""
     if _PRODUCT.match(after):
         yield "work", _GOOD, "work.product"
+    if _EMPLOYED.match(after) and not place_rank(candidate.surface):
+        yield "org", _LIKELY, "org.employs"
     if _PRICE.match(after):
         yield "org", _LIKELY, "org.price"
     elif _TRADES.match(after) and not candidate.title:

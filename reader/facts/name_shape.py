@@ -14,6 +14,7 @@ from reader.facts.vocabulary import Vocabulary
 Evidence = tuple[str, float, str]
 """A kind, how much speaks for it, and the name of the rule that says so."""
 
+_SEATS = frozenset({"College", "University", "School", "Hospital", "Institute"})
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?|[A-Z]{2,}\d?")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _SCOTTISH = re.compile(r"(?:Mc|O'|Mac(?=[A-Z]))[A-Z]?\w+")
@@ -22,6 +23,8 @@ _COMPOUND = re.compile(
     r"|rederiet|förbundet|forbundet|verband)"
 )
 _MEDIUM = re.compile(r"[A-Z]\w+(?:news|leaks|pedia)")
+_CAMEL = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z]\w+")
+_REGISTRATION = re.compile(r"[A-Z]{1,2}-[A-Z]{3,4}")
 _DOMAIN = re.compile(r"\w+\.(?:com|org|net|io|co\.uk)")
 
 
@@ -75,6 +78,8 @@ def _as_single_organisation(last: str) -> Iterator[Evidence]:
         yield "org", 3, "org.head"
     if is_place(last):
         return
+    if _CAMEL.fullmatch(last):
+        yield "org", 2.5, "org.camel"
     if last in organisations.TEAM_NAMES:
         yield "org", 3, "org.team"
     elif _ACRONYM.fullmatch(last):
@@ -103,7 +108,9 @@ def _as_headed(before: str, last: str) -> Iterator[Evidence]:
         yield "org", 4 if last in organisations.WEAK_HEADS else 5.5, "org.head"
     elif last in organisations.TEAM_NAMES:
         yield "org", 4, "org.team"
-    elif before in organisations.HEADS and place_rank(last) == COUNTRY:
+    elif before in organisations.HEADS and (
+        place_rank(last) == COUNTRY or (before in _SEATS and is_place(last))
+    ):
         yield "org", 5.5, "org.head"
 
 
@@ -128,11 +135,18 @@ def _as_thing(
         yield "event", 6, "event.head"
     if len(found) > 1 and found[0] in things.SHIP_PREFIXES:
         yield "work", 8, "work.ship"
+    yield from _as_designation(candidate, found)
+    yield from _as_weapon(found)
+
+
+def _as_designation(candidate: Candidate, found: list[str]) -> Iterator[Evidence]:
+    """Yield what capitals joined to figures or to capitals speak for."""
     if len(found) == 2 and found[0] == "Bill" and re.search(r"\d", found[1]):
         yield "event", 12, "event.bill"
+    if _REGISTRATION.fullmatch(candidate.surface):
+        yield "misc", 6, "name.registration"
     if things.DESIGNATION.fullmatch(candidate.surface):
         yield "work", 4, "work.designation"
-    yield from _as_weapon(found)
 
 
 def _as_weapon(found: list[str]) -> Iterator[Evidence]:

@@ -49,7 +49,7 @@ _LINKS_ORGANISATIONS = (
     Duke Battle Gulf Sea Strait Straits Cape Isle Isles State States City Province Republic
     Kingdom Order Lords Commons Bishop Archbishop Prince Princess Earl Lord Church Bay Port Rock
     Tower Rights Voice Sons Daughters Day Night Year House Line Army Brigade Soldiers Party Sword
-    Cathedral Statue Mayor's
+    Cathedral Statue Mayor's Chiefs
     """
     )
 )

@@ -28,13 +28,14 @@ _NO_THINGS = words(
     Spanish TV OK AM PM BST CET IST UTC DNA AIDS HIV CD DVD PC ID CEO CFO GDP GNP IPO AI IT HD UFO
     SUV AC DC Mr Ms Covid Covid-19 COVID-19 COVID Nobel Roman Gothic Baroque Renaissance CT MRI
     PCR X-ray SMS GPS USB LED WiFi Wi-Fi PDF URL ATM CCTV PTSD ADHD DUI VIP RSVP FAQ Q&A
-    DAX FTSE STOXX CAC Nikkei Sensex Nifty Bund Euribor Libor
+    DAX FTSE STOXX KOSPI CAC Nikkei Sensex Nifty Bund Euribor Libor
     """
 )
 """Capitalised words that name nothing the panel lists."""
 
 _SPORT_DENSITY = 250
 _SURNAME_FACTOR = 4.0
+_FULL_NAME_FACTOR = 8.0
 _HEAD_FACTOR = 4.0
 _STORM_FACTOR = 8.0
 _OPENING_FACTOR = 1.5
@@ -125,7 +126,8 @@ def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evid
                 sure.add(names[-1])
     for surface in parts & pooled.keys():
         if not pooled[surface]["misc"] and (surface in sure or place_rank(surface) < _COUNTRY):
-            pooled[surface]["person"] += _SURNAME_FACTOR  # type: ignore[assignment]
+            weight = _FULL_NAME_FACTOR if surface in sure else _SURNAME_FACTOR
+            pooled[surface]["person"] += weight  # type: ignore[assignment]
 
 
 def _share_heads(pooled: dict[str, Counter[str]]) -> None:

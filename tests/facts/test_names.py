@@ -226,3 +226,90 @@ def test_runs_of_capitals_are_cut_into_names(text: str, expected: list[str]) -> 
 def test_weapons_and_craft_are_works(name: str) -> None:
     facts = extract_facts(f"The convoy was hit after {name} were seen near the bridge.")
     assert ("work", name) in [(fact.kind, fact.text) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The search for the trawler Nordlys Anna goes on.", "Nordlys Anna", "work"),
+        ("Winds grew as storm Elvira came ashore.", "Elvira", "event"),
+        ("It fell on the Morvane plateau in May.", "Morvane", "place"),
+        ("They left Torvik, a village of 200 people, at night.", "Torvik", "place"),
+        ("Ida Moe, 24, of Fishwick, was jailed.", "Fishwick", "place"),
+        ("The Oslo-based retailer cut jobs.", "Oslo", "place"),
+        ("A lorry blew over on the A55 in Wales.", "A55", "place"),
+        ("Trains run between Oslo and Mysen again.", "Mysen", "place"),
+        ("It will sell its Vexa processors abroad.", "Vexa", "work"),
+        ("Investors sold. Vexatel fell 3.1% in Oslo.", "Vexatel", "org"),
+        ("It may help, said Mandelbaum analyst Ida Moe.", "Mandelbaum", "org"),
+        ("The film took the Golden Lantern for best script.", "Golden Lantern", "event"),
+        ("The house passed Bill C-47 on Monday.", "Bill C-47", "event"),
+        ("It cites the Sherman Act of 1890.", "Sherman Act", "event"),
+        ("Officials of Natural Resources Wales came.", "Natural Resources Wales", "org"),
+        ("She taught at Imperial College London in May.", "Imperial College London", "org"),
+        (
+            "Figures of the Osk Observatory for Human Rights differ.",
+            "Osk Observatory for Human Rights",
+            "org",
+        ),
+        ("Avon and Somerset Police said so.", "Avon and Somerset Police", "org"),
+        ("It was sent to the 9th Armoured Division.", "9th Armoured Division", "org"),
+        ("The chief of the Long Plain First Nation spoke.", "Long Plain First Nation", "org"),
+        ("The USS Moe (DDG 64) fired.", "DDG 64", "work"),
+        ("The Moe administration fell.", "Moe", "person"),
+        ("Elders of VisitHalden expect rain.", "VisitHalden", "org"),
+    ],
+)
+def test_a_name_is_what_the_words_beside_it_call_it(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(fact.text, fact.kind) for fact in extract_facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They marched for Human Rights in Oslo.", "Human Rights"),
+        ("The lizard Brevicollum maroccanum lived here.", "Brevicollum"),
+        ("The jet, registered LN-NWK, was new.", "LN-NWK"),
+        ("Flight NW412 left Oslo.", "NW412"),
+        ("Ore from the mine is rich.", "Ore"),
+        ("Many Norwegians left.", "Norwegians"),
+        ("They used a CT scanner.", "CT"),
+        ("The FTSE fell.", "FTSE"),
+        ("Oil men say Brent crude rose.", "Brent"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text: str, name: str) -> None:
+    kinds = {"person", "org", "place", "event", "work"}
+    assert name not in {fact.text for fact in extract_facts(text) if fact.kind in kinds}
+
+
+def test_a_storm_and_its_short_name_are_one_event() -> None:
+    text = "Storm Ingrid brought down trees. Ingrid is the seventh storm of the season."
+    events = [(fact.text, fact.value) for fact in extract_facts(text) if fact.kind == "event"]
+    assert events == [("Storm Ingrid", "Storm Ingrid"), ("Ingrid", "Storm Ingrid")]
+
+
+def test_a_club_is_known_by_the_first_word_of_its_name() -> None:
+    text = "Holmfirth Rovers lost on Saturday. Holmfirth had led at the break."
+    clubs = [(fact.text, fact.value) for fact in extract_facts(text) if fact.kind == "org"]
+    assert clubs == [("Holmfirth Rovers", "Holmfirth Rovers"), ("Holmfirth", "Holmfirth Rovers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Her first novel, “The Ice Cellar”, sold well.", ["The Ice Cellar"]),
+        ("She wrote “A Lamp” and “Seven Quiet Rooms”, he said.", ["A Lamp", "Seven Quiet Rooms"]),
+        ("“The Salt Road”, a film about salt, won. He saw “The Salt Road”.", ["The Salt Road"] * 2),
+        ("Her first novel, Between Floors, is out.", ["Between Floors"]),
+        ("Royer won the prize for “Winter Without Claire”.", ["Winter Without Claire"]),
+        ("“We Will Pay,” said Ada Lund.", []),
+        ("They called him “Honest John”.", []),
+        ("The novel, Ada Lund, and others.", []),
+    ],
+)
+def test_the_title_of_a_work_is_one_name_and_no_speech(text: str, titles: list[str]) -> None:
+    facts = extract_facts(text)
+    assert [fact.text for fact in facts if fact.kind == "work"] == titles
+    if titles:
+        assert not {fact.kind for fact in facts} & {"quote", "quantity", "place"}
