@@ -191,7 +191,7 @@ def _are_names_of_one(first: list[str], second: str) -> bool:
     if len(first) != 1 or first[0] in _WITH_ARTICLE:
         return False
     given = gazetteer().given
-    return (is_place(first[0]) and is_place(second)) or (first[0] in given and second in given)
+    return _are_two_places(first[0], second) or (first[0] in given and second in given)
 
 
 def _for(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
