@@ -266,7 +266,8 @@ def _write_notes(session: Session, ids: list[str], place: Path, failures: Failur
     if not session.print_rows([file.as_dict() for file in report.files]):
         for file in report.files:
             _print_file(session, file)
-        session.out.say(report.summary)
+        if len(report.files) != 1 or not report.files[0].error:  # else it was told
+            session.out.say(report.summary)
     return failures.exit_code or int(any(told))
 
 

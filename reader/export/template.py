@@ -43,6 +43,7 @@ Tags: {{ mark.tags | join(", ") | escaped }}
 
 {% endif %}
 {% endregion %}
+
 {% endfor %}
 {% endfor %}
 """

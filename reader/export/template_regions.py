@@ -50,10 +50,10 @@ class RegionTag(Extension):
         if name in self._seen:
             raise TemplateRuntimeError(f"a second region is called “{name}”")
         self._seen.add(name)
-        body = MARKER.sub(r"\\", str(caller()))
-        if not body.strip() or not self._is_wrapped:
-            return body
-        return wrap(Region(name, body if body.endswith("\n") else f"{body}\n"), TEMPLATE)
+        body = MARKER.sub(r"\\", str(caller())).strip("\n")
+        if not body.strip():
+            return ""
+        return wrap(Region(name, f"{body}\n"), TEMPLATE) if self._is_wrapped else f"{body}\n"
 
 
 def region_tag(environment: Environment) -> RegionTag:

@@ -163,7 +163,7 @@ def test_regions_that_make_no_sense_are_told(source: str, problem: str) -> None:
     ("old", "new", "expected"),
     [
         ("Ask when.", "Ask whom.\n\nAnd when?", {"note": "Ask whom.\n\nAnd when?"}),
-        ("Ask when.\n\n", "", {}),
+        ("\n\nAsk when.", "", {}),
         ("Ask when.", "", {"note": ""}),
     ],
 )
