@@ -76,6 +76,22 @@ async def test_capital_m_corrects_the_headline(desk: OpenDesk) -> None:
         assert "Quay opens" in [row.title for row in at.library.rows()]
 
 
+async def test_a_date_that_is_none_is_told_and_what_was_typed_stays(desk: OpenDesk) -> None:
+    async with desk("Harbour") as at:
+        await at.press("M", "tab", "ctrl+u")
+        await at.type("last week")
+        await at.press("enter")
+        told = [one.words for one in at.screen.telling.messages]
+        assert any("last week: no date; write it as 2025-12-11" in words for words in told)
+        assert at.screen.correcting.is_open
+        assert "last week" in at.text
+        assert at.screen.status.state != "failed"
+        await at.press("ctrl+u")
+        await at.type("2026-03-04")
+        await at.press("enter")
+        assert at.library.rows(query="Harbour")[0].published == "2026-03-04"
+
+
 async def test_escape_leaves_the_corrections_as_they_were(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("M")

@@ -89,3 +89,11 @@ async def test_the_list_of_commands_holds_the_themes(desk: OpenDesk) -> None:
         await at.press("colon")
         assert sum(row.aside == "›" for row in at.screen.chooser.rows.rows) == 1
         assert len(THEMES) == sum("Theme" in row.sign for row in at.screen.chooser.rows.rows)
+
+
+async def test_a_list_begins_at_its_top_whatever_was_shown_before(desk: OpenDesk) -> None:
+    async with desk(size=(80, 24)) as at:
+        await at.press("colon", "end", "pagedown", "pagedown", "escape", "question_mark")
+        rows = at.screen.chooser.rows
+        assert rows.scroll_offset.y == 0
+        assert rows.current == next(row for row in rows.rows if row.selectable)

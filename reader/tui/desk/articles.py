@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
+from reader.errors import ReaderError, UsageError
 from reader.tui.desk.code_colours import colour_code
 from reader.tui.desk.facts_pane import known_at_once
 from reader.tui.desk.trail import Place, Trail
@@ -277,7 +278,14 @@ class Articles:
             screen.tell("corrected: " + ", ".join(fields))
             self.show_again()
 
-        screen.background.save(lambda: screen.library.correct(article_id, **given), corrected)
+        def failed(error: ReaderError) -> None:
+            if isinstance(error, UsageError):  # nothing is waiting to be saved
+                screen.status.show_state("")
+            screen.correcting.ask_again(article_id, fields)
+
+        screen.background.save(
+            lambda: screen.library.correct(article_id, **given), corrected, failed
+        )
 
     def browse(self) -> None:
         """Open the article's page in the browser."""

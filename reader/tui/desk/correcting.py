@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ class Correcting:
         self._form: CorrectionForm | None = None
         self._coming = False
         """Whether the form is being made to be shown."""
+        self._refused: dict[str, Mapping[str, str]] = {}
+        """What was typed and could not be taken, by article."""
 
     @property
     def form(self) -> CorrectionForm | None:
@@ -43,8 +46,9 @@ class Correcting:
             "byline": ", ".join(article.byline),
             "section": str(opened.state.get("section") or ""),
         }
+        typed = self._refused.pop(article.id, {})
         if self._form is not None:
-            self._form.open(article.id, fields)
+            self._form.open(article.id, fields, typed)
             return
         from reader.tui.widgets.correction_form import CorrectionForm
 
@@ -54,6 +58,13 @@ class Correcting:
 
         def open_made() -> None:
             self._coming = False
-            form.open(article.id, fields)
+            form.open(article.id, fields, typed)
 
         screen.call_after_refresh(open_made)
+
+    def ask_again(self, article_id: str, typed: Mapping[str, str]) -> None:
+        """Ask again, with what was *typed* and could not be taken; later, if one went elsewhere."""
+        opened = self._screen.articles.opened
+        self._refused[article_id] = typed
+        if opened is not None and opened.article.id == article_id and not self._screen.busy:
+            self.ask()

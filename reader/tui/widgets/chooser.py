@@ -72,7 +72,8 @@ class Chooser(Vertical):
         self._chosen, self._offer, self._typed = chosen, None, None
         self._search.value = ""
         self._offer, self._typed = offer, typed
-        self.rows.cursor = 0
+        self.rows.show(())  # else the cursor would stay on a row that both lists have
+        self.rows.scroll_to(y=0, animate=False, force=True)
         self.display = True
         self.fill(title, rows, empty)
         self.screen.set_focus(self._search)

@@ -43,13 +43,15 @@ class CorrectionForm(Vertical):
         """Whether it is shown."""
         return bool(self.display)
 
-    def open(self, article_id: str, fields: Mapping[str, str]) -> None:
-        """Ask for the fields of an article, as they stand now."""
+    def open(
+        self, article_id: str, fields: Mapping[str, str], typed: Mapping[str, str] | None = None
+    ) -> None:
+        """Ask for the *fields* of an article as they stand now, with what was *typed* before."""
         self._article, self._before = article_id, dict(fields)
         for name, box in self._inputs.items():
-            box.value = clean_line(fields.get(name, ""))
+            box.value = clean_line({**fields, **(typed or {})}.get(name, ""))
         self.display = True
-        self.screen.set_focus(self._inputs["title"])
+        self.screen.set_focus(self._inputs[next(iter(typed or ("title",)))])
 
     def leave(self) -> None:
         """Put it away."""
