@@ -1,5 +1,6 @@
 """The tree, the side panel, and the way between them."""
 
+from reader.tui.widgets.section_tree import SectionKey
 from tests.tui.conftest import OpenDesk
 
 
@@ -201,3 +202,21 @@ async def test_a_lost_mark_stands_in_a_group_of_its_own(desk: OpenDesk) -> None:
         at.screen.side.rows.focus()
         await at.press("right")
         assert "Lost: p places" in at.text
+
+
+async def test_sections_that_stay_as_they_were_are_not_listed_anew_when_one_is_closed(
+    desk: OpenDesk,
+) -> None:
+    async with desk("Ferry") as at:
+        tree = at.screen.section_tree
+        at.screen.set_focus(tree.rows)
+        rows = tree.rows
+        kept = {row.key: row for row in rows.rows}
+        first = next(row.key for row in rows.rows if isinstance(row.key, SectionKey))
+        rows.go_to(first)
+        await at.press("enter")
+        assert len(rows.rows) < len(kept)
+        await at.press("enter")
+        assert [row.key for row in rows.rows] == list(kept)
+        assert rows.current is not None
+        assert rows.current.key == first

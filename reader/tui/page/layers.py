@@ -36,17 +36,23 @@ class EvenWashes(Washes):
         self._passages = passages
         self._style = style
         self._blocks = blocks
+        self._cut: dict[int, tuple[Wash, ...]] = {}
 
     def __getitem__(self, index: int) -> tuple[Wash, ...]:
-        """Return the washes of the block at *index*."""
-        block, washes = self._blocks[index], []
+        """Return the washes of the block at *index*, which is asked for once a line."""
+        washes = self._cut.get(index)
+        if washes is None:
+            washes = self._cut[index] = tuple(self._washes_of(self._blocks[index]))
+        return washes
+
+    def _washes_of(self, block: Block) -> Iterator[Wash]:
+        """Yield the washes of *block*."""
         at = max(0, bisect_right(self._passages, (block.start, block.start)) - 1)
         while at < len(self._passages) and self._passages[at][0] < block.end:
             start, end = self._passages[at]
             if end > block.start:
-                washes.append(Wash(max(start, block.start), min(end, block.end), self._style))
+                yield Wash(max(start, block.start), min(end, block.end), self._style)
             at += 1
-        return tuple(washes)
 
     def __iter__(self) -> Iterator[int]:
         """Yield the index of every block."""

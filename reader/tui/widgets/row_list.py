@@ -109,7 +109,8 @@ class RowList(ScrollView, can_focus=True):
         self.rows, self._places = rows, None
         if empty is not None:
             self._empty = empty
-        if before is not None and before.key is not None:
+        here = rows[self.cursor].key if self.cursor < len(rows) else None
+        if before is not None and before.key not in (None, here):
             self.cursor = self.place_of(before.key, self.cursor)
         self.cursor = self._nearest(min(self.cursor, max(0, len(rows) - 1)), 1)
         self.virtual_size = Size(self.size.width, max(1, len(rows)))

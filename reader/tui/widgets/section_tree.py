@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
@@ -18,23 +19,12 @@ from reader.article.model import Article
 from reader.article.outline import flatten
 from reader.tui.glyphs import ARCHIVED, LATER, READ, STARRED, UNREAD
 from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.tree_groups import PARTED, SHELVES, TRASH, Groups, Way, gather
 
 if TYPE_CHECKING:
     from reader.library import Row as ArticleRow
 
 PICKED = "✓"
-TRASH = "Trash"
-SHELVES: Mapping[str, Callable[[ArticleRow], bool]] = {
-    "Unread": lambda row: row.unread and not row.archived,
-    "Starred": lambda row: row.starred,
-    "Later": lambda row: row.later,
-    "Archive": lambda row: row.archived,
-}
-"""What the library gathers by itself, in the order of the tree; the trash comes after it."""
-
-PARTED = " / "
-"""What stands between the names of folders in that of a section."""
-
 EMPTY = "The library is empty.\n\nPress A to add a URL,\na file or a folder."
 
 
@@ -93,6 +83,9 @@ class SectionTree(Vertical):
         self._folded: set[str] = set()
         self._picked: set[str] = set()
         self._read: frozenset[int] = frozenset()
+        self._gathered: Groups | None = None
+        self._made: dict[Way, tuple[Row, ...]] = {}
+        """The rows of sections that need not be made anew."""
 
     def compose(self) -> ComposeResult:
         """Hold the rows."""
@@ -101,7 +94,7 @@ class SectionTree(Vertical):
     @property
     def order(self) -> list[str]:
         """The ids of all articles, in the order of the tree."""
-        return [row.id for _, group in self._groups() for row in group]
+        return [row.id for _, group in self._groups.sections for row in group]
 
     def row_of(self, article_id: str) -> ArticleRow | None:
         """Return the row of an article; None when the library does not hold it."""
@@ -219,25 +212,24 @@ class SectionTree(Vertical):
     def _turn(self, names: set[str], name: str, *, closed: bool) -> None:
         """Close or open one row."""
         (names.add if closed else names.discard)(name)
-        self._refill()
+        self._list()
 
-    def _groups(self) -> Iterator[tuple[tuple[str, ...], list[ArticleRow]]]:
-        """Yield the way to each section, with its articles; the archived ones are elsewhere."""
-        sections: dict[tuple[str, ...], list[ArticleRow]] = {
-            tuple(name.split(PARTED)): [] for name in self._sections
-        }
-        here = self._open.id if self._open is not None else None
-        for row in self._articles:
-            if not row.archived or row.id == here:
-                path = tuple((row.section or "Saved").split(PARTED))
-                sections.setdefault(path, []).append(row)
-        for path in list(sections):
-            for depth in range(1, len(path)):
-                sections.setdefault(path[:depth], [])
-        yield from sorted(sections.items(), key=lambda item: (item[0] == ("Samples",), item[0]))
+    @property
+    def _groups(self) -> Groups:
+        """The articles by section and shelf."""
+        if self._gathered is None:
+            here = self._open.id if self._open is not None else None
+            self._gathered = gather(self._articles, self._trash, self._sections, here)
+        return self._gathered
 
     def _refill(self) -> None:
         """Make the rows anew."""
+        self._gathered = None
+        self._made.clear()
+        self._list()
+
+    def _list(self) -> None:
+        """List the rows; those of sections that stay as they were are taken as they are."""
         self.rows.show(list(self._rows()))
 
     def _rows(self) -> Iterator[Row]:
@@ -248,20 +240,12 @@ class SectionTree(Vertical):
             yield Row(where, SectionKey(""), style="section", selectable=False)
             yield from self._article_rows(self._open.id, self._open.title, row)
         yield from self._shelf_rows()
-        groups = list(self._groups())
-        unread: Counter[tuple[str, ...]] = Counter()
-        for path, articles in groups:
-            count = sum(row.unread for row in articles)
-            unread.update({path[:depth]: count for depth in range(1, len(path) + 1)})
-        for path, articles in groups:
-            yield from self._section_rows(path, articles, unread[path])
+        for way, articles in self._groups.sections:
+            yield from self._section_rows(way, articles, self._groups.unread[way])
 
     def _shelf_rows(self) -> Iterator[Row]:
         """Yield the rows of the shelves that hold something."""
-        shelves = {name: [row for row in self._articles if on(row)] for name, on in SHELVES.items()}
-        for name, articles in (shelves | {TRASH: list(self._trash)}).items():
-            if not articles:
-                continue
+        for name, articles in self._groups.shelves.items():
             closed = _shelf(name) in self._shut
             sign = "▸" if closed else "▾"
             yield Row(name, ShelfKey(name), sign=sign, aside=str(len(articles)), style="quiet")
@@ -270,7 +254,7 @@ class SectionTree(Vertical):
                     yield self._article_row(row.id, row.title, row, ArticleKey(row.id, name))
 
     def _section_rows(
-        self, path: tuple[str, ...], articles: Sequence[ArticleRow], unread: int
+        self, path: Way, articles: Sequence[ArticleRow], unread: int
     ) -> Iterator[Row]:
         """Yield a section's row, and those of its articles; none in a folder that is closed."""
         above = [PARTED.join(path[:depth]) for depth in range(1, len(path))]
@@ -287,8 +271,17 @@ class SectionTree(Vertical):
             style="section",
         )
         if not closed:
-            for row in articles:
-                yield from self._article_rows(row.id, row.title, row, len(path))
+            yield from self._listed(path, articles)
+
+    def _listed(self, path: Way, articles: Sequence[ArticleRow]) -> Sequence[Row]:
+        """Return the rows of a section's articles, kept unless the open one is among them."""
+        made = self._made.get(path)
+        if made is None:
+            rows = (self._article_rows(row.id, row.title, row, len(path)) for row in articles)
+            made = tuple(chain.from_iterable(rows))
+            if self._open is None or all(row.id != self._open.id for row in articles):
+                self._made[path] = made
+        return made
 
     def _article_rows(
         self, article_id: str, title: str, row: ArticleRow | None, indent: int = 1
