@@ -65,9 +65,12 @@ def find_counts(reading: Reading) -> list[Fact]:
 
 def _counts(reading: Reading) -> Iterator[Fact]:
     """Yield the facts of numbers with a noun in the plural."""
-    for match in _COUNT.finditer(reading.flat):
+    at = 0
+    while match := _COUNT.search(reading.flat, at):
         amount = number(match["number"])
-        if amount is None or amount <= 1 or not _is_counted(reading.flat, match):
+        counted = amount is not None and amount > 1 and _is_counted(reading.flat, match)
+        at = match.end() if counted else match.end("number")
+        if amount is None or not counted:
             continue
         noun = match["noun"]
         yield reading.fact(

@@ -103,6 +103,14 @@ def _is_surname(match: re.Match[str], moment: Moment) -> bool:
     return " " not in match["name"] and _GIVEN_BEFORE.search(before) is not None
 
 
+def _feast_of_any_year(name: str) -> str:
+    """Return what the day of a feast has in every year: month and day, month, or nothing."""
+    days = [feast_day(name, year) for year in range(2001, 2008)]
+    if len({(day.month, day.day) for day in days}) == 1:
+        return f"XXXX-{days[0]:%m-%d}"
+    return f"XXXX-{days[0]:%m}" if len({day.month for day in days}) == 1 else "XXXX"
+
+
 def _feast(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read the name of a feast."""
     name = match["name"]
@@ -113,9 +121,7 @@ def _feast(match: re.Match[str], moment: Moment) -> Timex | None:
     if match["year"]:
         return Timex("date", feast_day(name, int(match["year"])).isoformat())
     if moment.published is None:
-        fixed = feast_day(name, 2001)
-        same = fixed.replace(year=2002) == feast_day(name, 2002)
-        return Timex("date", f"XXXX-{fixed:%m-%d}") if same else None
+        return Timex("date", _feast_of_any_year(name))
     off = {"last": -1, "next": 1}.get((match["which"] or "").lower())
     days = [feast_day(name, moment.published.year + years) for years in (-1, 0, 1)]
     if off:
