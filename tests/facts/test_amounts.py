@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from reader.facts import extract_facts
 from reader.facts.counts import find_counts
 from reader.facts.model import Fact
 from reader.facts.money import find_money
@@ -259,3 +260,27 @@ def test_what_looks_like_a_symbol_is_no_unit(text: str) -> None:
 
 def test_a_count_needs_a_number() -> None:
     assert find_counts(read("The people in the houses, and a people of farmers.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Temperatures fell to minus 4C.", {"amount": -4, "unit": "degree Celsius"}),
+        ("It was hot, at 86F.", {"amount": 86, "unit": "degree Fahrenheit"}),
+    ],
+)
+def test_one_letter_is_a_degree_where_the_weather_is_told(text: str, value: object) -> None:
+    assert [fact.value for fact in extract_facts(text) if fact.kind == "quantity"] == [value]
+
+
+def test_one_letter_behind_a_number_is_no_degree_elsewhere() -> None:
+    facts = extract_facts("He sat in seat 30C with vitamin C, for 8,214 at the ground saw him.")
+    assert not [fact for fact in facts if fact.kind == "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("10 billion Danish crowns", "DKK"), ("5 Czech crowns", "CZK")]
+)
+def test_crowns_are_those_of_their_country(text: str, currency: str) -> None:
+    [fact] = [fact for fact in extract_facts(f"It cost {text}.") if fact.kind == "money"]
+    assert fact.value["currency"] == currency
