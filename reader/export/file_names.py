@@ -32,7 +32,7 @@ def safe_name(text: str) -> str:
     """Return *text* as a file's name; empty when nothing of it can stand in one."""
     name = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
     name = _shorten(" ".join(name.split()).lstrip(". ")).rstrip(". ")
-    return f"_{name}" if _DEVICES.match(name) else name
+    return _shorten(f"_{name}").rstrip(". ") if _DEVICES.match(name) else name
 
 
 def _shorten(name: str) -> str:
