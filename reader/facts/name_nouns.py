@@ -149,7 +149,9 @@ def _place_among_places(
     """Yield what another place beside the name says."""
     if near == "of" and _OF_BEFORE.search(before):
         yield "place", _SURE, "place.home"
-    other = _BETWEEN.search(before) or (near == "between" and _BETWEEN_AFTER.match(after))
+    other = _BETWEEN.search(before) if near == "and" else None
+    if near == "between":
+        other = _BETWEEN_AFTER.match(after)
     if other and place_rank(other["other"]) and other["other"] not in gazetteer().given:
         yield "place", _LIKELY, "place.between"
     bare = not candidate.title and not any(word.plain in HEADS for word in candidate.words)

@@ -26,11 +26,13 @@ _NOUN_BEFORE = re.compile(
 )
 _SIGNATURE = re.compile(r" ?[―—–-]{1,2} ?(?=[A-Z])")
 _APPOSITION = re.compile(
-    r", (?:who|which|whose|an?|the|his|her|\d+)\b[^.;:\x00]{1,120}, (?:\w+ly )?$"
+    r", (?:who|which|whose|an?|the|his|her|\d+|[a-z]{3,}ing)\b(?:[^.;:\x00]|(?<=\bv)\.){1,120},"
+    r" (?:\w+ly )?$"
 )
 _ROLE_THEN_NAME = re.compile(
     r" (?:the|an?|its|his|her|their|our|my|[A-Z][\w.-]*(?: [\w.-]+){0,4}'s?)"
-    r" (?:[\w'-]+ ){0,5}[\w'-]+, (?=[A-Z])"
+    r" (?:[\w'-]+ ){0,5}[\w'-]+,"
+    r" (?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Judge|Captain|Gen|Col|Lt|Rev)\.? )?(?=[A-Z])"
 )
 _COLON = re.compile(r":\s*$")
 _CLOSE = 4

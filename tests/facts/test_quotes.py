@@ -137,3 +137,16 @@ def test_straight_marks_that_open_twice_start_anew() -> None:
 )
 def test_a_title_or_a_nickname_is_no_speech(text: str) -> None:
     assert [fact for fact in extract_facts(text) if fact.kind == "quote"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Justice Ada Lund, writing for the majority in Moe v. Ohio, said the tax “has no pocket”.",
+        "“It is a dolphin on a crocodile,” said the lead author, Dr Ada Lund of Oslo University.",
+        "“It is a dolphin on a crocodile,” said the harbour's owner, Sir Ada Lund.",
+    ],
+)
+def test_an_insertion_or_a_title_does_not_hide_the_speaker(text: str) -> None:
+    [quote] = [fact for fact in extract_facts(text) if fact.kind == "quote"]
+    assert quote.details["speaker"] == "Ada Lund"
