@@ -8,6 +8,7 @@ import os
 import sys
 
 _REMEDY = "install newsmargin on its own, with `uv tool install newsmargin` or `pipx`"
+_INTERRUPTED = 130
 
 
 def main() -> int:
@@ -19,13 +20,15 @@ def main() -> int:
         except ModuleNotFoundError as error:
             problem = _missing(error)
         else:
-            first_frame.show()
             try:
+                first_frame.show()
                 from reader.cli import main as run
 
                 return run()
             except ModuleNotFoundError as error:
                 problem = _missing(error)
+            except KeyboardInterrupt:
+                return _INTERRUPTED
             finally:
                 first_frame.end()
     sys.stderr.write(f"reader: {problem}; {_REMEDY}\n")

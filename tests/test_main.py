@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import reader
 from reader import __main__ as start
+from reader.first_frame import FirstFrame
 
 PACKAGE = Path(reader.__file__).parent
 
@@ -55,3 +58,13 @@ def test_starting_loads_nothing_heavy_before_it_has_decided() -> None:
 
 def test_a_package_inside_an_archive_has_no_rival(tmp_path: Path) -> None:
     assert start._rival(str(tmp_path / "archive.zip")) == ""
+
+
+def test_an_interrupt_before_anything_is_loaded_is_told_by_the_exit_code_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FirstFrame, "show", interrupt)
+    assert start.main() == 130

@@ -49,4 +49,6 @@ if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint)" ] && suits "$python
 
 say "Making .venv from requirements-dev.txt (once; again when that changes)"
 if command -v uv >/dev/null 2>&1; then make_with_uv; else make_with_pip; fi
+# An editable install is compiled by nobody, where Python is told to write no bytecode.
+"$python" -m compileall -q reader
 fingerprint > "$stamp"
