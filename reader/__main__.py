@@ -23,12 +23,12 @@ def main() -> int:
             try:
                 first_frame.show()
                 from reader.cli import main as run
-
-                return run()
             except ModuleNotFoundError as error:
                 problem = _missing(error)
             except KeyboardInterrupt:
                 return _INTERRUPTED
+            else:
+                return run()
             finally:
                 first_frame.end()
     sys.stderr.write(f"reader: {problem}; {_REMEDY}\n")
