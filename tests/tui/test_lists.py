@@ -97,3 +97,13 @@ async def test_a_list_begins_at_its_top_whatever_was_shown_before(desk: OpenDesk
         rows = at.screen.chooser.rows
         assert rows.scroll_offset.y == 0
         assert rows.current == next(row for row in rows.rows if row.selectable)
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+async def test_the_bottom_line_keeps_the_key_that_tells_all_others(
+    desk: OpenDesk, columns: int
+) -> None:
+    async with desk(size=(columns, 24)) as at:
+        at.screen.tell("")
+        assert "? all keys" in at.said
+        assert "h highlight" in at.said

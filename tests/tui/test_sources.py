@@ -77,7 +77,7 @@ async def test_it_tells_where_the_article_comes_from(desk: OpenDesk, bridge: Pat
         told = " ".join(group(at, "From"))
         assert "https://news.example.org/bridge" in told.replace(" ", "")
         assert str(bridge) in told.replace(" ", "")
-        assert "published 2026-03-03" in told
+        assert "published 3 Mar 2026" in told
         assert "added " in told
         assert "Sources" in at.text
 

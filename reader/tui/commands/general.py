@@ -48,7 +48,7 @@ def palette(screen: ReadingScreen) -> None:
     screen.lists.show_commands()
 
 
-@command("?", "f1", group=_MORE, hint="all keys", rank=18, when=always)
+@command("?", "f1", group=_MORE, hint="all keys", rank=6, when=always)
 def keys(screen: ReadingScreen) -> None:
     """List what the keys do, here first; typing searches the list."""
     screen.lists.show_keys()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.library.stories import same_story
 from reader.tui.desk.addresses import go_to_address
+from reader.tui.desk.articles import day_of
 from reader.tui.desk.changes import when
 from reader.tui.widgets import source_rows
 from reader.tui.widgets.row_list import Row
@@ -90,8 +91,9 @@ class SourcesPane:
         )
         links = [*source_rows.link_rows(article)]
         nothing = [Row(NO_LINKS, indent=1, style="quiet", selectable=False)]
+        origin = [*source_rows.origin_rows(article, opened.state, cells, day_of)]
         rows = [
-            *source_rows.group("From", [*source_rows.origin_rows(article, opened.state, cells)]),
+            *source_rows.group("From", origin),
             *source_rows.group("Versions", versions),
             *source_rows.group("Same story", stories),
             *source_rows.group("Links", links or nothing, len(links)),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
 
+EXAMPLE = "several, parted by spaces, or by commas; → completes; none clears"
+
+
 class LastWord(Suggester):
     """Completes the last of several words with one that begins like it."""
 
@@ -71,7 +74,14 @@ class Tagging:
 
         several = f"{len(ids)} articles" if len(ids) > 1 else "the article"
         question = f"tags of {several}:"
-        screen.prompt.ask(question, done, answer=listed(common), left=leave, suggester=self._in_use)
+        screen.prompt.ask(
+            question,
+            done,
+            answer=listed(common),
+            left=leave,
+            example=EXAMPLE,
+            suggester=self._in_use,
+        )
 
     def _ask_for_mark(self, mark: Mark) -> None:
         """Ask for the tags of *mark*; those that could not be saved are there again."""
@@ -95,7 +105,7 @@ class Tagging:
             set_tags,
             answer=listed(present),
             left=back,
-            example="several, parted by spaces, or by commas; → completes; none clears",
+            example=EXAMPLE,
             suggester=self._in_use,
         )
 

@@ -63,13 +63,16 @@ def looked_for(found: Found, make: Callable[[Any], Sequence[Row]], nothing: str)
     return rows or [Row(nothing, indent=1, style="quiet", selectable=False)]
 
 
-def origin_rows(article: Article, state: Mapping[str, Any], cells: int) -> Iterator[Row]:
+def origin_rows(
+    article: Article, state: Mapping[str, Any], cells: int, spoken: Callable[[str | None], str]
+) -> Iterator[Row]:
     """Yield where *article* comes from: its address, when it was read, what was guessed.
 
     Args:
         article: the article.
         state: what the library says of it.
         cells: how wide a row may be; what takes more goes on in the next.
+        spoken: says a date as people write it.
     """
     address = article.canonical_url or article.url
     if address:
@@ -77,9 +80,10 @@ def origin_rows(article: Article, state: Mapping[str, Any], cells: int) -> Itera
     if article.url and article.url != address:
         yield from _wrapped(f"read from {article.url}", cells, Address(article.url))
     told = [f"added {_moment(added)}"] if (added := (state.get("card") or {}).get("added")) else []
-    told.append(f"published {article.published}" if article.published else "no date of publication")
+    published = spoken(article.published)
+    told.append(f"published {published}" if published else "no date of publication")
     if article.modified:
-        told.append(f"modified {article.modified}")
+        told.append(f"modified {spoken(article.modified)}")
     told += [f"{name} is a guess: {how}" for name, how in article.guessed.items()]
     if not state.get("card"):
         told.append("not in the library yet: mark something to keep it")
