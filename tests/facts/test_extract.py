@@ -68,6 +68,17 @@ def test_every_fact_is_verbatim_and_inside_one_paragraph(text: str) -> None:
                 assert 0 <= start < fact.details[f"{name}_end"] <= len(text)
 
 
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_what_a_claim_leads_to_are_facts_inside_it(text: str) -> None:
+    facts = extract_facts(text, PUBLISHED, "en")
+    places = {(fact.start, fact.end) for fact in facts}
+    for claim in (fact for fact in facts if fact.kind == "claim"):
+        for start, end in [*claim.details["figures"], *claim.details["names"]]:
+            assert (start, end) in places
+            assert claim.start <= start
+
+
 @settings(max_examples=50, deadline=None)
 @given(TEXTS, st.sampled_from(["en", "de", "hi", "zh-Hans", None]))
 def test_facts_come_in_reading_order_in_any_language(text: str, language: str | None) -> None:

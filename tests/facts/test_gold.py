@@ -17,28 +17,28 @@ from reader.facts import Fact, extract_facts
 PUBLISHED = date(2025, 12, 11)
 
 FLOORS = {
-    "person": 95,
-    "place": 95,
-    "date": 95,
+    "person": 97,
+    "place": 96,
+    "date": 98,
     "time": 95,
     "duration": 95,
     "set": 95,
-    "money": 95,
-    "percent": 95,
-    "quantity": 95,
-    "quote": 95,
-    "acronym": 95,
-    "expansion": 95,
+    "money": 97,
+    "percent": 98,
+    "quantity": 96,
+    "quote": 98,
+    "acronym": 98,
+    "expansion": 98,
 }
 """F1 in percent, over all languages. A fact is found when one of its kind overlaps the mark."""
 
-RECALL_FLOORS = {"org": 70, "event": 80, "work": 95}
+RECALL_FLOORS = {"org": 88, "event": 90, "work": 95}
 """Recall in percent for kinds that are not marked wherever they stand."""
 
 VALUE_FLOOR = 96
 """Percent of the values marked that are told right."""
 
-FEWEST_TEXTS, FEWEST_WITH_ACRONYMS, LANGUAGES = 60, 60, 7
+FEWEST_TEXTS, FEWEST_WITH_ACRONYMS, LANGUAGES = 97, 60, 7
 
 
 def _marked() -> Any:
