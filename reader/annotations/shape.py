@@ -1,4 +1,7 @@
-"""Tells whether a document from elsewhere has the shape of a mark, before one is made of it."""
+"""Tells whether a document from elsewhere has the shape of a mark, before one is made of it.
+
+Or of anything else that is a dataclass of plain values.
+"""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -8,16 +11,12 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from reader.annotations.model import Mark
 
 
-def misshapen(document: Mapping[str, Any]) -> str | None:
-    """Return the first field of a mark's *document* that is missing or of another kind, or None.
+def misshapen(document: Mapping[str, Any], kind: Any = Mark) -> str | None:
+    """Return the first field in which *document* is no value of the dataclass *kind*, or None.
 
-    Fields that marks do not have are nobody's business here.
+    It is missing, or of another kind. Fields that the dataclass does not have are nobody's
+    business here.
     """
-    return _misshapen(document, Mark)
-
-
-def _misshapen(document: Mapping[str, Any], kind: Any) -> str | None:
-    """Return the first field in which *document* is no value of the dataclass *kind*."""
     hints = get_type_hints(kind)
     for spec in fields(kind):
         if spec.name not in document:
@@ -38,7 +37,7 @@ def _fits(value: Any, hint: Any) -> bool:
     if kind is tuple:
         return isinstance(value, list) and all(_fits(one, get_args(hint)[0]) for one in value)
     if is_dataclass(kind):
-        return isinstance(value, Mapping) and _misshapen(value, kind) is None
+        return isinstance(value, Mapping) and misshapen(value, kind) is None
     return _is_plain(value, kind)
 
 

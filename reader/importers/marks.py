@@ -8,14 +8,14 @@ from reader.annotations import Mark, from_w3c
 from reader.annotations.model import CLAIM_STATUSES, LABELS
 from reader.annotations.shape import misshapen
 from reader.annotations.w3c_terms import as_list, named_by
-from reader.article.identity import is_article_id, version_of
-from reader.article.model import Article
+from reader.article.identity import is_article_id
 from reader.errors import ReaderError
 from reader.importers.bundle import Bundle
 from reader.importers.model import Found, FoundArticle, FoundMark, Refused, RowError, made_mark
 from reader.importers.objects import document, objects, text_in
 from reader.importers.tables import Row, rows
 from reader.importers.values import address_or_none, instant, names
+from reader.importers.wholes import cleaned, whole_article
 
 _OWN_ARTICLE = "urn:newsmargin:article:"
 
@@ -143,10 +143,10 @@ def read_own(bundle: Bundle, form: str) -> Found:
         for where, body in objects(data, bundle.subject):
             try:
                 if "blocks" in body:
-                    article = _whole(body)
+                    article = whole_article(body)
                     wholes.append(FoundArticle(where, known_as=article.id, whole=article))
                 else:
-                    mark = _mark(body)
+                    mark = _mark(cleaned(body))
                     about = FoundArticle(where, known_as=mark.article, is_listed=False)
                     found.add(FoundMark(mark, where), about)
             except RowError as error:
@@ -166,19 +166,6 @@ def _mark(body: Mapping[str, Any]) -> Mark:
     if not is_article_id(body["article"]):
         raise RowError(f"is on “{body['article'][:80]}”, which is no article's id")
     return Mark.from_dict(body)
-
-
-def _whole(body: Mapping[str, Any]) -> Article:
-    """Return the article of an object, which must be one."""
-    try:
-        article = Article.from_dict(body)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise RowError("is no article") from error
-    if not is_article_id(article.id) or not isinstance(article.text, str):
-        raise RowError("is no article")
-    if version_of(article.text) != article.version:
-        raise RowError("has a text that is not the one of its version")
-    return article
 
 
 def read_own_table(bundle: Bundle, form: str) -> Found:

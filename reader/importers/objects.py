@@ -1,11 +1,15 @@
 """JSON as other programs write it: a list of objects, one alone, or one a line."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.errors import ReaderError
 from reader.importers.tables import text_of
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character, as programs leave it that cut texts to a length: no file can hold it."""
 
 
 def document(data: bytes, subject: str) -> Any:
@@ -16,7 +20,7 @@ def document(data: bytes, subject: str) -> Any:
     """
     text = text_of(data)
     try:
-        return json.loads(text)
+        return _mended(json.loads(text)) if "\\ud" in text.lower() else json.loads(text)
     except (ValueError, RecursionError):
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not lines[0].lstrip().startswith("{"):
@@ -27,9 +31,20 @@ def document(data: bytes, subject: str) -> Any:
 def _line(line: str) -> Any:
     """Return what a line of JSON says; None for one that says nothing."""
     try:
-        return json.loads(line)
+        return _mended(json.loads(line))
     except (ValueError, RecursionError):
         return None
+
+
+def _mended(value: Any) -> Any:
+    """Return JSON's *value* with a sign of replacement for each half of a character."""
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {_mended(name): _mended(one) for name, one in value.items()}
+    return value
 
 
 def objects(data: bytes, subject: str, prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
