@@ -13,7 +13,6 @@ from reader import first_frame
 from reader.annotations import Mark
 from reader.article.identity import is_article_id
 from reader.article.model import Article
-from reader.article.revision import Revision
 from reader.config import Config
 from reader.errors import ReaderError, StoreError
 from reader.library import articles, export_data, exporting, marks, seeding, states, versions
@@ -39,6 +38,7 @@ from reader.search import Catalogue, Conditions, Row
 from reader.store import Finding, Step, Store
 
 if TYPE_CHECKING:
+    from reader.article.revision import Revision
     from reader.facts import Fact
     from reader.library.exchange import Exchange
     from reader.library.fact_book import FactBook
@@ -123,11 +123,12 @@ class Library:
         """Return the versions that begin with *old* and *new*, else the last two on show."""
         return versions.pair(self._store, article_id, old, new)
 
-    def compare(self, article_id: str, old: str | None = None, new: str | None = None) -> Revision:
-        """Return what was changed from the version *old* to *new*, told as by ``version_pair``.
+    def compare(
+        self, article_id: str, old: str | None = None, new: str | None = None
+    ) -> "Revision":
+        """Return what was changed between two versions, told as by ``version_pair``.
 
-        Raises:
-            DamagedError: if the file of one is damaged beyond reading.
+        Raises DamagedError if the file of one is damaged beyond reading.
         """
         return versions.compared(self._store, article_id, old, new)
 
@@ -372,8 +373,7 @@ class Library:
     def poll(self) -> frozenset[str]:
         """Return the ids of articles that another running copy changed since the last poll.
 
-        The empty id stands for the library's own settings. One look at the disk when there are
-        none.
+        The empty id stands for the library's own settings. One look at the disk when none did.
         """
         return self._watch.changed()
 

@@ -1,13 +1,15 @@
 """The versions of an article: which there are, and what was changed from one to the next."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.article.revision import Revision, compare
 from reader.errors import DamagedError, NotFoundError
 from reader.library.articles import held_state
 from reader.library.cards import version_before, version_on_show
 from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.article.revision import Revision
 
 _SHORTEST = 4
 """The fewest digits by which a version may be named."""
@@ -108,7 +110,7 @@ def _named(article_id: str, known: list[str], name: str) -> str:
 
 def compared(
     store: Store, article_id: str, old: str | None = None, new: str | None = None
-) -> Revision:
+) -> "Revision":
     """Return what was changed between two versions, which are named as for ``pair``.
 
     Raises:
@@ -116,4 +118,6 @@ def compared(
         DamagedError: if one of them is damaged beyond reading.
     """
     before, after = pair(store, article_id, old, new)
+    from reader.article.revision import compare  # versions are seldom compared
+
     return compare(store.article(article_id, before).text, store.article(article_id, after).text)

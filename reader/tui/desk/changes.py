@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.article.revision import Revision
 from reader.library.labels import extent
 from reader.tui.desk.covering import Covering
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
+    from reader.article.revision import Revision
     from reader.library.versions import Version
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.widgets.changes_view import RevisionPage
