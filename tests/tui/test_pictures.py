@@ -1,7 +1,7 @@
 """The screen in pictures: every size and look, on a text in many scripts.
 
 A picture is an SVG, compressed. When the screen is meant to look otherwise, the pictures are made
-anew by running these tests with ``NEW_PICTURES=1``; ``gzip -dc`` shows one.
+anew by running these tests with ``UPDATE_PICTURES=1``; ``gzip -dc`` shows one.
 """
 
 import gzip
@@ -97,8 +97,8 @@ async def assert_looks(
         await at.settle()
         shown = at.pilot.app.export_screenshot()
     picture = PICTURES / f"{name}.svg.gz"
-    if os.environ.get("NEW_PICTURES"):
+    if os.environ.get("UPDATE_PICTURES"):
         PICTURES.mkdir(exist_ok=True)
         picture.write_bytes(gzip.compress(shown.encode(), 9, mtime=0))
     before = gzip.decompress(picture.read_bytes()).decode()
-    assert shown == before, f"{picture.name} shows another screen; NEW_PICTURES=1 makes it anew"
+    assert shown == before, f"{picture.name} shows another screen; UPDATE_PICTURES=1 makes it anew"
