@@ -73,7 +73,9 @@ def told_fates(reading: Reading) -> Iterator[Told]:
 def _in_sentence(lowered: str, start: int, end: int) -> Iterator[Told]:
     """Yield the figures of one sentence, each once."""
     taken: set[int] = set()
-    for fate, pattern in _PATTERNS:
+    for fate, words, pattern in _PATTERNS:
+        if not words.search(lowered, start, end):
+            continue
         for match in pattern.finditer(lowered, start, end):
             amount = number(match["number"])
             if amount is None or match.start("number") in taken:
@@ -84,13 +86,15 @@ def _in_sentence(lowered: str, start: int, end: int) -> Iterator[Told]:
             yield Told(about, amount, match["hedge"] or "", *match.span("number"))
 
 
-def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield for each fate the patterns that tell it, the surest first."""
-    yield "killed", _TOLL
+def _patterns() -> Iterator[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Yield for each fate the words that must be there and what tells it, the surest first."""
+    yield "killed", re.compile("death toll"), _TOLL
     for fate, (behind, before) in _FATES.items():
-        yield fate, re.compile(rf"{_FIGURE}{_WHO}{_IS} (?:{behind})\b")
+        told = re.compile(rf"{_FIGURE}{_WHO}{_IS} (?:{behind})\b")
+        yield fate, re.compile(rf" (?:{behind})\b"), told
         if before:
-            yield fate, re.compile(rf"\b(?:{before}) {_FIGURE}{_WHO}\b")
+            told = re.compile(rf"\b(?:{before}) {_FIGURE}{_WHO}\b")
+            yield fate, re.compile(rf"\b(?:{before}) "), told
 
 
 _PATTERNS = tuple(_patterns())
