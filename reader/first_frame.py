@@ -185,7 +185,7 @@ def _terminal() -> int | None:
 def _places(words: Sequence[str], environment: Mapping[str, str]) -> tuple[str, str, str]:
     """Return the folders of the library, the settings and the cache, as ``Paths.find`` does."""
     root = environment.get(_VARIABLE)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == _OPTION or word.startswith(f"{_OPTION}="):
             root = following if word == _OPTION else word.partition("=")[2]
     if root:

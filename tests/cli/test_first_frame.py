@@ -172,3 +172,14 @@ def test_a_picture_that_cannot_be_read_or_written_is_in_nobody_s_way(source: Pat
     folder.rmdir()
     folder.write_text("in the way", encoding="utf-8")
     assert not is_at_once(read_once(source, "j"))
+
+
+def test_the_library_is_there_at_once_too(source: Path) -> None:
+    read_once(source)
+    for is_known in (False, True):
+        with terminal(READER, environment=environment(source)) as run:
+            run.wait_for("Sentence 0 stands here.")
+            run.wait_for("Claims")
+            run.press("q")
+            assert run.wait_for_end() == 0
+            assert is_at_once(run) == is_known
