@@ -17,7 +17,7 @@ KEYMAPS = ("default", "vim", "less")
 """The presets of keys."""
 
 _OFF = frozenset({"", "0", "false", "no", "off"})
-_TABLES = ("keys", "export", "feeds", "network")
+_TABLES = ("keys", "export", "feeds", "network", "facts")
 _DAY_MINUTES = 24 * 60
 
 
@@ -59,6 +59,16 @@ class Config(NamedTuple):
 
     feeds_minutes: int = 0
     """Every how many minutes the screen asks the feeds that are due; 0 for never."""
+
+    fact_engines: tuple[str, ...] = ()
+    """The engines that are asked for names after the rules."""
+
+    spacy_model: str = "en_core_web_sm"
+    gliner_model: Path | None = None
+    local_address: str = "http://127.0.0.1:11434/v1"
+    local_model: str = ""
+    allow_remote: bool = False
+    """Whether the address of the engine ``local`` may be another computer's."""
 
     warnings: tuple[str, ...] = ()
     """What in the file was passed over, each told as ``subject: problem; remedy``."""
@@ -143,6 +153,13 @@ def _keys(value: object) -> tuple[str, ...]:
     return tuple(listed)
 
 
+def _names(value: object) -> tuple[str, ...]:
+    """Return the names that *value* lists."""
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise ValueError('a list of names, as ["spacy"]')
+    return tuple(value)
+
+
 class Setting(NamedTuple):
     """One setting that the file may hold."""
 
@@ -168,6 +185,12 @@ SETTINGS = (
     Setting("network.allow_private", "allow_private", _truth, "fetch from one's own network too"),
     Setting("feeds.on_start", "feeds_on_start", _truth, "ask due feeds when the screen opens"),
     Setting("feeds.minutes", "feeds_minutes", _minutes, "ask due feeds as often; 0 for never"),
+    Setting("facts.engines", "fact_engines", _names, "engines asked for names after the rules"),
+    Setting("facts.spacy_model", "spacy_model", _text, "the model of the engine spacy"),
+    Setting("facts.gliner_model", "gliner_model", _folder, "the folder of the engine gliner's"),
+    Setting("facts.local_address", "local_address", _text, "where the engine local is asked"),
+    Setting("facts.local_model", "local_model", _text, "the model it is asked for"),
+    Setting("facts.allow_remote", "allow_remote", _truth, "let articles leave for that address"),
     Setting("keymap", "keymap", _keymap, "the keys of another program: vim or less"),
     Setting("keys", "keys", _keys, "keys of actions that should have others than the usual"),
 )

@@ -58,6 +58,9 @@ def _declare_facts(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--published", metavar="DATE", type=day, help="the day that 'yesterday' is reckoned from"
     )
+    parser.add_argument(
+        "--engine", metavar="NAME", action="append", help="ask spacy, gliner, local … as well"
+    )
     parser.add_argument("--dismissed", action="store_true", help="those you dismissed as well")
     add_json(parser, lines=True)
     add_reading(parser)
@@ -116,12 +119,16 @@ def facts(session: Session) -> int:
     article = find_article(session, session.arguments.article)
     if session.arguments.published:
         article = replace(article, published=session.arguments.published)
-    found = session.facts(article, dismissed=session.arguments.dismissed)
+    found, told = session.facts(
+        article, engines=session.arguments.engine, dismissed=session.arguments.dismissed
+    )
+    for line in told:
+        session.out.warn(line)
     if not session.print_rows([fact.as_dict() for fact in found]):
         for fact in found:
             gone = " (dismissed)" if fact.details.get("dismissed") else ""
             session.out.line((f"{fact.kind:<9} ", "dim"), fact.text, (_value(fact) + gone, "dim"))
-    return 0
+    return int(bool(told))
 
 
 def _value(fact: "Fact") -> str:

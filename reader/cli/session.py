@@ -9,6 +9,8 @@ from reader.cli.standard_input import standard_input
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.article.model import Article
     from reader.config import Config
     from reader.facts import Fact
@@ -72,17 +74,30 @@ class Session:
         reader = self.library if "library" in self.__dict__ else self._sources
         return reader.read(source, url=url, kind=kind)
 
-    def facts(self, article: "Article", *, dismissed: bool = False) -> "list[Fact]":
-        """Return the facts of *article*; as the user wants them, when the library is open.
+    def facts(
+        self, article: "Article", *, engines: "Sequence[str] | None", dismissed: bool
+    ) -> "tuple[list[Fact], list[str]]":
+        """Return the facts of *article*, as the user wants them when the library is open.
+
+        Args:
+            article: the article.
+            engines: the engines to ask after the rules, if any.
+            dismissed: whether those that the user dismissed are returned too.
+
+        Returns:
+            The facts, and a line for each engine that failed.
 
         Raises:
             FactsError: if its text is too much.
         """
+        if engines:
+            book = self.library.fact_book
+            return book.with_engines(article, names=engines, dismissed=dismissed)
         if "library" in self.__dict__:
-            return self.library.fact_book.facts_of(article, dismissed=dismissed)
+            return self.library.fact_book.facts_of(article, dismissed=dismissed), []
         from reader.library.dates import facts_of
 
-        return facts_of(article)
+        return facts_of(article), []
 
     @property
     def wants_json(self) -> bool:

@@ -17,20 +17,28 @@ class HalfListError(ValueError):
     """What came is not all of a list of facts."""
 
 
-def fact_lines(facts: Sequence[Fact]) -> Iterator[bytes]:
-    """Yield *facts* as lines, the last of which ends the list."""
+def fact_lines(facts: Sequence[Fact], told: Sequence[str] = ()) -> Iterator[bytes]:
+    """Yield *facts* as lines, the last of which ends the list and says what is *told* besides."""
     for fact in facts:
         value = [] if fact.value == fact.text else [fact.value]
         row = (fact.kind, fact.start, fact.end, value, fact.entity, fact.confidence)
         rest = (fact.source, list(fact.evidence), dict(fact.details))
         yield _line([*row, *rest])
-    yield _line({"facts": len(facts)})
+    yield _line({"facts": len(facts)} | ({"told": list(told)} if told else {}))
 
 
-def facts_from(lines: Iterable[bytes], text: str, keep: Keep | None = None) -> list[Fact]:
-    """Return the facts of *text* that *lines* hold; only those to *keep*, when it is given.
+def facts_from(
+    lines: Iterable[bytes], text: str, keep: Keep | None = None, told: list[str] | None = None
+) -> list[Fact]:
+    """Return the facts of *text* that *lines* hold.
 
     It reads no line after the last of the list, and holds no more than one at a time.
+
+    Args:
+        lines: the lines.
+        text: the text whose facts they are.
+        keep: which of the facts to return; None for all.
+        told: takes what is told besides.
 
     Raises:
         HalfListError: if they are not all there.
@@ -42,6 +50,8 @@ def facts_from(lines: Iterable[bytes], text: str, keep: Keep | None = None) -> l
         if isinstance(row, dict):
             if row.get("facts") != count:
                 break
+            if told is not None:
+                told.extend(row.get("told", ()))
             return facts
         fact = _fact(row, text, seen)
         if keep is None or keep(fact):

@@ -20,9 +20,14 @@ _SECONDS = 60
 
 
 def main(arguments: list[str]) -> int:
-    """Serve until the input ends; *arguments* are the memory in MiB and the seconds a text has."""
-    memory, seconds = (*(int(argument) for argument in arguments[:2]), _MEMORY_MB, _SECONDS)[:2]
-    limit_memory(memory)
+    """Serve until the input ends.
+
+    The *arguments* are the memory in MiB, 0 for as much as there is, and the seconds a text has.
+    """
+    given = [int(argument) for argument in arguments[:2]]
+    memory, seconds = given if len(given) == 2 else (_MEMORY_MB, _SECONDS)
+    if memory:
+        limit_memory(memory)
     answers = own_output()
     try:
         return _serve(sys.stdin.buffer, answers, seconds)
@@ -48,7 +53,13 @@ def answer(about: dict[str, Any], text: str) -> Iterator[bytes]:
 
     published = about.get("published")
     day = date.fromisoformat(published) if published else None
-    return fact_lines(extract_facts(text, day, about.get("language")))
+    facts = extract_facts(text, day, about.get("language"))
+    told: list[str] = []
+    if about.get("engines"):
+        from reader.facts.engines.asking import hear_engines
+
+        facts, told = hear_engines(facts, text, about)
+    return fact_lines(facts, told)
 
 
 if __name__ == "__main__":

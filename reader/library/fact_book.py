@@ -1,12 +1,14 @@
 """The facts of articles: from the cache when they were found before, else from the worker."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import IO
+from types import MappingProxyType
+from typing import IO, Any
 
 from reader.article.model import Article
+from reader.config import Config
 from reader.errors import FactsError, UsageError
 from reader.facts.lines import Keep, facts_from
 from reader.facts.model import Fact, FactKind
@@ -26,11 +28,13 @@ from reader.library.fact_choices import (
 from reader.library.labels import quoted
 from reader.paths import Paths
 from reader.store import Change, Store
-from reader.workers.process import SilenceError, WorkerProcess
+from reader.workers.process import Exchange, SilenceError, WorkerProcess
 
 _MEMORY_MB = 1024
 _TIMEOUT_S = 60.0
 _IDLE_S = 30.0
+_ENGINES_S = 180.0
+"""How many seconds engines have for one article, the loading of their models among them."""
 _AT_ONCE_BYTES = 256 * 1024
 """How large a kept list of facts may be to be read while the reader waits."""
 
@@ -38,8 +42,9 @@ _AT_ONCE_BYTES = 256 * 1024
 class FactBook:
     """Finds facts without loading the rules into this process. Any thread may use it."""
 
-    def __init__(self, store: Store, paths: Paths) -> None:
+    def __init__(self, store: Store, paths: Paths, config: Config) -> None:
         self._store = store
+        self._config = config
         self._cache = FactCache(paths.cache / "facts")
 
     def facts_of(
@@ -63,6 +68,42 @@ class FactBook:
         if found is None:
             found = self._ask(article, keep, held=held)
         return apply_choices(found, choices_of(state), article.text, dismissed=dismissed)
+
+    def with_engines(
+        self,
+        article: Article,
+        keep: Keep | None = None,
+        *,
+        names: Sequence[str],
+        dismissed: bool = False,
+    ) -> tuple[list[Fact], list[str]]:
+        """Return the facts of *article* with what engines add, re-type or veto; else as above.
+
+        Args:
+            article: the article.
+            keep: which facts count; None for all.
+            names: the engines, by their names.
+            dismissed: whether those that the user dismissed are returned too.
+
+        Returns:
+            The facts, and a line for each engine that failed; then the rules' facts stand.
+
+        Raises:
+            FactsError: if the engines gave no answer in their time.
+        """
+        about = {
+            "engines": list(names),
+            "settings": engine_settings(self._config),
+        }
+        told: list[str] = []
+
+        def exchange(requests: IO[bytes], answers: IO[bytes]) -> list[Fact]:
+            _write_request(requests, article, about)
+            return facts_from(answers, article.text, keep, told)
+
+        found = _answer(self._engines, exchange, article, _ENGINES_S)
+        choices = choices_of(self._store.state(article.id))
+        return apply_choices(found, choices, article.text, dismissed=dismissed), told
 
     def at_once(
         self, article: Article, keep: Keep | None = None, *, dismissed: bool = False
@@ -114,13 +155,21 @@ class FactBook:
 
     def close(self) -> None:
         """End the worker; a later call starts another."""
-        if "_worker" in self.__dict__:
-            self._worker.close()
+        for name in ("_worker", "_engines"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
 
     @cached_property
     def _worker(self) -> WorkerProcess:
         """The process that has the rules; it starts with its first text."""
         return new_worker()
+
+    @cached_property
+    def _engines(self) -> WorkerProcess:
+        """The process that has the engines, whose models may need much memory."""
+        seconds = str(int(_ENGINES_S) + 5)
+        module = "reader.facts.worker"
+        return WorkerProcess(module, ["0", seconds], timeout_s=_ENGINES_S, idle_s=_IDLE_S)
 
     def _ask(self, article: Article, keep: Keep | None, *, held: bool) -> list[Fact]:
         """Return the facts as the worker finds them."""
@@ -130,15 +179,34 @@ class FactBook:
             lines = self._cache.keeping(article, answers) if held else answers
             return facts_from(lines, article.text, keep)
 
-        try:
-            return self._worker.ask(exchange)
-        except SilenceError as silent:
-            problem = (
-                f"its facts took longer than {_TIMEOUT_S:g} seconds to find"
-                if silent.late
-                else "its facts were too much for the process that looks for them"
-            )
-            raise FactsError(article.title, problem, "mark what matters yourself") from silent
+        return _answer(self._worker, exchange, article, _TIMEOUT_S)
+
+
+def _answer(
+    worker: WorkerProcess, exchange: Exchange[list[Fact]], article: Article, seconds: float
+) -> list[Fact]:
+    """Return what *worker* answers within its time."""
+    try:
+        return worker.ask(exchange)
+    except SilenceError as silent:
+        problem = (
+            f"its facts took longer than {seconds:g} seconds to find"
+            if silent.late
+            else "its facts were too much for the process that looks for them"
+        )
+        raise FactsError(article.title, problem, "mark what matters yourself") from silent
+
+
+def engine_settings(config: Config) -> dict[str, str | bool]:
+    """Return what the configuration says to engines."""
+    return {
+        "spacy_model": config.spacy_model,
+        "gliner_model": str(config.gliner_model or ""),
+        "local_address": config.local_address,
+        "local_model": config.local_model,
+        "allow_remote": config.allow_remote,
+        "offline": config.offline,
+    }
 
 
 def new_worker() -> WorkerProcess:
@@ -149,7 +217,9 @@ def new_worker() -> WorkerProcess:
     )
 
 
-def _write_request(requests: IO[bytes], article: Article) -> None:
+def _write_request(
+    requests: IO[bytes], article: Article, further: Mapping[str, Any] = MappingProxyType({})
+) -> None:
     """Ask for the facts of *article*."""
     text = article.text.encode("utf-8", "surrogatepass")
     day = date_of(article.published)
@@ -157,6 +227,7 @@ def _write_request(requests: IO[bytes], article: Article) -> None:
         "bytes": len(text),
         "published": day.isoformat() if day else None,
         "language": article.language,
+        **further,
     }
     requests.write(json.dumps(about).encode("ascii") + b"\n")
     requests.write(text)

@@ -348,7 +348,7 @@ class Library:
         """What is known of the facts of articles, which has calls of its own."""
         from reader.library.fact_book import FactBook
 
-        return FactBook(self._store, self._paths)
+        return FactBook(self._store, self._paths, self._config)
 
     def facts(self, article: Article) -> "list[Fact]":
         """Return what *article* says, tied to its text; see ``FactBook``."""

@@ -123,6 +123,13 @@ def test_facts_prints_lines_for_reading(run: Run, source: Path) -> None:
     assert "money     $6.3 billion  = 6300000000 USD\n" in run("facts", str(source)).out
 
 
+def test_facts_asks_engines_and_tells_of_those_that_fail(run: Run, source: Path) -> None:
+    done = run("facts", str(source), "--json", "--engine", "nosuch")
+    assert done.code == 1
+    assert done.json == run("facts", str(source), "--json").json
+    assert "nosuch: no engine that finds facts; use spacy, gliner, local" in done.err
+
+
 def test_facts_reckons_from_the_day_it_is_given(run: Run, source: Path) -> None:
     def thursdays(*more: str) -> list[str]:
         found = run("facts", str(source), "--json", *more).json

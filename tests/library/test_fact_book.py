@@ -220,3 +220,38 @@ def test_facts_come_in_the_same_order_whatever_the_seed_of_hashes() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(answers) == 1
+
+
+STAND_IN = """
+class Entity:
+    text, label_ = "Skarrow", "ORG"
+    def __init__(self, start):
+        self.start_char = start
+
+class Document:
+    def __init__(self, text):
+        at = text.find("Skarrow")
+        self.ents = [Entity(at)] if at >= 0 else []
+
+class Pipeline:
+    def pipe(self, texts):
+        return map(Document, texts)
+
+def load(model):
+    return Pipeline()
+"""
+
+
+def test_engines_are_heard_in_a_process_of_their_own_and_the_others_told_of(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "spacy.py").write_text(STAND_IN)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    facts, told = library.fact_book.with_engines(port(), names=["nosuch", "spacy"])
+    (line,) = told
+    assert line.startswith("nosuch: no engine that finds facts; use spacy, gliner, local")
+    (found,) = [fact for fact in facts if fact.source == "spacy"]
+    assert (found.kind, found.text) == ("org", "Skarrow")
+    rules = [fact.text for fact in library.facts(port()) if fact.text != "Skarrow"]
+    assert [fact.text for fact in facts if fact.text != "Skarrow"] == rules
+    assert "spacy" not in sys.modules

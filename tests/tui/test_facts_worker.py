@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.config import Config
 from reader.errors import FactsError
 from reader.library import fact_book
 from tests.tui.conftest import OpenDesk
@@ -84,3 +85,15 @@ async def test_facts_that_were_found_before_are_there_with_the_page(
     monkeypatch.setattr(fact_book.FactBook, "_ask", fail)
     async with desk() as at:
         assert [row.text for row in at.screen.side.facts.rows.rows] == listed
+
+
+async def test_an_engine_that_fails_is_told_and_the_facts_of_the_rules_stay(
+    desk: OpenDesk,
+) -> None:
+    async with desk(config=Config(fact_engines=("nosuch",))) as at:
+        for _ in range(200):
+            if "nosuch: no engine" in at.said:
+                break
+            await at.pilot.pause(0.05)
+        assert "nosuch: no engine" in at.said
+        assert "£4.2 million" in [row.text for row in at.screen.side.facts.rows.rows]

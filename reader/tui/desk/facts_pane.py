@@ -46,6 +46,8 @@ class FactsPane:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+        self._told: set[str] = set()
+        """What was said of engines that failed; once is enough."""
 
     @property
     def has_keys(self) -> bool:
@@ -57,6 +59,8 @@ class FactsPane:
         self._screen.side.show_facts(opened.facts)
         if opened.facts is None:
             self._screen.set_timer(FACTS_S, lambda: self._look(opened.article))
+        else:
+            self._hear(opened.article)
 
     def follow(self, now: Opened) -> None:
         """List the facts of the open article anew, of which something else may be said now."""
@@ -79,12 +83,37 @@ class FactsPane:
         def show(found: ArticleFacts | None) -> None:
             if found is not None and self._is_open(article):
                 self._screen.side.show_facts(found)
+                self._hear(article)
 
         def fail(error: ReaderError) -> None:
             if self._is_open(article):
                 self._screen.side.facts.show_failure(error)
 
         self._screen.background.think(find, show, fail)
+
+    def _hear(self, article: Article) -> None:
+        """Ask the engines of the configuration, now that the rules' own facts are listed."""
+        screen = self._screen
+        names = screen.config.fact_engines
+        if not names:
+            return
+
+        def ask() -> tuple[ArticleFacts, list[str]] | None:
+            if not self._is_open(article):
+                return None
+            book = screen.library.fact_book
+            facts, told = book.with_engines(article, is_worth_a_row, names=names, dismissed=True)
+            return _listed(facts, article), told
+
+        def show(heard: tuple[ArticleFacts, list[str]] | None) -> None:
+            if heard is not None and self._is_open(article):
+                screen.side.show_facts(heard[0])
+                for line in heard[1]:
+                    if line not in self._told:
+                        screen.tell(line, error=True)
+                self._told.update(heard[1])
+
+        screen.background.think(ask, show)
 
     def _is_open(self, article: Article) -> bool:
         """Tell whether *article*, in just this version, is on the page."""

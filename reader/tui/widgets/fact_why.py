@@ -20,7 +20,13 @@ KINDS = {
 }
 """What kinds are called, where their name does not say it."""
 
-CHOSEN = "You said what it is."
+SAID = {
+    "chosen.kind": "You said what it is.",
+    "engine.kind": "An engine takes it for this kind, against the rules.",
+    "engine.name": "An engine found it; no rule did.",
+}
+"""What is said of a fact that is not as the rules have it."""
+
 _RULES_SHOWN = 3
 
 
@@ -46,5 +52,5 @@ def why(finding: Finding, fact: Fact, text: str) -> Iterator[str]:
     place = fact.details.get("disagrees_with")
     if place:
         yield f"≠ Elsewhere it is “{clean_line(text[place[0] : place[1]])}”."
-    said = [CHOSEN if rule == "chosen.kind" else explain(rule) for rule in fact.evidence]
+    said = [SAID.get(rule) or explain(rule) for rule in fact.evidence]
     yield from list(dict.fromkeys(said))[-_RULES_SHOWN:]
