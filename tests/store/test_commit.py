@@ -236,6 +236,18 @@ def test_what_a_copy_saved_itself_may_be_left_out(open_store: OpenStore) -> None
     assert one.changed_since(position) == frozenset({"harbour", "quay"})
 
 
+def test_a_position_at_the_start_of_a_segment_sees_all_of_it(
+    open_store: OpenStore, root: Path
+) -> None:
+    store = open_store()
+    make_mark(store)
+    make_mark(store, "quay")
+    start = json.dumps({segment(root).name: 0})
+    assert store.changed_since(start) == frozenset({"harbour", "quay"})
+    inside = json.dumps({segment(root).name: 5})
+    assert store.changed_since(inside) is None
+
+
 def test_a_settled_position_waits_for_the_change_that_is_being_made(open_store: OpenStore) -> None:
     one, two = open_store(), open_store()
     held = threading.Event()
