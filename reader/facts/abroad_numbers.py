@@ -7,7 +7,7 @@ from reader.facts.numbers import DIGITS, number, tidy
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]*\d)")
 _DECIMALS = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,]*\d)")
-_SPACED = r"\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)"
+_SPACED = r"\d{1,3}(?: \d{3}){1,6}(?:\.\d+)?(?!\d)"
 _GROUP = 3
 _SWAP = str.maketrans(".,", ",.")
 

@@ -45,7 +45,7 @@ _NAME = "|".join(
 )
 _SCALED = rf"{DIGITS}(?:(?:[ -]?{SCALE}|[kmbt]|[bt]n)\b){{0,2}}"
 
-_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d,.])"
+_GROUPED = r"\d{1,3}(?: \d{3}){1,6}(?![\d,.])"
 _GAP = re.compile(r"(?<=\d) (?=\d)")
 _FOREIGN = rf"(?i:(?: ?{FOREIGN_SCALE}){{0,2}})"
 
@@ -131,9 +131,12 @@ def _near_signs(flat: str) -> Iterator[re.Match[str]]:
     for hint in _SIGN_HINT.finditer(flat):
         low = max(done, hint.start() - _LONGEST_SIGN)
         for match in _BY_SIGN.finditer(flat, low, min(len(flat), hint.end() + _BEHIND_SIGN)):
-            if match.start() <= hint.start() < match.start("number"):
+            if match.start() > hint.start():
+                break
+            if hint.start() < match.start("number"):
                 yield match
                 done = match.end()
+                break
 
 
 def _coded(reading: Reading) -> Iterator[Fact]:

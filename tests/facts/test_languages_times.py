@@ -126,3 +126,12 @@ def test_every_unit_of_a_language_is_one_that_is_known() -> None:
             found = unit_at(name, 0, len(name))
             assert found, (code, name)
             assert found[1] == len(name)
+
+
+@pytest.mark.parametrize("language", ["es", "de", "hi", "en"])
+def test_a_long_row_of_grouped_figures_is_read_to_its_end(language: str) -> None:
+    text = "100 000 " * 4_000 + "\n\n1.000.000 € 100 000 €"
+    assert extract_facts(text, THURSDAY, language)[-1].value == {
+        "amount": 100_000,
+        "currency": "EUR",
+    }
