@@ -12,7 +12,7 @@ from functools import cache
 
 import rich.cells
 from rich._unicode_data import load as usual_table
-from rich.cells import CellTable, cell_len, split_graphemes
+from rich.cells import CellTable, cell_len, get_character_cell_size, split_graphemes
 
 _NOT_ONE_CELL = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u115f"
@@ -84,14 +84,28 @@ def graphemes(text: str) -> list[Grapheme]:
     spans = split_graphemes(text)[0]
     if _MAY_CLING.search(text) is None:
         return spans
+    flags = _FLAG.search(text) is not None
     found: list[Grapheme] = []
-    for start, end, size in spans:
-        if found and (size == 0 or _clings(text, found[-1], start)):
-            first, _, before = found[-1]
-            found[-1] = (first, end, before + size)
+    for span in spans:
+        if found and (
+            not span[2] or takes_space(text[span[0]]) or (flags and _is_half(text, found[-1], span))
+        ):
+            start, _, before = found[-1]
+            found[-1] = (start, span[1], before + span[2])
         else:
-            found.append((start, end, size))
+            found.append(span)
     return found
+
+
+def _is_half(text: str, before: Grapheme, span: Grapheme) -> bool:
+    """Tell whether *span* is the second half of a flag, of which *before* is the first."""
+    alone = before[1] - before[0] == 1
+    return alone and bool(_FLAG.match(text, before[0]) and _FLAG.match(text, span[0]))
+
+
+def cells_of_sign(sign: str) -> int:
+    """Return how many cells a single character takes."""
+    return get_character_cell_size(sign)
 
 
 def unjoined(text: str) -> str:

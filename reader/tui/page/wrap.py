@@ -7,7 +7,7 @@ signs; and inside a word only when it is wider than the line.
 import re
 from collections.abc import Iterator
 
-from reader.tui.page.cells import Grapheme, graphemes, width
+from reader.tui.page.cells import Grapheme, cells_of_sign, graphemes
 
 Range = tuple[int, int]
 
@@ -95,8 +95,10 @@ def _line_end(text: str, spans: list[Grapheme], first: int, cells: int) -> tuple
 
 def _may_part(text: str, left: Grapheme, right: Grapheme) -> bool:
     """Tell whether a line may break between two graphemes with no space between them."""
+    if left[2] < 2 and right[2] < 2:
+        return False
     before, after = text[left[0]], text[right[0]]
-    if width(before) < 2 and width(after) < 2:
+    if cells_of_sign(before) < 2 and cells_of_sign(after) < 2:
         return False
     if before.isascii() and before.isalnum() and after.isascii():
         return False
