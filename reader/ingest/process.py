@@ -1,30 +1,18 @@
-"""The other end of the worker: starts it, asks it, and ends it when it is too slow or idle."""
+"""The other end of the worker that reads pages: asks it, and tells what it could not read."""
 
 import json
-import subprocess
-import sys
-import threading
-import weakref
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from reader.article.model import Article
 from reader.errors import IngestError, TooLargeError
 from reader.ingest.frames import ENTRY, FEED, FrameError, read_answer, write_request
+from reader.workers.process import SilenceError, WorkerProcess
 
 if TYPE_CHECKING:
     from reader.ingest.feeds.model import Entry, Feed
 
-_ROOT = str(Path(__file__).resolve().parents[2])
-_START = (
-    "import sys\n"
-    "if sys.argv[1] not in sys.path: sys.path.insert(0, sys.argv[1])\n"
-    "from reader.ingest.worker import main\n"
-    "sys.exit(main(sys.argv[2:]))"
-)
 _REMEDY = "save its text, and add that file"
-_GRACE_S = 2.0
 
 
 class IngestProcess:
@@ -43,17 +31,15 @@ class IngestProcess:
         self, timeout_s: float = 10.0, memory_mb: int = 1024, idle_s: float = 60.0
     ) -> None:
         self._timeout_s = timeout_s
-        self._memory_mb = memory_mb
-        self._idle_s = idle_s
-        self._asking = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._idle: threading.Timer | None = None
+        arguments = [str(memory_mb), str(int(timeout_s) + 5)]
+        self._worker = WorkerProcess(
+            "reader.ingest.worker", arguments, timeout_s=timeout_s, idle_s=idle_s
+        )
 
     @property
     def pid(self) -> int | None:
         """The worker's process id, None when none is running."""
-        process = self._process
-        return process.pid if process is not None and process.poll() is None else None
+        return self._worker.pid
 
     def ingest(
         self,
@@ -103,98 +89,25 @@ class IngestProcess:
 
     def close(self) -> None:
         """End the worker, whatever it is doing; a later page starts another."""
-        self._stop_idling()
-        process, self._process = self._process, None
-        if process is not None:
-            _end(process)
+        self._worker.close()
 
     def _answer(self, about: dict[str, str | None], data: bytes, subject: str) -> dict[str, Any]:
         """Return the worker's answer, unless it tells of an error."""
-        with self._asking:
-            self._stop_idling()
+
+        def exchange(requests: IO[bytes], answers: IO[bytes]) -> dict[str, Any]:
             try:
-                answer = self._ask(about, data, subject)
-            finally:
-                self._start_idling()
+                write_request(requests, about, data)
+                return read_answer(answers)
+            except FrameError as error:
+                raise EOFError(*error.args) from error
+
+        try:
+            answer = self._worker.ask(exchange)
+        except SilenceError as silent:
+            raise _silence(subject, self._timeout_s, silent.late) from silent
         if "error" in answer:
             raise _error(answer["error"])
         return answer
-
-    def _ask(self, about: dict[str, Any], data: bytes, subject: str) -> dict[str, Any]:
-        """Return the worker's answer; a worker that gives none is ended."""
-        process = self._running()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        late = threading.Event()
-        timer = threading.Timer(self._timeout_s, _kill, (process, late))
-        timer.daemon = True
-        timer.start()
-        try:
-            write_request(process.stdin, about, data)
-            return read_answer(process.stdout)
-        except (FrameError, OSError, ValueError) as error:
-            self._process = None
-            _end(process)
-            raise _silence(subject, self._timeout_s, late.is_set()) from error
-        finally:
-            timer.cancel()
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        """Return the worker, started if it is not there."""
-        process = self._process
-        if process is not None and process.poll() is None:
-            return process
-        if process is not None:
-            _end(process)
-        seconds = str(int(self._timeout_s) + 5)
-        self._process = process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, _ROOT, str(self._memory_mb), seconds],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        weakref.finalize(self, _end, process)
-        return process
-
-    def _start_idling(self) -> None:
-        """End the worker when nothing is asked for a while."""
-        self._idle = threading.Timer(self._idle_s, self._end_idle)
-        self._idle.daemon = True
-        self._idle.start()
-
-    def _stop_idling(self) -> None:
-        """Keep the worker for what is asked now."""
-        if self._idle is not None:
-            self._idle.cancel()
-
-    def _end_idle(self) -> None:
-        """End the worker, unless it has just been asked again."""
-        if self._asking.acquire(blocking=False):
-            try:
-                process, self._process = self._process, None
-                if process is not None:
-                    _end(process)
-            finally:
-                self._asking.release()
-
-
-def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    """Kill a worker that takes too long."""
-    late.set()
-    process.kill()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the worker if it still runs, and leave neither a zombie nor an open pipe."""
-    process.kill()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            try:
-                stream.close()
-            except OSError:
-                continue  # what was still to be written has nobody left to read it
-    process.wait(_GRACE_S)
 
 
 def _silence(subject: str, seconds: float, late: bool) -> IngestError:

@@ -6,8 +6,6 @@ It limits its own memory, and ends by itself when its parent has gone and a page
 
 import gc
 import json
-import os
-import resource
 import signal
 import sys
 from typing import IO, Any
@@ -15,6 +13,7 @@ from typing import IO, Any
 from reader.errors import IngestError, ReaderError, TooLargeError
 from reader.ingest.frames import ENTRY, FEED, FrameError, read_request, write_answer
 from reader.ingest.source import Document
+from reader.workers.serving import limit_memory, own_output
 
 _MEMORY_MB = 1024
 _SECONDS = 60
@@ -23,8 +22,8 @@ _SECONDS = 60
 def main(arguments: list[str]) -> int:
     """Serve until the input ends; *arguments* are the memory in MiB and the seconds a page has."""
     memory, seconds = (*(int(argument) for argument in arguments[:2]), _MEMORY_MB, _SECONDS)[:2]
-    _limit_memory(memory)
-    answers = _own_output()
+    limit_memory(memory)
+    answers = own_output()
     try:
         return _serve(sys.stdin.buffer, answers, seconds)
     except (FrameError, BrokenPipeError):
@@ -96,23 +95,6 @@ def _failure(error: ReaderError) -> dict[str, Any]:
     """Return the answer that tells of *error*."""
     told = [type(error).__name__, error.subject, error.problem, error.remedy]
     return {"error": told}
-
-
-def _limit_memory(megabytes: int) -> None:
-    """Let this process have no more than so much address space."""
-    size = megabytes * 1024 * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _own_output() -> IO[bytes]:
-    """Return the standard output for answers alone; what libraries print goes nowhere."""
-    kept = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return os.fdopen(kept, "wb")
 
 
 if __name__ == "__main__":

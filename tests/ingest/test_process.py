@@ -159,7 +159,7 @@ def test_closing_in_the_midst_of_a_page_ends_it_at_once(process: IngestProcess) 
 
     asking = threading.Thread(target=ask)
     asking.start()
-    assert _wait_for(process._asking.locked)
+    assert _wait_for(process._worker._asking.locked)
     time.sleep(0.05)
     process.close()
     asking.join(20)
