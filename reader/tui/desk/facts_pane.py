@@ -48,6 +48,8 @@ class FactsPane:
         self._screen = screen
         self._told: set[str] = set()
         """What was said of engines that failed; once is enough."""
+        self._by_rules: ArticleFacts | None = None
+        """What was listed last before the engines were heard."""
 
     @property
     def has_keys(self) -> bool:
@@ -56,18 +58,24 @@ class FactsPane:
 
     def show(self, opened: Opened) -> None:
         """List the facts of an article: at once when they are known, else when they are found."""
-        self._screen.side.show_facts(opened.facts)
-        if opened.facts is None:
-            self._screen.set_timer(FACTS_S, lambda: self._look(opened.article))
+        if opened.facts is not None:
+            self._list(opened.facts, opened.article)
         else:
-            self._hear(opened.article)
+            self._screen.side.show_facts(None)
+            self._screen.set_timer(FACTS_S, lambda: self._look(opened.article))
 
     def follow(self, now: Opened) -> None:
         """List the facts of the open article anew, of which something else may be said now."""
         if now.facts is None:
             self._look(now.article)
-        elif now.facts != self._screen.side.facts.known:
-            self._screen.side.show_facts(now.facts)
+        elif now.facts != self._by_rules:
+            self._list(now.facts, now.article)
+
+    def _list(self, known: ArticleFacts, article: Article) -> None:
+        """List what the rules know of *article*, then ask the engines."""
+        self._by_rules = known
+        self._screen.side.show_facts(known)
+        self._hear(article)
 
     def _look(self, article: Article) -> None:
         """Look for the facts of *article* beside the page, if it is still there."""
@@ -82,8 +90,7 @@ class FactsPane:
 
         def show(found: ArticleFacts | None) -> None:
             if found is not None and self._is_open(article):
-                self._screen.side.show_facts(found)
-                self._hear(article)
+                self._list(found, article)
 
         def fail(error: ReaderError) -> None:
             if self._is_open(article):
