@@ -42,12 +42,21 @@ class Row:
 
 
 def _places_of(rows: Sequence[Row]) -> dict[Any, int]:
-    """Return where the first row of each key stands; nothing when keys hold what can change."""
+    """Return where the first row of each key stands, but for keys that hold what can change."""
     last = len(rows) - 1
     try:
         return {row.key: last - index for index, row in enumerate(reversed(rows))}
     except TypeError:
         return {}
+
+
+def _is_fixed(key: Any) -> bool:
+    """Tell whether *key* holds nothing that can change, so that it can be looked up."""
+    try:
+        hash(key)
+    except TypeError:
+        return False
+    return True
 
 
 class RowList(ScrollView, can_focus=True):
@@ -131,7 +140,7 @@ class RowList(ScrollView, can_focus=True):
             return otherwise
         if self._places is None:
             self._places = _places_of(self.rows)
-        if self._places:
+        if self._places and _is_fixed(key):
             return self._places.get(key, otherwise)
         return next((index for index, row in enumerate(self.rows) if row.key == key), otherwise)
 
