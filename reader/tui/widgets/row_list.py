@@ -42,7 +42,7 @@ class Row:
 
 
 def _places_of(rows: Sequence[Row]) -> dict[Any, int]:
-    """Return where the first row of each key stands, but for keys that hold what can change."""
+    """Return where the first row of each key stands; nothing when a key holds what can change."""
     last = len(rows) - 1
     try:
         return {row.key: last - index for index, row in enumerate(reversed(rows))}
