@@ -52,8 +52,12 @@ class Curtain:
     # At the start
 
     def lower(self) -> None:
-        """Hold back what would be painted from now on."""
-        self._held.enter_context(self._screen.app.batch_update())
+        """Hold back what would be painted from now on.
+
+        Not on a dumb terminal, whose size is told anew for as long as nothing is painted.
+        """
+        if not self._screen.app.console.is_dumb_terminal:
+            self._held.enter_context(self._screen.app.batch_update())
 
     def lift_soon(self) -> None:
         """Paint once the page has its lines: it is told of its size before it is told of this."""
