@@ -7,6 +7,7 @@ Capitalised runs alone give "Annual Summit"; these patterns give "23rd India-Rus
 import re
 from collections.abc import Iterator
 
+from reader.facts.hints import matches_beside
 from reader.facts.lexicon_things import EVENT_HEADS
 from reader.facts.placenames import is_place
 from reader.facts.reading import Reading
@@ -38,6 +39,12 @@ _OF_PLACE = re.compile(
     r"|nuclear deal|war|conflict))\b"
 )
 _QUOTED = re.compile(rf"[“\"'](?P<name>{_WORD}(?: (?:(?:{_SMALL}) )?{_WORD}){{1,8}})[”\"']")
+_UNDERTAKING_HINT = re.compile(
+    r"(?:Program|Plan|Agreement|Treaty|Convention|Protocol|Accord|Declaration|Framework|Memorandum"
+    r"|Strategy|Charter|Conference|Compact|Partnership|Summit)(?:me)? (?:for|of|on|against) "
+)
+_EXERCISE_HINT = re.compile(r"initiative|program|scheme|campaign|exercise|drill|operation")
+_OF_PLACE_HINT = re.compile(r" (?:peace |ceasefire|nuclear deal|war\b|conflict)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) $")
 
 
@@ -56,15 +63,15 @@ def with_ordinal(flat: str, start: int) -> int:
 
 def _candidates(flat: str) -> Iterator[tuple[int, int, str]]:
     """Yield what the patterns match, the surest first."""
-    for match in _UNDERTAKING.finditer(flat):
+    for match in matches_beside(_UNDERTAKING_HINT, _UNDERTAKING, flat):
         yield *match.span("name"), "event.undertaking"
     for match in _QUOTED.finditer(flat):
         if match["name"].rsplit(" ", 1)[-1] in EVENT_HEADS:
             yield *match.span("name"), "event.quoted"
-    for match in _CALLED.finditer(flat):
+    for match in matches_beside(_EXERCISE_HINT, _CALLED, flat):
         yield *match.span("name"), "event.initiative"
-    for match in _EXERCISE.finditer(flat):
+    for match in matches_beside(_EXERCISE_HINT, _EXERCISE, flat):
         yield *match.span("name"), "event.exercise"
-    for match in _OF_PLACE.finditer(flat):
+    for match in matches_beside(_OF_PLACE_HINT, _OF_PLACE, flat):
         if is_place(match["place"]):
             yield *match.span("name"), "event.of-place"

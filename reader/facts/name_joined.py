@@ -13,6 +13,7 @@ from functools import cache
 from reader.facts import lexicon_organisations as organisations
 from reader.facts.acronyms import Acronym
 from reader.facts.gazetteer import gazetteer
+from reader.facts.hints import matches_beside
 from reader.facts.lexicon_people import TITLES
 from reader.facts.name_runs import Candidate, Run, word_at
 from reader.facts.name_splits import NO_NAMES
@@ -44,6 +45,12 @@ _OF_MEMBERS = re.compile(
     r"(?:Union|Federation|Confederation|Association|Guild|League|Society|Party|Alliance|Council"
     r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
 )
+_BEFORE_HEAD_HINT = re.compile(r" and (?=[A-Z][a-z])")
+_AFTER_OPENER_HINT = re.compile(
+    rf"(?:{'|'.join(sorted(organisations.OPENERS))}) (?:of|for|on) (?=the |[A-Z][a-z])"
+)
+_FOR_HINT = re.compile(r" [Ff]or (?=the |[A-Z][a-z])")
+_OF_MEMBERS_HINT = re.compile(r"s' (?=[A-Z][a-z])")
 _PART_OF_WORD = re.compile(r"[\w'-]")
 _HEADS = organisations.HEADS | {"Executive", "Confederation", "Ombudsman"}
 _SUBJECTS_TOO = words("Services Resources Industry Industries Forces Energy Trade Development")
@@ -81,11 +88,22 @@ def joined_names(
     ]
     taken = SpanIndex()
     return sorted(
-        match.span()
+        (start, end)
         for surface in sorted({flat[start:end] for start, end in sure}, key=_longest_first)
-        for match in re.finditer(rf"{re.escape(surface)}(?![\w'-])", flat)
-        if not _continues(flat, match.start()) and taken.add(*match.span())
+        for start, end in _written(flat, surface)
+        if not _continues(flat, start) and taken.add(start, end)
     )
+
+
+def _written(flat: str, surface: str) -> Iterator[tuple[int, int]]:
+    """Yield where *surface* stands and no word goes on behind it."""
+    at = flat.find(surface)
+    while at >= 0:
+        end = at + len(surface)
+        ended = _PART_OF_WORD.match(flat, end) is None
+        if ended:
+            yield at, end
+        at = flat.find(surface, end if ended else at + 1)
 
 
 @cache
@@ -150,7 +168,7 @@ def _explained(flat: str, acronyms: Iterable[Acronym]) -> Iterator[tuple[int, in
 
 def _after_openers(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield names like "Ministry of Trade and Industry"."""
-    for match in _AFTER_OPENER.finditer(flat):
+    for match in matches_beside(_AFTER_OPENER_HINT, _AFTER_OPENER, flat):
         last = match["second"].split()
         single = len(last) == 1 or last[-1] not in _HEADS or last[-1] in _SUBJECTS_TOO
         if single and all(
@@ -161,7 +179,7 @@ def _after_openers(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int
 
 def _before_heads(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield names like "Food and Drug Administration"."""
-    for match in _BEFORE_HEAD.finditer(flat):
+    for match in matches_beside(_BEFORE_HEAD_HINT, _BEFORE_HEAD, flat):
         start, end = _without_article(flat, *match.span())
         first = _words(flat[start : match.end("first")])
         subject = match["second"].split()[0].rstrip("'")
@@ -196,7 +214,7 @@ def _are_names_of_one(first: list[str], second: str) -> bool:
 
 def _for(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield names like "Observatory for Human Rights", but none that a day follows."""
-    for match in _FOR.finditer(flat):
+    for match in matches_beside(_FOR_HINT, _FOR, flat):
         purpose = set(match["what"].split())
         if not purpose & MONTHS_AND_DAYS and all(
             vocabulary.is_plain(word) or is_place(word) for word in purpose
@@ -206,7 +224,7 @@ def _for(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
 
 def _of_members(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield names like "Transport Workers' Union"."""
-    for match in _OF_MEMBERS.finditer(flat):
+    for match in matches_beside(_OF_MEMBERS_HINT, _OF_MEMBERS, flat):
         if vocabulary.is_plain(match["members"]) and not _is_name(match["members"]):
             yield _without_article(flat, *match.span())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reader.facts.lexicon_organisations import HEADS
 from reader.facts.lexicon_things import STORMS
@@ -10,18 +10,23 @@ from reader.facts.name_context import context, sport
 from reader.facts.name_runs import Candidate
 from reader.facts.name_shape import Evidence, shape
 from reader.facts.placenames import countries, place_rank
+from reader.facts.reading import Reading
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
 
+Scores = defaultdict[str, float]
+"""How much speaks for each kind; below zero when more speaks against it."""
+
 _KINDS = ("person", "org", "place", "event", "work", "misc")
 _SPORT = re.compile(
-    r"\b(?:soccer|football|league|goals?|striker|midfielder|innings|wicket|cricket|baseball"
+    r"\b(?=[bcfghilmpstw])(?:soccer|football|league|goals?|striker|midfielder|innings|wicket|cricket|baseball"
     r"|basketball"
     r"|hockey|touchdown|quarterback|playoffs?|season|match(?:es)?|tournament|championship"
     r"|semifinals?"
-    r"|semi-finals?|coach|cup|halftime|half-time|penalty|batsman|scored)\b",
-    re.IGNORECASE,
+    r"|semi-finals?|coach|cup|halftime|half-time|penalty|batsman|scored)\b"
 )
+"""Words that reports of matches hold, in lower case."""
+
 _NO_THINGS = words(
     """
     Internet GMT EST EDT PST Web God Bible Koran Quran Earth Moon Sun Mars English French German
@@ -44,45 +49,44 @@ _OFTEN = 2
 _COUNTRY = 5
 
 
-def type_names(found: list[Candidate], flat: str, vocabulary: Vocabulary) -> None:
+def type_names(found: list[Candidate], reading: Reading, vocabulary: Vocabulary) -> None:
     """Give each candidate its kind, or none when it is no name of a thing we tell."""
-    in_sport = len(_SPORT.findall(flat)) * _SPORT_DENSITY > len(flat)
-    pooled: dict[str, Counter[str]] = defaultdict(Counter)
+    flat = reading.flat
+    in_sport = len(_SPORT.findall(reading.lowered)) * _SPORT_DENSITY > len(flat)
+    pooled: dict[str, Scores] = {}
     shapes: dict[str, list[Evidence]] = {}
     counted: Counter[tuple[str, str]] = Counter()
-    own: list[Counter[str]] = []
+    own: list[Scores] = []
     for candidate in found:
         surface = candidate.surface
         if surface not in shapes:
             shapes[surface] = list(shape(candidate, vocabulary))
-            _add(pooled[surface], shapes[surface])
-        around = list(context(candidate, flat))
-        around = [evidence for evidence in around if _bears_on(evidence, surface, shapes[surface])]
-        candidate.evidence += [rule for _, _, rule in [*shapes[surface], *around]]
-        _add(pooled[surface], _not_yet_usual(surface, around, counted))
+            pooled[surface] = _added(shapes[surface])
+        around = _bearing(list(context(candidate, flat)), surface, shapes[surface])
         if in_sport and place_rank(surface) and surface not in countries():
-            team = list(sport(candidate, flat))
-            candidate.evidence += [rule for _, _, rule in team]
-            _add(pooled[surface], _not_yet_usual(surface, team, counted))
-            around += team
-        own.append(_local(around))
+            around += sport(candidate, flat)
+        candidate.evidence += [rule for _, _, rule in shapes[surface]]
+        candidate.evidence += [rule for _, _, rule in around]
+        _add(pooled[surface], _not_yet_usual(surface, around, counted))
+        own.append(_added(around))
     _share_surnames(pooled, shapes)
     _share_heads(pooled)
     _share_openings(pooled, vocabulary)
     _share_storms(pooled)
     for candidate, local in zip(found, own, strict=True):
-        _decide(candidate, pooled[candidate.surface] + local, vocabulary)
+        _decide(candidate, _together(pooled[candidate.surface], local), vocabulary)
 
 
-def _bears_on(evidence: Evidence, surface: str, shaped: list[Evidence]) -> bool:
-    """Tell whether *evidence* from the words around says anything of a name of this shape.
+def _bearing(around: list[Evidence], surface: str, shaped: list[Evidence]) -> list[Evidence]:
+    """Return what of the evidence from the words around bears on a name of this shape.
 
     "The" before a country or a full name ("the Tom Cruise video") makes it no organisation.
     """
     if place_rank(surface) == _COUNTRY:
-        return evidence[0] != "org"
-    full_name = any(rule == "person.given" for _, _, rule in shaped)
-    return not (full_name and evidence[2].endswith(".article"))
+        return [evidence for evidence in around if evidence[0] != "org"]
+    if any(rule == "person.given" for _, _, rule in shaped):
+        return [evidence for evidence in around if not evidence[2].endswith(".article")]
+    return around
 
 
 def _not_yet_usual(
@@ -100,20 +104,25 @@ def _not_yet_usual(
     return fresh
 
 
-def _add(scores: Counter[str], evidence: Iterable[Evidence]) -> None:
-    """Add *evidence* to *scores*, which may fall below zero."""
+def _add(scores: Scores, evidence: Iterable[Evidence]) -> None:
+    """Add *evidence* to *scores*."""
     for kind, weight, _rule in evidence:
-        scores[kind] += weight  # type: ignore[assignment]
+        scores[kind] += weight
 
 
-def _local(around: list[Evidence]) -> Counter[str]:
-    """Return what counts for this mention alone."""
-    scores: Counter[str] = Counter()
-    _add(scores, around)
+def _added(evidence: Iterable[Evidence]) -> Scores:
+    """Return the scores of *evidence* alone."""
+    scores: Scores = defaultdict(float)
+    _add(scores, evidence)
     return scores
 
 
-def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evidence]]) -> None:
+def _together(everywhere: Scores, here: Scores) -> dict[str, float]:
+    """Return what speaks for each kind in all the article and *here*, none below nothing."""
+    return {kind: max(0.0, everywhere[kind] + here[kind]) for kind in _KINDS}
+
+
+def _share_surnames(pooled: dict[str, Scores], shapes: dict[str, list[Evidence]]) -> None:
     """Make single words people that are part of a full name elsewhere in the article."""
     parts: set[str] = set()
     sure: set[str] = set()
@@ -127,18 +136,18 @@ def _share_surnames(pooled: dict[str, Counter[str]], shapes: dict[str, list[Evid
     for surface in parts & pooled.keys():
         if not pooled[surface]["misc"] and (surface in sure or place_rank(surface) < _COUNTRY):
             weight = _FULL_NAME_FACTOR if surface in sure else _SURNAME_FACTOR
-            pooled[surface]["person"] += weight  # type: ignore[assignment]
+            pooled[surface]["person"] += weight
 
 
-def _share_heads(pooled: dict[str, Counter[str]]) -> None:
+def _share_heads(pooled: dict[str, Scores]) -> None:
     """Make "the Council" an organisation when the article names one that ends so."""
     for surface in list(pooled):
         head = surface.rpartition(" ")[2]
         if head in pooled and head in HEADS and head != surface and pooled[head]["org"] > 0:
-            pooled[head]["org"] += _HEAD_FACTOR  # type: ignore[assignment]
+            pooled[head]["org"] += _HEAD_FACTOR
 
 
-def _share_openings(pooled: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
+def _share_openings(pooled: dict[str, Scores], vocabulary: Vocabulary) -> None:
     """Make "Holmfirth" an organisation when the article names Holmfirth Rovers."""
     for surface in list(pooled):
         first = surface.partition(" ")[0]
@@ -149,18 +158,18 @@ def _share_openings(pooled: dict[str, Counter[str]], vocabulary: Vocabulary) -> 
             and _best(pooled[surface])[0] == "org"
             and not (vocabulary.is_plain(first) or place_rank(first) or first in vocabulary.given)
         ):
-            pooled[first]["org"] += _OPENING_FACTOR  # type: ignore[assignment]
+            pooled[first]["org"] += _OPENING_FACTOR
 
 
-def _share_storms(pooled: dict[str, Counter[str]]) -> None:
+def _share_storms(pooled: dict[str, Scores]) -> None:
     """Make "Ingrid" an event when the article speaks of Storm Ingrid."""
     for surface in list(pooled):
         kind, _, name = surface.partition(" ")
         if kind in STORMS and name in pooled:
-            pooled[name]["event"] += _STORM_FACTOR  # type: ignore[assignment]
+            pooled[name]["event"] += _STORM_FACTOR
 
 
-def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) -> None:
+def _decide(candidate: Candidate, scores: Mapping[str, float], vocabulary: Vocabulary) -> None:
     """Set kind and confidence of *candidate* from its scores."""
     if candidate.surface in _NO_THINGS:
         return
@@ -174,7 +183,7 @@ def _decide(candidate: Candidate, scores: Counter[str], vocabulary: Vocabulary) 
     if kind == "misc" or kind is None:
         return
     candidate.kind = kind
-    rest = sum(max(0.0, scores[other]) for other in _KINDS if other != kind)
+    rest = sum(scores[other] for other in _KINDS if other != kind)
     candidate.confidence = round(min(0.98, (score / (score + rest)) * min(1, 0.5 + score / 8)), 2)
 
 
@@ -200,9 +209,9 @@ def _is_plain_phrase(candidate: Candidate, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _best(scores: Counter[str]) -> tuple[str | None, float]:
+def _best(scores: Mapping[str, float]) -> tuple[str | None, float]:
     """Return the kind with the highest score."""
-    kind = max(_KINDS, key=lambda kind: scores[kind])
+    kind = max(_KINDS, key=scores.__getitem__)
     return kind, scores[kind]
 
 

@@ -38,7 +38,7 @@ def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> l
     runs = find_runs(reading)
     vocabulary = vocabulary_of(reading.flat, capitalised_inside(runs))
     found = candidates(runs, vocabulary)
-    type_names(found, reading.flat, vocabulary)
+    type_names(found, reading, vocabulary)
     whole = joined_names(reading.flat, acronyms, vocabulary)
     found = put_together(reading.flat, found, whole)
     known = known_names(found, vocabulary)
