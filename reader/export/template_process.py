@@ -1,21 +1,14 @@
 """The process in which a template runs, as those see it that have one rendered."""
 
-import contextlib
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
-from threading import Timer
-from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from reader.errors import ReaderError
+from reader.workers.process import SilenceError, WorkerProcess
 
-_ROOT = str(Path(__file__).resolve().parents[2])
-_START = "import sys; sys.path.insert(0, sys.argv[1]); "
-_START += "from reader.export.template_worker import main; main()"
 _TIMEOUT_S = 30.0
+_IDLE_S = 60.0
 _REMEDY = "mend that line, or start from what `reader template` prints"
 
 
@@ -30,7 +23,9 @@ class TemplateProcess:
     def __init__(self, template: str, subject: str) -> None:
         self._template = template
         self._subject = subject
-        self._process: subprocess.Popen[bytes] | None = None
+        self._worker = WorkerProcess(
+            "reader.export.template_worker", [], timeout_s=_TIMEOUT_S, idle_s=_IDLE_S
+        )
 
     def check(self) -> None:
         """Look at the template without giving it anything.
@@ -63,53 +58,26 @@ class TemplateProcess:
 
     def _asked(self, request: bytes) -> dict[str, Any]:
         """Return the answer to a *request*; without one in time, the process is ended."""
-        process = self._process = self._process or _started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        timer = Timer(_TIMEOUT_S, process.kill)
-        timer.start()
+
+        def exchange(requests: IO[bytes], answers: IO[bytes]) -> dict[str, Any]:
+            requests.write(request)
+            requests.flush()
+            told: dict[str, Any] = json.loads(answers.readline())
+            return told
+
         try:
-            process.stdin.write(request)
-            process.stdin.flush()
-            told: dict[str, Any] = json.loads(process.stdout.readline())
-        except (OSError, ValueError) as error:
-            self.close()
+            return self._worker.ask(exchange)
+        except SilenceError as silent:
             remedy = "look for a loop without an end"
             problem = "asks for more than a template may have"
-            raise ReaderError(self._subject, problem, remedy) from error
-        finally:
-            timer.cancel()
-        return told
+            raise ReaderError(self._subject, problem, remedy) from silent
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):  # what it never read is lost with it
-                if pipe is not None:
-                    pipe.close()
-        process.wait()
+        self._worker.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _started() -> "subprocess.Popen[bytes]":
-    """Return a new process that waits for requests."""
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", _START, _ROOT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )

@@ -22,7 +22,7 @@ _MOST = 256 * 2**20
 _NAME = "<template>"
 
 
-def main() -> None:
+def main(_arguments: list[str]) -> int:
     """Answer one request a line, until there are no more."""
     _limit()
     for line in sys.stdin:
@@ -34,6 +34,7 @@ def main() -> None:
         )
         sys.stdout.write("\n")
         sys.stdout.flush()
+    return 0
 
 
 def answer(
@@ -154,4 +155,4 @@ def _allow_time() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

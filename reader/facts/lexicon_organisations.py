@@ -78,10 +78,6 @@ FIRM_OPENERS = words(
 )
 """First words of the names of firms and bodies in other languages."""
 
-AGENCIES = words(
-    "Reuters AFP AP UPI TASS Itar-Tass Interfax Xinhua PTI ANI Bloomberg Kyodo DPA ANSA EFE"
-)
-
 KNOWN = words(
     """
     NATO Nato UN EU IMF WHO FBI CIA NASA BBC CNN ISIS ISIL IAEA OPEC WTO GOP NBC CBS ABC MSNBC

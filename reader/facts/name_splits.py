@@ -53,7 +53,6 @@ _LINKS_ORGANISATIONS = (
     """
     )
 )
-_NAMED_OFFICE = frozenset({"Secretary of State", "Director of National", "Chief of Staff"})
 _LINK_WORDS = people.PARTICLES | words("of the & y 't los")
 
 

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from reader.errors import ReadOnlyError, StoreError
@@ -52,12 +51,7 @@ class Lock:
         self._depth += 1
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._depth -= 1
         if self._depth == 0 and self._claim is not None:
             self._claim.release()
@@ -128,12 +122,7 @@ class NoLock:
     def __enter__(self) -> Self:
         raise ReadOnlyError(str(self._path.parent), f"read-only: {self._reason}", self._remedy)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Do nothing: it was never held."""
 
     def close(self) -> None:

@@ -5,7 +5,6 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
-from types import TracebackType
 from typing import Self
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -60,12 +59,7 @@ class Archive:
         self._files = {entry.filename.casefold(): entry for entry in listed}
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the archive."""
         if self._zip is not None:
             self._zip.close()

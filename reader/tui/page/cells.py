@@ -116,14 +116,6 @@ def unjoined(text: str) -> str:
     return _STRAY_JOINER.sub("\u200c", text) if "\u200d" in text else text
 
 
-def _clings(text: str, before: Grapheme, index: int) -> bool:
-    """Tell whether the sign at *index* belongs to the grapheme before: a vowel, half a flag."""
-    if takes_space(text[index]):
-        return True
-    half = before[1] - before[0] == 1 and _FLAG.match(text, before[0])
-    return bool(half and _FLAG.match(text, index))
-
-
 def fit(text: str, cells: int) -> str:
     """Return *text* on exactly *cells* cells: padded, or cut with an ellipsis."""
     size = width(text)

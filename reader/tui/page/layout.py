@@ -69,11 +69,6 @@ class Layout:
             index, line = index - 1, before
         return index
 
-    def block_of(self, offset: int) -> int:
-        """Return the index of the block that *offset* lies in or follows."""
-        blocks = self.article.blocks
-        return max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
-
     def offset_at(self, index: int, x: int) -> int:
         """Return the offset of what is painted *x* cells into line *index*, or its nearest."""
         return self.sign_at(index, x)[0]
