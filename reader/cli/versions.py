@@ -54,7 +54,7 @@ def _declare_changes(parser: ArgumentParser) -> None:
 def versions(session: Session) -> int:
     """Print the versions of an article, the oldest first."""
     article_id = session.library.resolve(session.arguments.article)
-    known = session.library.version_list(article_id)
+    known = session.library.versions.all(article_id)
     if session.print_rows([version.as_dict() for version in known]):
         return 0
     for version in known:
@@ -72,13 +72,13 @@ def changes(session: Session) -> int:
     """Print what was changed from one version of an article to another."""
     asked, library = session.arguments, session.library
     article_id = library.resolve(asked.article)
-    old, new = library.version_pair(article_id, asked.old, asked.new)
-    revision = library.compare(article_id, old, new)
+    old, new = library.versions.pair(article_id, asked.old, asked.new)
+    revision = library.versions.compare(article_id, old, new)
     if session.wants_json:
         session.out.json({"article": article_id, "from": old, "to": new, **revision.as_dict()})
     elif not revision.is_same:
         _print(session, revision, f"{old[:_SHORT]} → {new[:_SHORT]}")
-    elif len(library.versions(article_id)) == 1:
+    elif len(library.versions.names(article_id)) == 1:
         session.out.say(f"{article_id}: has one version only")
     else:
         session.out.say(f"{article_id}: nothing was changed from {old[:_SHORT]} to {new[:_SHORT]}")

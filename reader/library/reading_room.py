@@ -15,7 +15,7 @@ from reader.article.identity import is_article_id
 from reader.article.model import Article
 from reader.config import Config
 from reader.errors import ReaderError, StoreError
-from reader.library import articles, export_data, exporting, marks, seeding, states, versions
+from reader.library import articles, export_data, exporting, marks, seeding, states
 from reader.library.backups import Backups
 from reader.library.cards import is_held
 from reader.library.cleaning import Cleaning
@@ -31,14 +31,13 @@ from reader.library.search import index_findings, text_index
 from reader.library.settings import Settings
 from reader.library.sources import About, Sources, listed
 from reader.library.states import Corrections
-from reader.library.versions import Version
+from reader.library.versions import Versions
 from reader.library.watching import Watch
 from reader.paths import Paths
 from reader.search import Catalogue, Conditions, Row
 from reader.store import Finding, Step, Store
 
 if TYPE_CHECKING:
-    from reader.article.revision import Revision
     from reader.facts import Fact
     from reader.library.exchange import Exchange
     from reader.library.fact_book import FactBook
@@ -109,28 +108,10 @@ class Library:
         """
         return articles.article(self._store, article_id, version)
 
-    def versions(self, article_id: str) -> list[str]:
-        """Return the versions of a held article, the oldest first."""
-        return self._store.versions(article_id)
-
-    def version_list(self, article_id: str) -> list[Version]:
-        """Return what is known of each version of a held article, the oldest first. Reads all."""
-        return versions.version_list(self._store, article_id)
-
-    def version_pair(
-        self, article_id: str, old: str | None = None, new: str | None = None
-    ) -> tuple[str, str]:
-        """Return the versions that begin with *old* and *new*, else the last two on show."""
-        return versions.pair(self._store, article_id, old, new)
-
-    def compare(
-        self, article_id: str, old: str | None = None, new: str | None = None
-    ) -> "Revision":
-        """Return what was changed between two versions, told as by ``version_pair``.
-
-        Raises DamagedError if the file of one is damaged beyond reading.
-        """
-        return versions.compared(self._store, article_id, old, new)
+    @cached_property
+    def versions(self) -> Versions:
+        """The versions of articles, which have calls of their own."""
+        return Versions(self._store)
 
     def resolve(self, name: str) -> str:
         """Return the held article meant by its id, the start of one, its address or its file."""

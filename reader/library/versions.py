@@ -42,17 +42,60 @@ class Version:
         }
 
 
-def version_list(store: Store, article_id: str) -> list[Version]:
-    """Return the versions of a held article, the oldest first. Reads each of them.
+class Versions:
+    """The versions of held articles; each call raises ``NotFoundError`` for others."""
 
-    Raises:
-        NotFoundError: if the library does not hold it.
-    """
-    shown = version_on_show(held_state(store, article_id))
-    return [
-        _version(store, article_id, version, kept or None, shown=version == shown)
-        for version, kept in store.kept(article_id)
-    ]
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def names(self, article_id: str) -> list[str]:
+        """Return the names of an article's versions, the oldest first."""
+        return self._store.versions(article_id)
+
+    def all(self, article_id: str) -> list[Version]:
+        """Return what is known of each version of an article, the oldest first. Reads all."""
+        shown = version_on_show(held_state(self._store, article_id))
+        return [
+            _version(self._store, article_id, version, kept or None, shown=version == shown)
+            for version, kept in self._store.kept(article_id)
+        ]
+
+    def pair(
+        self, article_id: str, old: str | None = None, new: str | None = None
+    ) -> tuple[str, str]:
+        """Return the two versions of an article that are meant, the older first.
+
+        Either may be named by its first digits. When they are not, it is the version on show and
+        the one that was shown before; an article with one version only is compared with itself.
+
+        Raises:
+            NotFoundError: if the article has no such version.
+        """
+        state = held_state(self._store, article_id)
+        known = self._store.versions(article_id)
+        shown = version_on_show(state) or ""
+        after = shown if new is None else _named(article_id, known, new)
+        if old is not None:
+            return _named(article_id, known, old), after
+        before = version_before(state) if after == shown else None
+        return (before if before in known else _preceding(known, after)), after
+
+    def compare(
+        self, article_id: str, old: str | None = None, new: str | None = None
+    ) -> "Revision":
+        """Return what was changed between two versions, which are named as for ``pair``.
+
+        Raises:
+            NotFoundError: if the article has no such version.
+            DamagedError: if the file of one is damaged beyond reading.
+        """
+        from reader.article.revision import compare  # versions are seldom compared
+
+        before, after = (
+            self._store.article(article_id, version).text
+            for version in self.pair(article_id, old, new)
+        )
+        return compare(before, after)
 
 
 def _version(
@@ -64,27 +107,6 @@ def _version(
     except DamagedError:
         return Version(version, kept, 0, "", shown, damaged=True)
     return Version(version, kept, len(article.text.split()), article.title, shown)
-
-
-def pair(
-    store: Store, article_id: str, old: str | None = None, new: str | None = None
-) -> tuple[str, str]:
-    """Return the two versions of a held article that are meant, the older first.
-
-    Either may be named by its first digits. When they are not, it is the version on show and the
-    one that was shown before; an article that has one version only is compared with itself.
-
-    Raises:
-        NotFoundError: if the library does not hold it, or it has no such version.
-    """
-    state = held_state(store, article_id)
-    known = store.versions(article_id)
-    shown = version_on_show(state) or ""
-    after = shown if new is None else _named(article_id, known, new)
-    if old is not None:
-        return _named(article_id, known, old), after
-    before = version_before(state) if after == shown else None
-    return (before if before in known else _preceding(known, after)), after
 
 
 def _preceding(known: list[str], version: str) -> str:
@@ -106,18 +128,3 @@ def _named(article_id: str, known: list[str], name: str) -> str:
             name, f"{problem} of {article_id}", f"see `reader versions {article_id}`"
         )
     return found[0]
-
-
-def compared(
-    store: Store, article_id: str, old: str | None = None, new: str | None = None
-) -> "Revision":
-    """Return what was changed between two versions, which are named as for ``pair``.
-
-    Raises:
-        NotFoundError: if the library does not hold the article, or it has no such version.
-        DamagedError: if one of them is damaged beyond reading.
-    """
-    before, after = pair(store, article_id, old, new)
-    from reader.article.revision import compare  # versions are seldom compared
-
-    return compare(store.article(article_id, before).text, store.article(article_id, after).text)

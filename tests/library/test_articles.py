@@ -69,7 +69,7 @@ def test_another_text_is_a_new_version_that_keeps_what_the_user_said(library: Li
     assert (added.id, added.status, added.summary) == (old.id, "new-version", "")
     assert library.article(old.id).text == new.text
     assert library.article(old.id, old.version).text == old.text
-    assert library.versions(old.id) == [old.version, new.version]
+    assert library.versions.names(old.id) == [old.version, new.version]
     (row,) = library.rows()
     assert (row.section, row.starred, row.words) == ("World", True, len(new.text.split()))
 

@@ -149,7 +149,7 @@ def test_a_refresh_adds_what_is_new_and_leaves_the_rest(
     assert (told.status, told.new, told.changed) == ("new", 1, 1)
     (strike,) = (row.id for row in reading.rows() if row.title == "Port strike ends")
     assert "All shifts end" in reading.article(strike).text
-    assert len(reading.versions(strike)) == 2
+    assert len(reading.versions.names(strike)) == 2
 
 
 def test_what_was_thrown_away_stays_away(reading: Library, server: FeedServer) -> None:

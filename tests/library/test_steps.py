@@ -145,7 +145,6 @@ READING = {
         "all_marks",
         "article",
         "close",
-        "compare",
         "export_text",
         "facts",
         "feed_sections",
@@ -157,8 +156,6 @@ READING = {
         "state",
         "take_notices",
         "texts",
-        "version_list",
-        "version_pair",
         "versions",
     ),
 }

@@ -172,6 +172,6 @@ def test_two_copies_that_write_at_once_lose_nothing(held: Library, paths: Paths)
         assert text[mark.anchor.start : mark.anchor.end] == mark.quote
     state = held.state(ID)
     assert (state["field0"], state["field1"]) == (59, 59)
-    assert len(held.versions(ID)) == 7
+    assert len(held.versions.names(ID)) == 7
     assert held.poll() == {ID}
     assert held.doctor() == []

@@ -83,7 +83,7 @@ def test_a_paragraph_that_moved_takes_its_mark_along(story: Story) -> None:
     added = story.write(STORY[3], *STORY[:3])
     assert added.summary == "1 mark kept"
     assert story.shown(mark.id) == STORY[3]
-    assert story.library.compare(story.id).moved == 1
+    assert story.library.versions.compare(story.id).moved == 1
 
 
 def test_a_sentence_that_was_deleted_loses_its_mark_and_nothing_else(story: Story) -> None:
@@ -113,7 +113,7 @@ def test_the_same_text_again_is_no_version_and_no_step(story: Story) -> None:
     story.library.annotate(story.id, quote=STORY[0])
     assert story.write(*STORY).status == "same"
     assert story.library.refresh(story.id).status == "same"
-    assert len(story.library.versions(story.id)) == 1
+    assert len(story.library.versions.names(story.id)) == 1
     assert story.library.undo() == "highlight"
 
 
@@ -134,10 +134,10 @@ def test_a_version_that_comes_back_is_shown_again_with_its_anchors(story: Story)
     story.write(*STORY[:3])
     added = story.write(*STORY)
     assert (added.status, added.summary) == ("new-version", "1 mark found again")
-    assert len(story.library.versions(story.id)) == 2
+    assert len(story.library.versions.names(story.id)) == 2
     shown = story.library.article(story.id).version
-    assert story.library.version_pair(story.id)[1] == shown
-    assert story.library.compare(story.id).added == len(STORY[3].split())
+    assert story.library.versions.pair(story.id)[1] == shown
+    assert story.library.versions.compare(story.id).added == len(STORY[3].split())
 
 
 def test_corrections_and_all_else_that_was_said_of_it_outlive_a_new_version(
@@ -164,11 +164,11 @@ def test_marks_are_placed_though_the_old_version_is_damaged(story: Story, paths:
     added = story.write(STORY[0], STORY[1].replace("12", "14"), *STORY[2:])
     assert added.summary == "1 mark edited: its figure changed from $12 million to $14 million"
     assert story.shown(mark.id) == STORY[1].replace("12", "14")
-    first, second = story.library.version_list(story.id)
+    first, second = story.library.versions.all(story.id)
     assert (first.damaged, first.words, first.title, first.kept) == (True, 0, "", None)
     assert (second.damaged, second.shown) == (False, True)
     with pytest.raises(DamagedError):
-        story.library.compare(story.id)
+        story.library.versions.compare(story.id)
 
 
 def test_marks_are_listed_as_stored_when_the_version_on_show_is_gone(story: Story) -> None:
@@ -189,8 +189,8 @@ def test_a_version_put_by_another_copy_is_shown_and_can_be_compared(
     other.add(str(story.path))
     assert story.library.poll() == {story.id}
     assert story.shown(mark.id) == STORY[3]
-    assert [one.shown for one in story.library.version_list(story.id)] == [False, True]
-    assert story.library.compare(story.id).removed == len(STORY[0].split())
+    assert [one.shown for one in story.library.versions.all(story.id)] == [False, True]
+    assert story.library.versions.compare(story.id).removed == len(STORY[0].split())
 
 
 def test_a_mark_that_another_copy_made_on_the_old_version_is_placed_in_the_new(
@@ -280,14 +280,14 @@ def test_a_weekday_that_is_another_is_a_date_and_no_name(library: Library) -> No
 def test_versions_have_a_time_and_one_of_them_is_on_show(library: Library) -> None:
     library.keep(port())
     library.keep(port("Only this.", title="Strike is over"))
-    first, second = library.version_list(port().id)
+    first, second = library.versions.all(port().id)
     assert (first.title, first.words, first.shown) == ("Port strike ends", 31, False)
     assert (second.title, second.words, second.shown) == ("Strike is over", 2, True)
     assert first.kept is not None
     assert second.kept is not None
     assert first.kept < second.kept
     library.undo()
-    assert [one.shown for one in library.version_list(port().id)] == [True, False]
+    assert [one.shown for one in library.versions.all(port().id)] == [True, False]
 
 
 def test_the_versions_compared_are_the_last_two_on_show(library: Library) -> None:
@@ -295,17 +295,17 @@ def test_the_versions_compared_are_the_last_two_on_show(library: Library) -> Non
     for text in texts:
         library.keep(text)
     one, two, three = (text.version for text in texts)
-    assert library.version_pair(port().id) == (two, three)
-    assert library.version_pair(port().id, one[:8]) == (one, three)
-    assert library.version_pair(port().id, new=two) == (one, two)
-    assert library.version_pair(port().id, new=one) == (two, one)
+    assert library.versions.pair(port().id) == (two, three)
+    assert library.versions.pair(port().id, one[:8]) == (one, three)
+    assert library.versions.pair(port().id, new=two) == (one, two)
+    assert library.versions.pair(port().id, new=one) == (two, one)
     library.undo()
-    assert library.version_pair(port().id) == (one, two)
+    assert library.versions.pair(port().id) == (one, two)
     library.undo()
-    assert library.version_pair(port().id) == (two, one)
+    assert library.versions.pair(port().id) == (two, one)
     for name in (one[:3], "0" * 64):
         with pytest.raises(NotFoundError):
-            library.version_pair(port().id, name)
+            library.versions.pair(port().id, name)
 
 
 def test_a_version_shown_before_that_is_gone_is_not_compared(
@@ -316,16 +316,16 @@ def test_a_version_shown_before_that_is_gone_is_not_compared(
         library.keep(text)
     (gone,) = (paths.data / "articles").rglob(f"{texts[1].version}.json")
     gone.unlink()
-    assert library.version_pair(port().id) == (texts[0].version, texts[2].version)
+    assert library.versions.pair(port().id) == (texts[0].version, texts[2].version)
 
 
 def test_an_article_of_one_version_is_compared_with_itself(library: Library) -> None:
     library.keep(port())
-    assert library.compare(port().id).is_same
+    assert library.versions.compare(port().id).is_same
 
 
 def test_an_article_that_is_not_held_has_no_versions(library: Library) -> None:
-    for ask in (library.version_list, library.compare):
+    for ask in (library.versions.all, library.versions.compare):
         with pytest.raises(NotFoundError):
             ask("nothing-of-it")
 
@@ -383,7 +383,7 @@ def test_a_web_page_is_fetched_again_under_the_id_it_has(paths: Paths) -> None:
         assert (failed.status, failed.id) == ("failed", held)
         assert failed.exit_code != 0
         assert address in (failed.error or "")
-        assert len(library.versions(held)) == 2
+        assert len(library.versions.names(held)) == 2
 
 
 def test_what_cannot_be_fetched_again_is_told(library: Library, story: Story) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from reader.errors import DamagedError
 from reader.library import Library
+from reader.library.versions import Versions
 from reader.tui.desk import sources_pane
 from tests.tui.conftest import Desk, OpenDesk
 
@@ -179,7 +180,7 @@ async def test_what_cannot_be_read_is_told_in_its_place(
     def fail(*_: object) -> None:
         raise DamagedError("versions", "they cannot be read", "run reader doctor")
 
-    monkeypatch.setattr(Library, "version_list", fail)
+    monkeypatch.setattr(Versions, "all", fail)
     async with desk("Kestrel") as at:
         await turn(at)
         assert group(at, "Versions") == ["versions: they cannot be read; run reader doctor"]

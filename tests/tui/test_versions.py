@@ -88,7 +88,7 @@ async def test_fetching_again_tells_what_became_of_the_marks_and_keeps_the_place
         assert body.page is not None
         assert body.cursor is not None
         assert body.page.line_of(body.cursor[0]) - body.top_line == row
-        assert len(at.library.versions(talks)) == 2
+        assert len(at.library.versions.names(talks)) == 2
 
 
 async def test_a_reply_is_not_told_as_lost_for_having_no_passage(
@@ -305,4 +305,4 @@ async def test_a_page_behind_a_consent_wall_is_told(desk: OpenDesk, site: Site, 
         assert site.url in at.said
         assert at.screen.article is not None
         assert at.screen.article.title == "Quay talks"
-        assert len(at.library.versions(talks)) == 1
+        assert len(at.library.versions.names(talks)) == 1

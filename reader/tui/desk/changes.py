@@ -64,12 +64,12 @@ class Changes:
         article_id, library = opened.article.id, screen.library
 
         def read() -> Comparison | None:
-            versions = library.version_list(article_id)
+            versions = library.versions.all(article_id)
             if len(versions) < 2:
                 return None
             by_name = {one.version: one for one in versions}
-            before, after = library.version_pair(article_id, old, new)
-            revision = library.compare(article_id, before, after)
+            before, after = library.versions.pair(article_id, old, new)
+            revision = library.versions.compare(article_id, before, after)
             return Comparison(versions, by_name[before], by_name[after], revision)
 
         screen.background.read(read, lambda found: self._show(article_id, found))

@@ -72,7 +72,7 @@ class SourcesPane:
 
         if held:
             screen.background.read(
-                lambda: library.version_list(article.id), show_versions, fail_versions
+                lambda: library.versions.all(article.id), show_versions, fail_versions
             )
         screen.background.index(lambda: same_story(library, article), show_stories, fail_stories)
 
