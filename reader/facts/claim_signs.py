@@ -184,16 +184,26 @@ _FACTS = (
 _LENGTH, _LONGEST = 0.04, 30
 _QUESTION, _EVEN = -1.4, -2.5
 _ONLY_REASONS = (
-    ("forecast", re.compile(r"\b(?:forecast|project|predict|expect)(?:s|ed|ing)?\b|\bwill\b")),
-    ("causal", re.compile(r"\b(?:because|due to|led to|caused?|thanks to|as a result)\b")),
+    (
+        "forecast",
+        re.compile(r"forecast|project|predict|expect|will"),
+        re.compile(r"\b(?:(?:forecast|project|predict|expect)(?:s|ed|ing)?|will)\b"),
+    ),
+    (
+        "causal",
+        re.compile(r"because|due to|led to|cause|thanks to|as a result"),
+        re.compile(r"\b(?:because|due to|led to|caused?|thanks to|as a result)\b"),
+    ),
 )
+"""Reason, what its words hold, which is found fast, and its words."""
+
 
 REASONS = frozenset(
     reason
     for reason in (
         *(sign.reason for sign in _SIGNS),
         *(reason for reason, *_ in _FACTS),
-        *(reason for reason, _ in _ONLY_REASONS),
+        *(reason for reason, *_ in _ONLY_REASONS),
     )
     if reason
 )
@@ -217,7 +227,11 @@ def weigh(sentence: str, kinds: Mapping[str, int], *, english: bool) -> tuple[fl
         found += [(reason, weight * count)] if count else []
     if english:
         found += _of_words(words)
-        found += [(reason, 0.0) for reason, sign in _ONLY_REASONS if sign.search(lowered)]
+        found += [
+            (reason, 0.0)
+            for reason, hint, sign in _ONLY_REASONS
+            if hint.search(lowered) and sign.search(lowered)
+        ]
     weight = sum(weight for _, weight in found) + _LENGTH * min(len(words), _LONGEST) + _EVEN
     weight += _QUESTION * sentence.rstrip("\"”')] ").endswith("?")
     return weight, list(dict.fromkeys(reason for reason, weight in found if reason))

@@ -25,8 +25,18 @@ from reader.facts.reading import Reading
 from reader.facts.spanindex import SpanIndex
 from reader.facts.timex import Moment, Rule, Timex
 
+_FIRST_LETTERS = (
+    r"\d|a(?:pr|ug|ft|go|ut|nn|sh|rm|nz|ll|sc)|b(?:ef|ox|as|la|on)|c(?:ur|en|hr|an|in|ol|yb)"
+    r"|d(?:ec|ay|ai)|e(?:ve|ar|as|pi|ig)|f(?:eb|ri|or|ro|ut|al|if)|g(?:oo|ro)|h(?:al|ou|ol|r|[1-4])"
+    r"|int|j(?:an|u[nl])|l(?:as|at|on|ab)|m(?:ar|ay|on|id|or|in|om|em|au)|n(?:ov|ig|oo|ex|ow|ew|in)"
+    r"|oct|p(?:re|as|al|en)|q(?:ua|[1-4])|re[cm]|s(?:ep|at|un|ec|pr|um|t|ai|ix|ev|hr)"
+    r"|t(?:ue|hu|hi|he|od|on|om|ha|wo|we)|v(?:al|et)|w(?:ed|ee|in|hi)|y(?:ea|es|r)"
+)
+"""What words of ``_TRIGGER`` begin with: it passes over all others in far less time."""
+
 _TRIGGER = re.compile(
-    r"\b(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    rf"\b(?={_FIRST_LETTERS})"
+    r"(?:(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
     r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b"
     r"|(?P<quarter>quarter|half)\b"

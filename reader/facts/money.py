@@ -19,6 +19,7 @@ from reader.facts.foreign_amounts import (
     factor_of,
     foreign_currency,
 )
+from reader.facts.hints import matches_beside
 from reader.facts.model import Fact
 from reader.facts.numbers import DIGITS, NUMBER, SCALE, SPELLED, number, tidy
 from reader.facts.reading import Reading
@@ -67,6 +68,7 @@ _BY_CODE = re.compile(
     rf"(?P<code>{_CODE}|[€₹₽₩¥£₡₾₭₿₸₪₺₴₦₫฿₱](?!\w)|ரூ|\$(?! ?\d))(?![A-Za-z\d])"
     rf"(?P<late> {SCALE}\b)?",
 )
+_CODE_HINT = re.compile(rf"{_CODE}|[€₹₽₩¥£₡₾₭₿₸₪₺₴₦₫฿₱$]|ரூ")
 _BY_NAME = re.compile(
     rf"(?<![\w$£€.,])(?P<number>{_GROUPED}|{NUMBER}|an?(?= (?:dollar|pound|euro|cent|penny)\b))"
     rf"[ -]+(?:of )?(?P<name>{_NAME})\b(?!s? (?:of|each)\b (?!the|a)\w+s\b)",
@@ -141,7 +143,7 @@ def _near_signs(flat: str) -> Iterator[re.Match[str]]:
 
 def _coded(reading: Reading) -> Iterator[Fact]:
     """Yield sums with a code, as in "EUR 5m", or a sign behind them, as in "5 €"."""
-    for match in _BY_CODE.finditer(reading.flat):
+    for match in matches_beside(_CODE_HINT, _BY_CODE, reading.flat):
         currency = currency_of(match["sign"] or match["code"])
         written = _GAP.sub("", match["number"] or match["after"])
         value = number(written.lstrip("-") + (match["late"] or ""))

@@ -135,13 +135,13 @@ def _case_of(flat: str, start: int, end: int) -> tuple[bool, bool]:
     found = _ALPHABETIC.findall(flat, start, end)
     if len(found) < 2:
         return False, bool(found) and len(found[0]) > 4 and found[0].isupper()
+    shouting = sum(len(word) > 1 for word in filter(str.isupper, found))
+    shouted = shouting > _SHOUTED_SHARE * len(found) and len(found) > 2
+    if shouted or len(found) < _HEADING_WORDS or flat[end - 1] == ".":
+        return shouted, shouted
     long = [word for word in found if len(word) > 3 or word[0].isupper()] or found
     capital = sum(word[0].isupper() for word in long)
-    shouting = sum(word.isupper() and len(word) > 1 for word in found)
-    shouted = shouting > _SHOUTED_SHARE * len(found) and len(found) > 2
-    heading = capital > _HEADING_SHARE * len(long) and len(found) >= _HEADING_WORDS
-    heading = heading and flat[end - 1] != "."
-    return heading or shouted, shouted
+    return capital > _HEADING_SHARE * len(long), False
 
 
 def words_before(flat: str, start: int) -> tuple[str, str]:

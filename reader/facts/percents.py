@@ -26,7 +26,9 @@ _TURNED = re.compile(
     r"(?= *(?:[.,;:!?)]|$))",
     re.IGNORECASE,
 )
-_WORD_HINT = re.compile(r"per ?cent|\bpct\b|\bbasis point|\bbps\b")
+_WORD_HINT = re.compile(r"per ?cent|pct(?<=\bpct)\b|basis point(?<=\bbasis point)|bps(?<=\bbps)\b")
+"""The name of a percentage; it begins with letters, for which texts are scanned fastest."""
+
 _FIRST_OF_RANGE = re.compile(
     rf"(?<![\w$£€.,/%-])(?P<between>between )?(?P<number>{DIGITS}|{SPELLED})"
     r"(?P<sign> (?:to|or|and) | ?[-–] ?)",

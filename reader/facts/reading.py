@@ -32,7 +32,9 @@ _PLAIN = (
 _SPACE = re.compile(r"[^\S ]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN_LETTER = re.compile(r"[À-ɏ]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NO_ASCII_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
 _DEVANAGARI = re.compile(r"[\u0904-\u0939]")
 _SAMPLE = 4_000
 _GUESSED = 1_200
@@ -150,5 +152,7 @@ def _is_latin(text: str) -> bool:
     sample = text[:_SAMPLE]
     if sample.isascii():
         return True
-    letters = len(_LETTER.findall(sample))
-    return letters == 0 or len(_LATIN_LETTER.findall(sample)) > letters / 2
+    plain = len(sample.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS))
+    others = "".join(_NOT_ASCII.findall(sample))
+    letters = plain + len(_LETTER.findall(others))
+    return letters == 0 or plain + len(_LATIN_LETTER.findall(others)) > letters / 2
