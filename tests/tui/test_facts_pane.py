@@ -8,7 +8,14 @@ import pytest
 from reader.article.model import Article
 from reader.facts.model import Fact
 from reader.library import Library
-from reader.tui.widgets.fact_rows import ArticleFacts, Finding, rows_of
+from reader.tui.widgets.fact_rows import (
+    CLAIMS_SHOWN,
+    CLAIMS_SPARE,
+    ArticleFacts,
+    Finding,
+    rows_of,
+    worth_listing,
+)
 from reader.tui.widgets.fact_why import why
 from reader.tui.widgets.row_list import RowList
 from tests.tui.conftest import Desk, OpenDesk
@@ -173,3 +180,18 @@ def test_a_language_without_word_lists_is_told() -> None:
         "No word lists for this language:",
         "dates in digits, money, links … only",
     ]
+
+
+def test_of_thousands_of_claims_those_that_are_listed_are_held_with_a_few_to_take_their_place() -> (
+    None
+):
+    scores = [0.4 + (n * 7919 % 1000) / 2000 for n in range(3000)]
+    claims = [Fact("claim", f"c{n}", n, n + 1, confidence=score) for n, score in enumerate(scores)]
+    figure = Fact("money", "£2", 9000, 9002)
+    held = list(filter(worth_listing(dismissed=5), [*claims, figure]))
+    best = sorted(claims, key=lambda claim: -claim.confidence)[: CLAIMS_SHOWN + CLAIMS_SPARE + 5]
+    assert set(map(id, best)) <= set(map(id, held))
+    assert figure in held
+    assert len(held) < 600
+    all_rows = rows_of(ArticleFacts.of([*claims, figure], "", knows_words=True))
+    assert rows_of(ArticleFacts.of(held, "", knows_words=True)) == all_rows

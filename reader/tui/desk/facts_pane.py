@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from reader.article.model import Article
 from reader.errors import ReaderError
 from reader.facts import reads_words_of
-from reader.facts.model import Fact, FactKind, is_worth_a_row
-from reader.tui.widgets.fact_rows import ArticleFacts, Finding, words_of
+from reader.facts.lines import Keep
+from reader.facts.model import Fact, FactKind
+from reader.library.fact_choices import choices_of
+from reader.tui.widgets.fact_rows import ArticleFacts, Finding, words_of, worth_listing
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -32,8 +34,13 @@ KINDS: tuple[tuple[FactKind, str], ...] = (
 
 def known_at_once(library: Library, article: Article) -> ArticleFacts | None:
     """Return what can be listed of a held article in a moment; None when it has to be found."""
-    found = library.fact_book.at_once(article, is_worth_a_row, dismissed=True)
+    found = library.fact_book.at_once(article, _wanted(library, article), dismissed=True)
     return _listed(found, article) if found is not None else None
+
+
+def _wanted(library: Library, article: Article) -> Keep:
+    """Return what tells which facts of *article* the panel may list."""
+    return worth_listing(len(choices_of(library.state(article.id))))
 
 
 def _listed(facts: list[Fact], article: Article) -> ArticleFacts:
@@ -85,8 +92,9 @@ class FactsPane:
         def find() -> ArticleFacts | None:
             if not self._is_open(article):  # turned over while others were looked for
                 return None
-            book = self._screen.library.fact_book
-            return _listed(book.facts_of(article, is_worth_a_row, dismissed=True), article)
+            library = self._screen.library
+            wanted = _wanted(library, article)
+            return _listed(library.fact_book.facts_of(article, wanted, dismissed=True), article)
 
         def show(found: ArticleFacts | None) -> None:
             if found is not None and self._is_open(article):
@@ -108,8 +116,8 @@ class FactsPane:
         def ask() -> tuple[ArticleFacts, list[str]] | None:
             if not self._is_open(article):
                 return None
-            book = screen.library.fact_book
-            facts, told = book.with_engines(article, is_worth_a_row, names=names, dismissed=True)
+            book, wanted = screen.library.fact_book, _wanted(screen.library, article)
+            facts, told = book.with_engines(article, wanted, names=names, dismissed=True)
             return _listed(facts, article), told
 
         def show(heard: tuple[ArticleFacts, list[str]] | None) -> None:

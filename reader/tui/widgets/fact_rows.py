@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import heappush, heappushpop
 
 from reader.facts import Fact, Moment, timeline
+from reader.facts.lines import Keep
 from reader.facts.model import identity, is_worth_a_row
 from reader.tui.widgets.row_list import Row
 
@@ -37,6 +39,9 @@ NO_WORDS = ("No word lists for this language:", "dates in digits, money, links �
 
 CLAIMS_SHOWN = 10
 """How many claims are listed: those with the highest scores."""
+
+CLAIMS_SPARE = 40
+"""How many more are held, to be listed in place of those that the reader dismisses."""
 
 DISAGREES = "≠"
 GONE = "✗"
@@ -88,6 +93,29 @@ class Finding:
     def is_dismissed(self) -> bool:
         """Whether the reader said that it is none."""
         return self.group == DISMISSED
+
+
+def worth_listing(dismissed: int = 0) -> Keep:
+    """Return what tells, of the facts of one article as they come, which may be listed.
+
+    Of the thousands of claims of a long article all but the best are let go at once.
+
+    Args:
+        dismissed: how many of them the reader dismissed, which take nobody's place.
+    """
+    scores: list[float] = []
+    most = CLAIMS_SHOWN + CLAIMS_SPARE + dismissed
+
+    def keep(fact: Fact) -> bool:
+        if fact.kind != "claim" or not is_worth_a_row(fact):
+            return is_worth_a_row(fact)
+        score = _score(fact)
+        if len(scores) < most:
+            heappush(scores, score)
+            return True
+        return heappushpop(scores, score) < score
+
+    return keep
 
 
 def rows_of(known: ArticleFacts, words: str = "") -> list[Row]:
