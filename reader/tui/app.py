@@ -13,11 +13,12 @@ from textual.screen import Screen
 
 from reader.article.model import Article
 from reader.config import Config
-from reader.errors import ReaderError, StoreError
+from reader.errors import StoreError
 from reader.library import Library
 from reader.paths import Paths
 from reader.resources import style_sheets
-from reader.tui.desk.articles import Opened, open_held
+from reader.tui.desk.articles import Opened
+from reader.tui.desk.beginning import begin_with
 from reader.tui.keymap import clashes
 from reader.tui.patient import PatientDriver
 from reader.tui.screens.reading import ReadingScreen
@@ -35,7 +36,7 @@ class ReaderApp(App[None]):
         library: the open library; it is closed by whoever opened it.
         config: the user's settings.
         paths: where the library's files are.
-        first: the article to begin with; the library's latest unread one when None.
+        first: the article to begin with; an empty page when None.
         mark: the id of the mark to begin at.
     """
 
@@ -123,10 +124,10 @@ def run(
     """
     _draw_on_terminal()
     sys.setswitchinterval(SWITCH_S)
-    first = _first(library, article_id, guest)
+    first = begin_with(library, article_id, guest)
     app = ReaderApp(library, config, paths, first, mark_id)
     if mark_id is None:
-        app.reading.curtain.next_opened = lambda: _first(library, article_id, guest)
+        app.reading.curtain.next_opened = lambda: begin_with(library, article_id, guest)
     try:
         app.run()
     finally:
@@ -145,21 +146,3 @@ def _draw_on_terminal() -> None:
     """Draw on standard output when standard error, where Textual draws, goes elsewhere."""
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where the driver looks
-
-
-def _first(library: Library, article_id: str | None, guest: Article | None) -> Opened | None:
-    """Read the article to begin with: the one asked for, else the latest unread one."""
-    if guest is not None:
-        if library.holds(guest.id):
-            return open_held(library, guest.id)
-        return Opened(guest, (), {}, False)
-    if article_id is not None:
-        return open_held(library, article_id)
-    try:
-        if library.is_new:
-            library.seed_one()
-        rows = library.rows()
-        row = next((row for row in rows if row.unread), rows[0] if rows else None)
-        return open_held(library, row.id) if row else None
-    except ReaderError:
-        return None

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.widgets.fact_rows import ArticleFacts
 
+LAST_OPEN = "open"
+"""What the settings call the id of the article that was open last."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -58,6 +61,9 @@ class Articles:
 
         self._opening: str | None = None
         """The id of the article that is being read to be opened next."""
+
+        self._last_open: str | None = None
+        """The id that was kept of the article that is open; None before it was looked up."""
 
     # Opening
 
@@ -130,9 +136,21 @@ class Articles:
         screen.follow_now()
         screen.sources_pane.follow()
         screen.feeding.complete(opened)
-        if opened.held and not opened.state.get("read"):
+        if opened.held:
+            self._take_note(opened)
+
+    def _take_note(self, opened: Opened) -> None:
+        """Take an article that was opened for read, and keep that the next start begins with it."""
+        article_id = opened.article.id
+        if not opened.state.get("read"):
             opened.state["read"] = True
-            self.set_state([opened.article.id], "", read=True)
+            self.set_state([article_id], "", read=True)
+        library = self._screen.library
+        if self._last_open is None:
+            self._last_open = library.settings.get(LAST_OPEN)
+        if not library.read_only and article_id != self._last_open:
+            self._last_open = article_id
+            self._screen.background.save(lambda: library.settings.set(LAST_OPEN, article_id))
 
     def leave_for(self, article_id: str | None) -> None:
         """Leave the open article, which has gone; open another one, or show that there is none."""
