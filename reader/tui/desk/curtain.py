@@ -129,7 +129,7 @@ class Curtain:
     def _stand_as_at_start(self, opened: Opened) -> None:
         """Show *opened* and what is around it as the next start will, but change nothing."""
         screen = self._screen
-        screen.uncover()
+        screen.foreground.uncover()
         screen.side.turn_to(0)
         is_same = screen.article == opened.article
         screen.articles.opened = opened

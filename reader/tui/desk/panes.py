@@ -120,7 +120,7 @@ class Panes:
     @property
     def _page(self) -> Widget:
         """The page, or what stands in its place."""
-        cover = self._screen.cover_open
+        cover = self._screen.foreground.cover
         return (cover.page if cover is not None else None) or self._screen.body
 
     def focus_page(self) -> None:

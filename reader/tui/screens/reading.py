@@ -7,7 +7,6 @@ in ``desk``; what a part looks like stands in ``widgets`` and ``styles``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -30,7 +29,6 @@ from reader.tui.desk.changes import Changes
 from reader.tui.desk.checking import Checking
 from reader.tui.desk.colours import Colours
 from reader.tui.desk.correcting import Correcting
-from reader.tui.desk.covering import Covering
 from reader.tui.desk.curtain import Curtain
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
@@ -38,6 +36,7 @@ from reader.tui.desk.facts_pane import FactsPane
 from reader.tui.desk.feeding import Feeding
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
+from reader.tui.desk.foreground import Foreground
 from reader.tui.desk.leaving import Leaving
 from reader.tui.desk.left_out import LeftOut
 from reader.tui.desk.library_search import LibrarySearch
@@ -124,7 +123,8 @@ class ReadingScreen(Screen[None]):
         self._set_up_desk()
 
     def _set_up_around(self) -> None:
-        """Make the parts that tell, list and colour."""
+        """Make the parts that tell, list and colour, and what knows which of them is open."""
+        self.foreground = Foreground(self)
         self.telling = Telling(self)
         self.colours = Colours(self)
         self.lists = Lists(self)
@@ -233,7 +233,7 @@ class ReadingScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Do the command called *name*."""
         self.undoing.follow(name, COMMANDS[name].group)
-        if not ((cover := self._has_keys) and cover.do(name)):
+        if not ((cover := self.foreground.cover_with_keys) and cover.do(name)):
             COMMANDS[name].run(self)
         self.refresh_status()
         self.following.after_key()
@@ -243,41 +243,20 @@ class ReadingScreen(Screen[None]):
         if action != "command":
             return True
         name = str(parameters[0])
-        if (cover := self._has_keys) is not None:
+        if (cover := self.foreground.cover_with_keys) is not None:
             return not self.busy and cover.takes(name)
         found = COMMANDS.get(name)
         return found is not None and not self.busy and found.when(self)
 
     @property
-    def cover_open(self) -> Covering[Any] | None:
-        """What stands in place of the page; None while the page itself does."""
-        covers: tuple[Covering[Any], ...] = (self.changes.cover, self.left_out.cover)
-        return next((one for one in covers if one.is_open), None)
-
-    @property
-    def _has_keys(self) -> Covering[Any] | None:
-        """What stands in place of the page and has the keys."""
-        return self.cover_open if self.focused_rows is None else None
-
-    def uncover(self) -> None:
-        """Show the page itself."""
-        if (cover := self.cover_open) is not None:
-            cover.leave()
-
-    @property
     def busy(self) -> bool:
         """Whether something that takes all keys is open."""
-        asking = self.prompt.is_open or self.chooser.is_open or self.correcting.is_open
-        asking = asking or self.library_search.is_open
-        return asking or self.checking.is_open or self.noting.has_keys
+        return self.foreground.takes_all_keys
 
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
         """Put away what was open when the mouse went elsewhere; hint at what the keys do now."""
-        over = (self.prompt, self.chooser, self.correcting.form, self.checking.form)
-        for part in (*over, self.library_search.pane):
-            if part is not None and part.is_open and part not in (self.focused or self).ancestors:
-                part.leave()
+        self.foreground.leave_what_lost_focus()
         self.refresh_status()
 
     def may_change(self) -> bool:
@@ -343,7 +322,7 @@ class ReadingScreen(Screen[None]):
     @on(SectionTree.HeadingChosen)
     def _go_to_heading(self, event: SectionTree.HeadingChosen) -> None:
         """Go to the heading."""
-        self.uncover()
+        self.foreground.uncover()
         self.articles.remember()
         self.body.go_to_heading(event.offset)
         self.panes.focus_page()
@@ -351,7 +330,7 @@ class ReadingScreen(Screen[None]):
     @on(FactsPanel.Picked)
     def _go_to_fact(self, event: FactsPanel.Picked) -> None:
         """Go to the fact's sentence and light its other mentions."""
-        self.uncover()
+        self.foreground.uncover()
         self.articles.remember()
         self.body.show_lit([(fact.start, fact.end) for fact in event.finding.facts])
         self.body.go_to(event.fact.start)
@@ -359,7 +338,7 @@ class ReadingScreen(Screen[None]):
     @on(NotesPanel.Picked)
     def _go_to_mark(self, event: NotesPanel.Picked) -> None:
         """Go to the mark."""
-        self.uncover()
+        self.foreground.uncover()
         self.notes_pane.go_to(event.mark)
 
     @on(NotesPanel.Taken)
