@@ -21,6 +21,9 @@ from reader.facts.model import Fact
 MOST_BYTES = 64 * 1024 * 1024
 """How much all files together may take; beyond it those go that were not needed for longest."""
 
+_COMPILED = "__pycache__"
+"""A folder in which files come and go while any process compiles a module."""
+
 _ENDING = ".facts"
 _LEFT = 0.75
 """How much of ``MOST_BYTES`` stays when some files have to go."""
@@ -78,7 +81,7 @@ class FactCache:
 
     def _path(self, article: Article) -> Path:
         """Return the file for the facts of *article*, as these rules find them."""
-        about = (article.version, article.published or "", article.language or "", _rules())
+        about = (article.version, article.published or "", article.language or "", fingerprint())
         digest = hashlib.sha256("\0".join(about).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / f"{article.id}.{digest[:32]}{_ENDING}"
 
@@ -143,12 +146,16 @@ class _Draft:
 
 
 @cache
-def _rules() -> str:
+def fingerprint() -> str:
     """Return what stands for the rules and lists of this installation: any change changes it."""
     root = Path(facts.__file__).parent
-    files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())
     told = [__version__]
-    for path in files:
-        about = path.stat()
-        told.append(f"{path.relative_to(root)} {about.st_size} {about.st_mtime_ns}")
+    for path in sorted(root.rglob("*")):
+        if (
+            _COMPILED in path.parts or path.is_dir()
+        ):  # whoever compiles a module puts files there for a moment
+            continue
+        with suppress(FileNotFoundError):
+            about = path.stat()
+            told.append(f"{path.relative_to(root)} {about.st_size} {about.st_mtime_ns}")
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -5,6 +5,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -162,4 +163,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
                 stream.close()
             except OSError:
                 continue  # what was still to be written has nobody left to read it
-    process.wait(_GRACE_S)
+    with suppress(subprocess.TimeoutExpired):  # a busy machine may take its time to bury it
+        process.wait(_GRACE_S)

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from reader import facts
 from reader.article.model import Article
 from reader.errors import FactsError
 from reader.facts import extract_facts
-from reader.library import Library, fact_book
+from reader.library import Library, fact_book, fact_cache
 from reader.library.dates import date_of
 from reader.library.fact_cache import FactCache
 from reader.paths import Paths
@@ -220,6 +221,20 @@ def test_facts_come_in_the_same_order_whatever_the_seed_of_hashes() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(answers) == 1
+
+
+def test_what_others_compile_meanwhile_neither_stops_nor_outdates_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = tmp_path / "__pycache__"
+    (tmp_path / "names.py").write_text("")
+    monkeypatch.setattr(facts, "__file__", str(tmp_path / "__init__.py"))
+    before = fact_cache.fingerprint.__wrapped__()
+    compiled.mkdir()
+    (compiled / "names.cpython-311.pyc.140233").write_bytes(b"half")
+    assert fact_cache.fingerprint.__wrapped__() == before
+    (tmp_path / "names.py").write_text("NAMES = ()")
+    assert fact_cache.fingerprint.__wrapped__() != before
 
 
 STAND_IN = """
