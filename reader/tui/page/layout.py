@@ -3,39 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from itertools import chain
 
 from reader.article.model import Article, Block
 from reader.tui.page.cells import cut, graphemes, is_narrow, unjoined, width
-from reader.tui.page.tables import Piece, column_names, column_widths, row_lines, rows_from
+from reader.tui.page.line_table import Line, LineTable
+from reader.tui.page.tables import column_names, column_widths, row_lines, rows_from
 from reader.tui.page.wrap import reads_leftwards, wrap
 
 BULLETS = "•◦▪"
 
 TITLE = -1
 """Stands for the headline where a line names its block."""
-
-
-class Line(NamedTuple):
-    """One line of the page."""
-
-    block: int
-    """Index of its block; above the text -1 for the headline, -2 for what is known of it."""
-
-    start: int
-    """Offset in the text of what it shows; of an empty line, where it stands."""
-
-    end: int
-    """Offset after what it shows."""
-
-    prefix: str = ""
-    """What is painted before the text: a bullet, a quote's bar, a heading's signs, blanks."""
-
-    pieces: tuple[Piece, ...] = ()
-    """A table row's cells on this line, instead of ``start`` to ``end``."""
-
-    own: str | None = None
-    """Words of ours that it shows instead of the article's."""
 
 
 @dataclass(slots=True)
@@ -46,15 +25,15 @@ class Layout:
     cells: int
     """The width of the text, without margins."""
 
-    lines: list[Line] = field(default_factory=list)
-    tops: list[int] = field(default_factory=list)
-    """For each block, the index of its first line."""
-
-    starts: list[int] = field(default_factory=list)
-    """For each line, its ``start``, for searching."""
+    lines: LineTable = field(default_factory=LineTable)
 
     narrow: list[bool] = field(default_factory=list)
     """For each block, whether each of its characters takes one cell."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """For each line, its ``start``, for searching."""
+        return self.lines.starts
 
     def line_of(self, offset: int) -> int:
         """Return the index of the line that shows *offset*."""
@@ -104,8 +83,7 @@ class Layout:
         index = max(0, min(index, len(self.lines) - 1))
         onward = range(index, len(self.lines) if step > 0 else -1, step)
         back = range(index, -1 if step > 0 else len(self.lines), -step)
-        found = (at for at in (*onward, *back) if self.lines[at].end > self.lines[at].start)
-        return next(found, index)
+        return next(filter(self.lines.shows_text, chain(onward, back)), index)
 
     def _piece_at(self, line: Line, x: int) -> tuple[int, int, int]:
         """Return the range painted under *x* and how far into it that is."""
@@ -122,10 +100,10 @@ class Layout:
         """
         if place is not None and self.line_of(place) == index:
             return place
-        for line in self.lines[max(index, 0) :]:
-            if line.end > line.start:
-                return line.start
-        return self.lines[-1].start if self.lines else 0
+        below = range(max(index, 0), len(self.lines))
+        last = len(self.lines) - 1
+        found = next(filter(self.lines.shows_text, below), last)
+        return self.starts[found] if found >= 0 else 0
 
 
 def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout:
@@ -148,11 +126,9 @@ def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout
     for index, block in enumerate(article.blocks):
         if flow.previous is not None and not _close(flow.previous, block):
             lines.append(Line(index, block.start, block.start))
-        layout.tops.append(len(lines))
         layout.narrow.append(is_narrow(article.text[block.start : block.end]))
         lines.extend(_block_lines(layout, index, flow))
         flow.previous = block
-    layout.starts = [line.start for line in lines]
     return layout
 
 

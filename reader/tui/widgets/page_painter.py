@@ -14,7 +14,8 @@ from reader.article.sanitise import clean_line
 from reader.tui.glyphs import CURSOR
 from reader.tui.page.cells import width as cells_of
 from reader.tui.page.layers import Wash, Washes, by_block, runs
-from reader.tui.page.layout import TITLE, Layout, Line
+from reader.tui.page.layout import TITLE, Layout
+from reader.tui.page.line_table import Line
 from reader.tui.page.mark_layer import MarkLayer
 from reader.tui.page.track import SIGNS
 

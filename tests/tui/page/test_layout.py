@@ -9,7 +9,8 @@ from reader.article.identity import version_of
 from reader.article.model import Article
 from reader.article.text import BlockDraft, compose
 from reader.tui.page.cells import graphemes, width
-from reader.tui.page.layout import Layout, Line, lay_out
+from reader.tui.page.layout import Layout, lay_out
+from reader.tui.page.line_table import Line, LineTable
 
 LETTERS = st.one_of(
     st.sampled_from("abcdefghij日本é。「」"),
@@ -188,7 +189,7 @@ def test_a_table_that_is_too_wide_folds_its_cells() -> None:
 
 
 def test_an_article_without_text_has_no_lines() -> None:
-    assert lay_out(article_of(), 40).lines == []
+    assert not lay_out(article_of(), 40).lines
 
 
 def test_a_rule_and_an_image_without_words_are_shown() -> None:
@@ -237,3 +238,19 @@ def test_what_is_read_from_the_right_stands_at_the_right_edge() -> None:
 def test_a_list_that_is_nested_deeply_leaves_room_for_its_words() -> None:
     layout = lay_out(article_of(BlockDraft("list_item", "some words here", 30)), 12)
     assert painted(layout) == ["    ▪ some", "      words", "      here"]
+
+
+@given(DRAFTS, CELLS)
+def test_a_table_of_lines_gives_back_each_line_as_it_was_put(
+    drafts: list[BlockDraft], cells: int
+) -> None:
+    lines = list(lay_out(article_of(*drafts), cells, ["A headline", "today"]).lines)
+    table = LineTable()
+    table.extend(lines)
+    assert list(table) == lines
+    assert table[1:4] == lines[1:4]
+    assert table[-1] == lines[-1]
+    assert [table[at] for at in range(len(table))] == lines
+    assert [table.shows_text(at) for at in range(len(table))] == [
+        line.end > line.start for line in lines
+    ]
