@@ -11,6 +11,17 @@ async def test_words_are_found_as_they_are_typed(desk: OpenDesk) -> None:
         assert "north quay" in at.sentence
 
 
+async def test_how_many_were_found_stands_beside_what_is_typed(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("quay")
+        assert at.text.splitlines()[-1].rstrip().endswith("1 of 3")
+        await at.type("z")
+        assert at.text.splitlines()[-1].rstrip().endswith("not found")
+        await at.press("escape", "#")
+        assert "not found" not in at.text.splitlines()[-1]
+
+
 async def test_n_goes_on_and_round(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("slash")

@@ -1,5 +1,7 @@
 """The tree and the lines follow the page: with the key, but not with each of those held down."""
 
+from itertools import pairwise
+
 import pytest
 
 from reader.tui.desk import following
@@ -21,6 +23,19 @@ async def test_the_tree_and_the_title_follow_with_the_key(
         assert at.screen.section_tree.rows.here != before
         await at.pilot.press("G")
         assert "100%" in at.text.splitlines()[0]
+
+
+async def test_what_was_passed_grows_from_nothing_to_all_without_a_leap(desk: OpenDesk) -> None:
+    async with desk("Orchard", size=(80, 24)) as at:
+        body = at.screen.body
+        assert body.progress == 0.0
+        passed = []
+        while not body.at_end:
+            await at.press("j")
+            passed.append(body.progress)
+        steps = [after - before for before, after in pairwise([0.0, *passed])]
+        assert passed[-1] == 1.0
+        assert 0.0 <= min(steps) <= max(steps) < 0.2
 
 
 async def test_panes_do_not_follow_a_key_that_others_wait_behind(

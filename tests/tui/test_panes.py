@@ -28,6 +28,7 @@ async def test_a_small_terminal_has_one_line_of_chrome(desk: OpenDesk) -> None:
     async with desk(size=(40, 12)) as at:
         assert at.screen.body.region.height == 11
         assert "0%" in at.said
+        assert "? all keys" in at.said
 
 
 async def test_a_medium_terminal_has_at_most_three_rows_of_chrome(desk: OpenDesk) -> None:
@@ -220,3 +221,9 @@ async def test_sections_that_stay_as_they_were_are_not_listed_anew_when_one_is_c
         assert [row.key for row in rows.rows] == list(kept)
         assert rows.current is not None
         assert rows.current.key == first
+
+
+async def test_the_tree_shows_the_open_article_above_its_first_heading(desk: OpenDesk) -> None:
+    async with desk("Orchard", size=(120, 40)) as at:
+        rows = at.screen.section_tree.rows
+        assert int(rows.scroll_offset.y) == 0

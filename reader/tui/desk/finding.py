@@ -24,7 +24,7 @@ class Searching:
         screen = self._screen
         self._from = screen.body.cursor[0] if screen.body.cursor else 0
         screen.articles.remember()
-        screen.prompt.ask("/", self._done, typed=self._look, left=self._leave)
+        screen.prompt.ask("/", self._done, typed=self._look, left=self._leave, counted=True)
 
     def _look(self, query: str) -> None:
         """Find what has been typed so far."""
@@ -81,11 +81,13 @@ class Searching:
 
     def tell(self) -> None:
         """Say how many places there are, and which one this is."""
-        body = self._screen.body
+        body, prompt = self._screen.body, self._screen.prompt
+        place = f"{body.match + 1} of {len(body.matches)}" if body.matches else "not found"
+        prompt.say(place if self._query.strip() else "")
         if not self._query.strip():
             self._screen.tell("")
         elif body.matches:
-            self._say(f"{body.match + 1} of {len(body.matches)}: {self._query}")
+            self._say(f"{place}: {self._query}")
         else:
             self._say(f"not in this article: {self._query}")
 

@@ -12,6 +12,9 @@ from reader.tui.keymap import COMMANDS
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
+NARROW = 60
+"""Below so many cells the key that tells all others comes first, for there is room for two."""
+
 SELECTING = (
     ("←→", "word"),
     (")(", "sentence"),
@@ -98,7 +101,11 @@ def hints_for(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     if special:
         return special
     hinted = (one for one in COMMANDS.values() if one.hint and screen.keymap[one.id])
-    ranked = sorted((one for one in hinted if one.when(screen)), key=lambda one: one.rank)
+    narrow = screen.size.width < NARROW
+    ranked = sorted(
+        (one for one in hinted if one.when(screen)),
+        key=lambda one: (not (narrow and one.id == "keys"), one.rank),
+    )
     return [(key_name(screen.keymap[one.id][0]), one.hint) for one in ranked]
 
 

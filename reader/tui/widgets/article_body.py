@@ -176,8 +176,8 @@ class ArticleBody(ScrollView, can_focus=True):
         """How much of the article has been passed, 0 to 1."""
         if self.page is None or not self.page.lines:
             return 0.0
-        seen = self.top_line + self.size.height
-        return min(1.0, seen / len(self.page.lines)) if self.top_line else 0.0
+        below = len(self.page.lines) - self.size.height
+        return min(1.0, self.top_line / below) if below > 0 else 0.0
 
     @property
     def at_end(self) -> bool:

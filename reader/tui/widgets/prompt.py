@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.suggester import Suggester
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.article.sanitise import clean_line
@@ -29,6 +31,22 @@ class Answering(Input):
             self.pasted(event.text)
 
 
+class Found(Widget):
+    """Says at the right edge what the answer finds so far; its room stays, so nothing moves."""
+
+    words = ""
+
+    def say(self, words: str) -> None:
+        """Say *words*, in place of those before."""
+        if words != self.words:
+            self.words = words
+            self.refresh()
+
+    def render(self) -> Text:
+        """Write the words."""
+        return Text(self.words, no_wrap=True, justify="right", end="")
+
+
 class Prompt(Horizontal):
     """Asks one thing at a time. Always mounted, so that opening it lays nothing out anew."""
 
@@ -36,15 +54,17 @@ class Prompt(Horizontal):
         super().__init__(id=id)
         self._label = Static("", markup=False)
         self._input = Answering(compact=True, select_on_focus=False)
+        self._found = Found()
         self._question = ""
         self._done: Answer | None = None
         self._typed: Answer | None = None
         self._left: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
-        """Hold the question and the answer."""
+        """Hold the question, the answer, and what it finds."""
         yield self._label
         yield self._input
+        yield self._found
 
     def on_mount(self) -> None:
         """Wait out of sight."""
@@ -68,6 +88,7 @@ class Prompt(Horizontal):
         suggester: Suggester | None = None,
         pasted: Answer | None = None,
         selected: bool = False,
+        counted: bool = False,
     ) -> None:
         """Ask *question*, with *answer* to begin with.
 
@@ -81,6 +102,7 @@ class Prompt(Horizontal):
             suggester: completes what is typed, for ``right`` or ``tab`` to take.
             pasted: called with a text of several lines that is pasted, in place of *done*.
             selected: whether *answer* is only offered: what is typed takes its place.
+            counted: whether *say* tells what the answer finds.
         """
         self._done, self._typed, self._left = None, None, None
         if question != self._question:  # an update lays the screen out anew
@@ -92,9 +114,15 @@ class Prompt(Horizontal):
         self._input.cursor_position = len(self._input.value)
         self._done, self._typed, self._left = done, typed, left
         self._input.pasted = pasted
+        self._found.say("")
+        self._found.display = counted
         self.visible = True
         self._input.can_focus = True
         self.screen.set_focus(self._input)
+
+    def say(self, words: str) -> None:
+        """Say at the right edge what the answer finds so far."""
+        self._found.say(words)
 
     def close(self) -> None:
         """Stop asking."""

@@ -190,8 +190,10 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, row))
 
     def _bring_into_view(self) -> None:
-        """Scroll so that the cursor's row is in view."""
-        top, height = int(self.scroll_offset.y), max(1, self.size.height)
+        """Scroll so that the cursor's row is in view, as soon as there is one."""
+        top, height = int(self.scroll_offset.y), self.size.height
+        if not height:
+            return
         if self.cursor < top:
             self.scroll_to(y=max(0, self.cursor - 1), animate=False, force=True)
         elif self.cursor >= top + height:
