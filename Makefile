@@ -6,6 +6,8 @@ SLOW_JOBS ?= 2
 ARGS ?=
 SIZE ?= small
 RUN := $(PYTHON)
+# Modules are compiled once, and not anew by each process that a test starts.
+export PYTHONDONTWRITEBYTECODE :=
 ifdef MEASURE
 RUN := $(PYTHON) -m coverage run
 endif

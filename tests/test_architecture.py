@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ HEAVY = (
     *("textual", "rich", "bs4", "lxml", "trafilatura", "readability", "resiliparse", "justext"),
     *("feedparser", "httpx2", "tinydb", "markdownify", "markdown_it", "yaml", "nh3", "shtab"),
 )
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 DOCUMENTED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 LONGEST: dict[type[ast.AST], int] = {
@@ -26,6 +26,12 @@ LONGEST: dict[type[ast.AST], int] = {
     ast.AsyncFunctionDef: 50,
 }
 """The most lines that a piece of code may take."""
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return all modules, parsed once, and not by those who run other tests."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -69,7 +75,7 @@ def test_the_model_loads_nothing_but_the_standard_library(package: str) -> None:
 def test_every_module_and_function_says_what_it_is_for() -> None:
     silent = [
         f"{path.relative_to(ROOT)}: {getattr(node, 'name', 'the module')}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in _documented(tree, everything=path.is_relative_to(ROOT / "reader"))
         if not ast.get_docstring(node)
     ]
@@ -79,7 +85,7 @@ def test_every_module_and_function_says_what_it_is_for() -> None:
 def test_no_module_and_no_function_is_long() -> None:
     long = [
         f"{path.relative_to(ROOT)}: {getattr(node, 'name', 'the module')}: {length} lines"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if (length := _length(node)) > LONGEST.get(type(node), length)
     ]

@@ -1,5 +1,6 @@
 """A real library with a few articles, and the screen on it, driven as a reader drives it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ ORCHARD = "# Orchard sold\n\n" + "\n\n".join(
 )
 
 
-PAUSE_S = 0.015
+PAUSE_S = 0.006
 """How long to wait for what may follow; the screen's own delays are made shorter than that."""
 
 LONG = 12
@@ -76,7 +77,8 @@ class Desk:
         """Press *keys*, and wait until what they set off is done."""
         for key in keys:
             await self.pilot.press(key)
-        await self.settle()
+            await self.settle(1)
+        await self.settle(2)
 
     async def burst(self, *keys: str) -> None:
         """Press *keys* all at once, as a slow line delivers them, then wait."""
@@ -92,9 +94,9 @@ class Desk:
         else:
             await self.press(*({" ": "space"}.get(sign, sign) for sign in words))
 
-    async def settle(self) -> None:
+    async def settle(self, rounds: int = 3) -> None:
         """Wait until nothing is being read, saved or about to follow."""
-        for _ in range(3):
+        for _ in range(rounds):
             await self.pilot.app.workers.wait_for_complete()
             await self.pilot.pause(PAUSE_S)
 
@@ -122,6 +124,11 @@ class Desk:
         return [mark.quote for mark in self.library.marks(article.id)] if article else []
 
 
+async def take_turns(min_sleep: float = 0.0, max_sleep: float = 0.0) -> None:
+    """Let all else have its turn once; what is waited for beyond that, `Desk.settle` waits for."""
+    await asyncio.sleep(0.001)
+
+
 OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
@@ -130,6 +137,8 @@ def no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what follows a key follow it at once."""
     monkeypatch.setattr(following, "FOLLOW_S", 0.001)
     monkeypatch.setattr(facts_pane, "FACTS_S", 0.001)
+    monkeypatch.setattr("textual.app.wait_for_idle", take_turns)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", take_turns)
 
 
 @pytest.fixture(scope="session")
