@@ -120,15 +120,14 @@ class Articles:
         screen.changes.cover.leave()
         screen.left_out.follow(opened)
         self.opened = opened
-        pace = screen.pace.words_a_minute
-        self.minutes = minutes_of(opened.article, pace)
+        self.minutes = minutes_of(opened.article, screen.pace.words_a_minute)
         if self._opening == opened.article.id:
             self._opening = None
         place = opened.state.get("place") or {}
         if offset is None:
             offset = int(place.get("offset", 0))
         offset = max(0, min(offset, len(opened.article.text)))
-        screen.body.show(opened.article, heading_of(opened.article, pace), offset)
+        screen.body.show(opened.article, heading_of(opened.article, self.minutes), offset)
         screen.pace.begin(opened)
         screen.show_marks(opened.marks)
         colour_code(screen, opened.article)
@@ -316,20 +315,18 @@ class Articles:
             self._screen.tell("this article has no address on the web")
 
 
-def heading_of(article: Article, pace: int) -> tuple[str, ...]:
-    """Return the lines above the text: the headline, who published it when, how long it is.
-
-    That is for somebody who reads *pace* words a minute.
-    """
+def heading_of(article: Article, minutes: int) -> tuple[str, ...]:
+    """Return the lines above the text: the headline, who published it when, how long it is."""
     parts = [article.publisher, ", ".join(article.byline), day_of(article.published)]
-    parts.append(duration(minutes_of(article, pace)))
+    parts.append(duration(minutes))
     about = " · ".join(dict.fromkeys(part for part in parts if part))
     return (article.title, about) if article.title else (about,)
 
 
 def minutes_of(article: Article, pace: int) -> int:
     """Return how many minutes it takes to read *article* at *pace* words a minute, at least one."""
-    return max(1, round(len(article.text.split()) / pace))
+    words = sum(len(line.split()) for line in article.text.split("\n"))  # never all at once
+    return max(1, round(words / pace))
 
 
 def duration(minutes: int) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.first_frame import first_frame
-from reader.tui.desk.articles import Opened, heading_of
+from reader.tui.desk.articles import Opened, heading_of, minutes_of
 from reader.tui.patient import PatientDriver
 from reader.tui.steady import steady
 
@@ -134,8 +134,8 @@ class Curtain:
         is_same = screen.article == opened.article
         screen.articles.opened = opened
         place = int((opened.state.get("place") or {}).get("offset", 0))
-        heading = heading_of(opened.article, screen.pace.words_a_minute)
-        screen.body.show(opened.article, heading, place)
+        minutes = minutes_of(opened.article, screen.pace.words_a_minute)
+        screen.body.show(opened.article, heading_of(opened.article, minutes), place)
         screen.show_marks(opened.marks)
         if opened.facts is not None or not is_same:  # else those found stay
             screen.facts_pane.show(opened)
