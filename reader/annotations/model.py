@@ -52,7 +52,12 @@ def new_mark_id() -> str:
 
     41 bits of milliseconds since 2020, then 22 random bits.
     """
-    number = (int(time.time() * 1000) - _EPOCH_MS) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    moment = int(time.time() * 1000) - _EPOCH_MS
+    return mark_id(moment << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS))
+
+
+def mark_id(number: int) -> str:
+    """Return the id that writes *number*, of which ``id_number`` is the way back."""
     return "".join(_DIGITS[number >> shift & 31] for shift in range(60, -1, -5))
 
 

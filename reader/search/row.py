@@ -76,7 +76,10 @@ class Row(NamedTuple):
             return stated
         if len(stated) == len("2025-12-11"):
             moment = moment.replace(hour=23, minute=59, second=59)
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        try:
+            moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        except OverflowError:  # on the first day of all years, or the last
+            return stated
         return moment.strftime("%Y-%m-%dT%H:%M:%S")
 
     def fits(self, conditions: Conditions) -> bool:

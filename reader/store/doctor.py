@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reader.errors import StoreError
@@ -11,6 +12,7 @@ from reader.store.documents import Rank, number_of, rank
 from reader.store.encoding import SCHEMA, DamageError, decode
 from reader.store.files import read_bytes, words_of
 from reader.store.layout import TableFile
+from reader.store.misfits import misfits_in, put_right
 from reader.store.model import OF_ARTICLES, Document, Finding, Table
 from reader.store.records import damaged_lines
 from reader.store.recovery import read_checkpoint, rewrite_checkpoint
@@ -43,8 +45,7 @@ def examine(shelf: Shelf, *, repair: bool) -> list[Finding]:
     With *repair* the caller holds the lock.
     """
     findings: list[Finding] = []
-    looks = (_litter, _files, _journal, _checkpoint, _absences, _articles, _backups, _modes)
-    for look in looks:
+    for look in _LOOKS:
         try:
             findings += [_treated(trouble, repair) for trouble in look(shelf)]
         except OSError as error:
@@ -109,6 +110,18 @@ def _mending(shelf: Shelf, file: TableFile) -> Callable[[], object]:
         shelf.write(file, ())
 
     return mend
+
+
+def _fields(shelf: Shelf) -> Iterator[Trouble]:
+    """Yield the documents with fields that cannot be what they should."""
+    for file in _table_files(shelf):
+        for key, names in misfits_in(file):
+            problem = (
+                f"no such thing as should be there in {', '.join(names)}, which is passed over"
+            )
+            cure = partial(put_right, shelf, file, key)
+            done = "put back as last saved; the file as it was is kept in quarantine"
+            yield Trouble(shelf.layout.relative(file.path), problem, cure=cure, done=done)
 
 
 def _journal(shelf: Shelf) -> Iterator[Trouble]:
@@ -274,3 +287,10 @@ def _table_files(shelf: Shelf) -> Iterator[TableFile]:
     yield shelf.layout.table_file("library", "")
     for table in OF_ARTICLES:
         yield from shelf.layout.table_files(table)
+
+
+_LOOKS = (
+    *(_litter, _files, _fields, _journal, _checkpoint, _absences),
+    *(_articles, _backups, _modes),
+)
+"""All that is looked at, in the order in which it is put right."""

@@ -28,7 +28,10 @@ def checksum(document: Document) -> str:
 
 def is_sound(document: Document) -> bool:
     """Tell whether *document* is as the store wrote it."""
-    return document.get("sum") == checksum(document)
+    try:
+        return bool(document.get("sum") == checksum(document))
+    except (ValueError, RecursionError):  # which nothing could write: no number, or too deep
+        return False
 
 
 def stamped(document: Document, before: Document, now: str) -> Document:

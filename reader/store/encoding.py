@@ -6,12 +6,13 @@ the whole does not agree, as after a change by hand, the documents are asked one
 """
 
 import json
+import math
 import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, NoReturn
 
 from reader.store.documents import is_sound, key_of, number_of
 from reader.store.model import Document, Table
@@ -27,6 +28,8 @@ _OTHER = "it is not the JSON that was written"
 _UNSEALED = b'"crc": "' + _MISSING.encode()
 _SUM = re.compile(rb'"crc": "([0-9a-f]{8})"')
 _OPENING = re.compile(r'"(\d+)": ?(?=\{)')
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading a file raises that is not of our form."""
 _CONSTANTS = {None: b"null", True: b"true", False: b"false"}
 _CONFLICT = re.compile(
     rb"^<{7}[^\n]*\n(.*?)(?:^\|{7}[^\n]*\n.*?)?^={7}\r?\n(.*?)^>{7}[^\n]*\n",
@@ -71,11 +74,11 @@ def decode(raw: bytes, table: Table) -> Sheet:
         DamageError: if it is not.
     """
     try:
-        tables = json.loads(raw)
+        tables = json.loads(raw, parse_constant=_refuse, parse_float=_finite)
         documents, meta = tables[TABLE_NAMES[table]], tables["meta"]["1"]
         schema, count = int(meta["schema"]), meta["n"]
         bodies = all(isinstance(body, dict) for body in documents.values())
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise DamageError(_OTHER) from error
     if not bodies:
         raise DamageError(_OTHER)
@@ -83,6 +86,17 @@ def decode(raw: bytes, table: Table) -> Sheet:
     if schema <= SCHEMA and not (sealed and len(documents) == count):
         _check_documents(table, documents, count)
     return Sheet(raw, tables, schema, sealed=sealed)
+
+
+def _finite(text: str) -> float:
+    """Return the number that *text* writes, which must be one that can be written again."""
+    number = float(text)
+    return number if math.isfinite(number) else _refuse(text)
+
+
+def _refuse(text: str) -> NoReturn:
+    """Refuse what is no number."""
+    raise ValueError(text)
 
 
 def encode(table: Table, article: str, sheet: Sheet) -> Sheet:

@@ -1,11 +1,14 @@
 """Reading everything there is, file by file, so that memory does not grow with the library."""
 
+import contextlib
 from collections.abc import Iterable, Iterator
 
 from reader.annotations.model import Mark
+from reader.article.identity import is_article_id
 from reader.errors import StoreError
 from reader.store.files import told
 from reader.store.model import PAST, Document, Table
+from reader.store.shape import sound
 from reader.store.shelf import Shelf
 
 
@@ -31,12 +34,23 @@ def readable(shelf: Shelf, table: Table) -> Iterator[tuple[str, list[Document]]]
 
 
 def live_marks(documents: Iterable[Document], *, deleted: bool) -> Iterator[Mark]:
-    """Yield the marks that *documents* describe; with *deleted* those deleted as well."""
+    """Yield the marks that *documents* describe; with *deleted* those deleted as well.
+
+    A document that does not say which mark it is, and of which article, is none.
+    """
     for document in documents:
         if deleted or not document.get("deleted"):
-            yield mark_of(document)
+            with contextlib.suppress(KeyError):
+                yield mark_of(document)
 
 
 def mark_of(document: Document) -> Mark:
-    """Return the mark that *document* describes, without what is the store's own."""
-    return Mark.from_dict({name: value for name, value in document.items() if name != PAST})
+    """Return the mark that *document* describes, without what is the store's own.
+
+    Raises:
+        KeyError: if it does not say which it is, and of which article.
+    """
+    body = {name: value for name, value in sound("notes", document).items() if name != PAST}
+    if not (body["id"] and is_article_id(body["article"])):
+        raise KeyError(body["id"])
+    return Mark.from_dict(body)

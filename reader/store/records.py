@@ -69,7 +69,7 @@ def decode_record(line: bytes) -> Record | None:
         changes = tuple(_decode_change(change) for change in body.get("docs", ()))
         names = {name: body.get(name, "") for name in ("label", "of", "article")}
         return Record(body["id"], body["at"], body["kind"], changes=changes, **names)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

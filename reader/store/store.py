@@ -21,6 +21,7 @@ from reader.store.model import OF_ARTICLES, Change, Finding, Restored, Step
 from reader.store.opening import open_directory
 from reader.store.position import changed_since, position_of
 from reader.store.records import Record, RecordKind
+from reader.store.shape import sound
 
 _CHECKPOINT_EVERY = 256
 _IDLE_S = 2.0
@@ -118,7 +119,10 @@ class Store:
         if document is None:
             raise NotFoundError(mark_id, "no such mark")
         self._where[mark_id] = article
-        return mark_of(document)
+        try:
+            return mark_of(document)
+        except KeyError:
+            raise NotFoundError(mark_id, "no such mark, but a damaged one") from None
 
     def all_marks(self, *, deleted: bool = False) -> Iterator[Mark]:
         """Yield the marks of all articles, by article and by id; memory does not grow."""
@@ -129,21 +133,21 @@ class Store:
     def state(self, article: str) -> dict[str, Any]:
         """Return what is known of *article*; empty when nothing is."""
         document = self._shelf.document("state", article, "state")
-        return content(deepcopy(document)) if document else {}
+        return deepcopy(content(sound("state", document))) if document else {}
 
     def states(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield every article's id and what is known of it, by id."""
         self._look_again()
         for article, documents in readable(self._shelf, "state"):
             for document in documents:
-                if body := content(document):
+                if body := content(sound("state", document)):
                     yield article, body
 
     def library(self) -> dict[str, dict[str, Any]]:
         """Return the entries of the library by key."""
         file = self._layout.table_file("library", "")
-        documents = deepcopy(self._shelf.documents(file))
-        bodies = {key_of("library", document): content(document) for document in documents}
+        documents = [sound("library", each) for each in self._shelf.documents(file)]
+        bodies = {key_of("library", each): deepcopy(content(each)) for each in documents}
         return {key: body for key, body in sorted(bodies.items()) if body}
 
     def put_article(self, article: Article, source: bytes | None = None) -> bool:
@@ -305,7 +309,12 @@ class Store:
     def _writing(self) -> Iterator[None]:
         """Hold the lock, and tell what the system refuses."""
         with told(str(self.root), _NOT_SAVED), self._lock:
-            yield
+            try:
+                yield
+            except RecursionError as error:
+                raise StoreError(
+                    str(self.root), "nested too deep to be saved", _NOT_SAVED
+                ) from error
 
     def _carry_out(self, record: Record) -> None:
         """Make *record* durable."""
