@@ -12,6 +12,7 @@ from heapq import heappush, heappushpop
 from reader.facts import Fact, Moment, timeline
 from reader.facts.lines import Keep
 from reader.facts.model import identity, is_worth_a_row
+from reader.tui.widgets.fact_dates import said_date
 from reader.tui.widgets.row_list import Row
 
 GROUPS = (
@@ -201,7 +202,7 @@ def _moments(known: ArticleFacts) -> Iterator[tuple[Finding, Row]]:
     for moment in known.moments:
         finding = Finding(TIMELINE, f"{moment.value}:{moment.start}", (moment.fact,))
         sentence = known.text[moment.start : moment.end]
-        yield finding, Row(sentence, finding, 1, sign=moment.value)
+        yield finding, Row(sentence, finding, 1, sign=said_date(moment.value))
 
 
 def _aside(finding: Finding) -> str:
@@ -209,7 +210,7 @@ def _aside(finding: Finding) -> str:
     fact, count = finding.first, len(finding.facts)
     value = ""
     if fact.kind in ("date", "time") and _tells_more(fact):
-        value = str(fact.value)
+        value = said_date(str(fact.value))
     elif fact.kind == "percent":
         value = _ARROWS.get(str(fact.details.get("change")), "")
     return " ".join(part for part in (value, f"×{count}" if count > 1 else "") if part)
@@ -222,4 +223,8 @@ def _score(fact: Fact) -> float:
 
 def _tells_more(fact: Fact) -> bool:
     """Tell whether a date's value says more than its words."""
-    return isinstance(fact.value, str) and fact.value[:1].isdigit() and fact.value != fact.text
+    return (
+        isinstance(fact.value, str)
+        and fact.value[:1].isdigit()
+        and said_date(fact.value) != fact.text
+    )
