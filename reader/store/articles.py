@@ -123,11 +123,17 @@ def remove(layout: Layout, article: str) -> None:
 
 def read_article(path: Path) -> Article | None:
     """Return the article in *path*, or None when it is damaged or absent."""
+    text = _whole_text(path)
+    return None if text is None else Article.from_dict(json.loads(text))
+
+
+def _whole_text(path: Path) -> str | None:
+    """Return the text of *path*, its bytes let go before it is read; None when it is damaged."""
     raw = read_bytes(path) or b""
     first = _FIRST.match(raw)
     if first is None or zlib.crc32(memoryview(raw)[first.end() :]) != int(first[1], 16):
         return None
-    return Article.from_dict(json.loads(raw))
+    return raw.decode("utf-8", "surrogatepass")
 
 
 def source_path(path: Path) -> Path:
