@@ -138,15 +138,15 @@ def _on_lost(screen: ReadingScreen) -> bool:
 def about_line(screen: ReadingScreen) -> tuple[list[str], str, str]:
     """Return the way to the open article, how far the reader is, and that in short."""
     opened = screen.articles.opened
-    if opened is None or screen.body.page is None:
+    view = screen.body.view
+    if opened is None or view is None:
         return ([], "", "")
     row = screen.section_tree.row_of(opened.article.id)
     section = (row.section if row else None) or ("" if opened.held else "not in the library")
-    progress = 1.0 if screen.body.at_end else screen.body.progress
-    left = round((1 - progress) * screen.articles.minutes)
+    left = round((1 - view.progress) * screen.articles.minutes)
     marks = screen.body.marks
     claims = sum(mark.claim is not None for mark in marks)
-    parts = [f"{progress:.0%}"]
+    parts = [f"{view.progress:.0%}"]
     if left:
         parts.append(f"{duration(left)} left")
     if marks:

@@ -21,6 +21,7 @@ from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FREE, Track
+from reader.tui.page.view import View
 from reader.tui.widgets.page_look import Look, empty_line, look_of
 from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_painter import GUTTER, STYLES, PagePainter
@@ -172,17 +173,15 @@ class ArticleBody(ScrollView, can_focus=True):
         return self.page.top_offset(self.top_line, self._wanted)
 
     @property
-    def progress(self) -> float:
-        """How much of the article has been passed, 0 to 1."""
-        if self.page is None or not self.page.lines:
-            return 0.0
-        below = len(self.page.lines) - self.size.height
-        return min(1.0, self.top_line / below) if below > 0 else 0.0
+    def view(self) -> View | None:
+        """What of the page is on the screen."""
+        return View(self.page, self.top_line, self.size.height) if self.page is not None else None
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self.page is not None and self.top_line + self.size.height >= len(self.page.lines)
+        view = self.view
+        return view is not None and view.at_end
 
     def _scroll(self, line: int) -> None:
         """Bring *line* to the top, before anything else happens."""
@@ -196,17 +195,12 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _keep_cursor_in_view(self) -> None:
         """Move the cursor to the nearest sentence in view when its own has left the page."""
-        if self.page is None or self.motion is None or self.cursor is None:
+        view = self.view
+        if view is None or self.motion is None or self.cursor is None:
             return
-        top, bottom = self.top_line, self.top_line + self.size.height - 1
-        first, last = self.page.line_of(self.cursor[0]), self.page.line_of(self.cursor[1] - 1)
-        if top <= last and first <= bottom:
-            return
-        lines = self.page.lines[top : bottom + 1]
-        shown = [line for line in lines if line.end > line.start]
-        if shown:
-            line = shown[0] if last < top else shown[-1]
-            self.set_cursor(self.motion.sentence_at(line.start), follow=False)
+        nearest = view.nearest_to(self.cursor)
+        if nearest is not None:
+            self.set_cursor(self.motion.sentence_at(nearest), follow=False)
 
     def set_cursor(self, sentence: Range | None, *, follow: bool = True) -> None:
         """Move the cursor to *sentence*, and the page with it unless *follow* is False."""
@@ -225,12 +219,9 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def bring_into_view(self, passage: Range) -> None:
         """Scroll so that *passage* stands on the page, a third down when it was not."""
-        if self.page is None:
-            return
-        first, last = self.page.line_of(passage[0]), self.page.line_of(passage[1] - 1)
-        height = max(1, self.size.height)
-        if first < self.top_line or last >= self.top_line + height:
-            self._scroll(max(0, min(first - height // 3, int(self.max_scroll_y))))
+        view = self.view
+        if view is not None and (top := view.top_for(passage)) != view.top:
+            self._scroll(min(top, int(self.max_scroll_y)))
 
     def go_to_heading(self, offset: int) -> None:
         """Bring the heading at *offset* to the top, and the cursor to it."""
