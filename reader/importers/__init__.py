@@ -10,6 +10,8 @@ from reader.importers.bookmarks import read_bookmarks
 from reader.importers.bundle import Bundle, open_bundle
 from reader.importers.clippings import read_clippings, read_koreader
 from reader.importers.files import read_files
+from reader.importers.hypothesis_table import read_hypothesis_table
+from reader.importers.kindle_mail import read_kindle_mail
 from reader.importers.links import TABLES, read_links
 from reader.importers.marks import read_hypothesis, read_own, read_own_table, read_w3c
 from reader.importers.model import Found, FoundArticle, FoundMark, Refused
@@ -32,8 +34,10 @@ FORMATS: Mapping[str, _Read] = {
     "csv": read_own_table,
     "w3c": read_w3c,
     "hypothesis": read_hypothesis,
+    "hypothesis-csv": read_hypothesis_table,
     "readwise": read_readwise,
     "clippings": read_clippings,
+    "kindle-csv": read_kindle_mail,
     "koreader": read_koreader,
     "omnivore": read_omnivore,
     "wallabag": read_wallabag,

@@ -34,7 +34,7 @@ _DATES = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Clipping:
+class Clipping:
     """One record of the list."""
 
     where: str
@@ -43,6 +43,7 @@ class _Clipping:
     location: tuple[int, int]
     added: str
     words: str
+    color: str | None = None
 
     @property
     def end(self) -> int:
@@ -53,7 +54,7 @@ class _Clipping:
 def read_clippings(bundle: Bundle, form: str) -> Found:
     """Return the highlights of a list of clippings, each with the note that was made on it."""
     refused: list[Refused] = []
-    by_heading: dict[str, list[_Clipping]] = {}
+    by_heading: dict[str, list[Clipping]] = {}
     for data in bundle.files.values():
         for line, record in _records(text_of(data)):
             try:
@@ -63,7 +64,7 @@ def read_clippings(bundle: Bundle, form: str) -> Found:
                 continue
             if clipping is not None:
                 by_heading.setdefault(clipping.heading, []).append(clipping)
-    articles = [_article(heading, found) for heading, found in by_heading.items()]
+    articles = [article_of(heading, found) for heading, found in by_heading.items()]
     return Found(form, tuple(articles), tuple(refused))
 
 
@@ -85,7 +86,7 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
         yield start, record
 
 
-def _clipping(record: Sequence[str], where: str) -> _Clipping | None:
+def _clipping(record: Sequence[str], where: str) -> Clipping | None:
     """Return one clipping; None for a bookmark, which has no words."""
     heading, about, *rest = [*record, "", ""][: max(2, len(record))]
     if not about.lstrip().startswith("-"):
@@ -99,7 +100,7 @@ def _clipping(record: Sequence[str], where: str) -> _Clipping | None:
         raise RowError("has no words; the device gives no more of this text")
     parts = [part.strip() for part in about.split("|")]
     numbers = [int(number) for part in parts[:-1] or parts for number in _located(part)]
-    return _Clipping(
+    return Clipping(
         where,
         heading.strip(),
         bool(_NOTE.search(parts[0])),
@@ -133,7 +134,7 @@ def _instant(words: str) -> str:
     return ""
 
 
-def _article(heading: str, clippings: Sequence[_Clipping]) -> FoundArticle:
+def article_of(heading: str, clippings: Sequence[Clipping]) -> FoundArticle:
     """Return one book or article with its marks: a note goes to the highlight that ends there."""
     named = _AUTHOR.fullmatch(heading)
     title = named["title"] if named else heading
@@ -151,13 +152,13 @@ def _article(heading: str, clippings: Sequence[_Clipping]) -> FoundArticle:
     return replace(about, marks=tuple(marks))
 
 
-def _paired(clippings: Sequence[_Clipping]) -> dict[int, _Clipping]:
+def _paired(clippings: Sequence[Clipping]) -> dict[int, Clipping]:
     """Return the notes by the places of the highlights that they were made on.
 
     One that stands right below a highlight of its location is on that; any other on the first
     that ends where it is and has none.
     """
-    paired: dict[int, _Clipping] = {}
+    paired: dict[int, Clipping] = {}
     for place, (one, below) in enumerate(pairwise(clippings)):
         if below.is_note and not one.is_note and one.end == below.end:
             paired[place] = below
@@ -172,14 +173,15 @@ def _paired(clippings: Sequence[_Clipping]) -> dict[int, _Clipping]:
     return paired
 
 
-def _mark(about: FoundArticle, passage: _Clipping | None, note: _Clipping | None) -> Mark:
+def _mark(about: FoundArticle, passage: Clipping | None, note: Clipping | None) -> Mark:
     """Return the mark of a highlight, of a note, or of both."""
     first = passage or note
     words = passage.words if passage else ""
     said = note.words if note else ""
     known_as = digest(about.title, words or said, str(first.end if first else 0))
     fields = {"quote": words, "note": said, "created": first.added if first else ""}
-    return made_mark("clippings", known_as, about, **fields)
+    color = passage.color if passage else None
+    return made_mark("clippings", known_as, about, **fields, color=color)
 
 
 def read_koreader(bundle: Bundle, form: str) -> Found:

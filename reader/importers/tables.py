@@ -21,14 +21,14 @@ def text_of(data: bytes) -> str:
 
 def header(data: bytes) -> tuple[str, ...]:
     """Return the names of the columns of a table, in lower case; of anything else some words."""
-    first = next(_records(text_of(data)), (0, []))[1]
+    first = next(records(text_of(data)), (0, []))[1]
     return tuple(cell.strip().lower() for cell in first)
 
 
 def rows(data: bytes) -> Iterator[tuple[str, Row | Refused]]:
     """Yield where each row starts, and the row, or why it is none."""
     columns: Sequence[str] | None = None
-    for line, cells in _records(text_of(data)):
+    for line, cells in records(text_of(data)):
         where = f"line {line}"
         if columns is None:
             columns = [cell.strip().lower() for cell in cells]
@@ -42,7 +42,7 @@ def rows(data: bytes) -> Iterator[tuple[str, Row | Refused]]:
             yield where, dict(zip(columns, padded, strict=False))
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+def records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the records of a table with the line that each starts on."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""))

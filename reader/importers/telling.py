@@ -6,6 +6,8 @@ from typing import Any
 from reader.errors import ReaderError
 from reader.importers.bundle import Bundle
 from reader.importers.files import ENDINGS
+from reader.importers.hypothesis_table import is_hypothesis_table
+from reader.importers.kindle_mail import is_kindle_mail
 from reader.importers.links import table_format
 from reader.importers.objects import document
 from reader.importers.readwise import is_readwise
@@ -47,6 +49,10 @@ def _table(data: bytes) -> str | None:
     columns = header(data)
     if {"id", "article", "kind", "quote", "anchor"} <= set(columns):
         return "csv"
+    if is_hypothesis_table(columns):
+        return "hypothesis-csv"
+    if is_kindle_mail(data):
+        return "kindle-csv"
     return "readwise" if is_readwise(columns) else table_format(columns)
 
 
