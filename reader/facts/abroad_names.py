@@ -19,6 +19,9 @@ from reader.facts.spanindex import SpanIndex
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]|\.(?=[A-Z]))*"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SHOUTED = 4
+"""How many capitals are a word before a report, as in "ROMA", and hardly an acronym."""
+
 _LONGEST = 6
 _TWO = 2
 
@@ -128,8 +131,9 @@ def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | N
         return None
     if words[0] in rules.organisations and len(words) > 1:
         return _Name(start, end, "org", surface, "org.head")
-    if is_place(surface) or surface in rules.places:
-        value = rules.places.get(surface, surface)
+    place = surface.title() if surface.isupper() and len(surface) >= _SHOUTED else surface
+    if is_place(place) or place in rules.places:
+        value = rules.places.get(place, place)
         return _Name(start, end, "place", value, "place.listed")
     if len(words) > 1 and (words[-1] in rules.organisations or words[-1].isupper()):
         return _Name(start, end, "org", surface, "org.head")

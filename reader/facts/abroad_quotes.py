@@ -40,7 +40,7 @@ def _with_speaker(
     """Return *quote* with its speaker: a name beside a verb of speech behind or before it."""
     low, high = _paragraph(reading.flat, quote)
     stop = _sentence_end(reading, quote.end, high)
-    for start, end in ((quote.end, stop), (max(low, quote.start - _REACH), quote.start)):
+    for start, end in ((quote.end, stop), (_before(reading, quote, low), quote.start)):
         cue = _speech(rules.code).search(reading.flat, start, end)
         near = people[bisect_left(starts, start) : bisect_left(starts, end)]
         inside = [person for person in near if person.end <= end]
@@ -57,6 +57,16 @@ def _with_speaker(
             evidence = (*quote.evidence, f"quote.{rules.code}-cue")
             return replace(quote, details=details, entity=entity, evidence=evidence, confidence=0.8)
     return quote
+
+
+def _before(reading: Reading, quote: Fact, low: int) -> int:
+    """Return from where on the words before *quote* can tell its speaker.
+
+    A quotation inside a sentence has its speaker there; one that is a sentence goes on with what
+    the last one said.
+    """
+    start, _ = reading.sentence_at(quote.start)
+    return max(low, start if start < quote.start else quote.start - _REACH, 0)
 
 
 def _paragraph(flat: str, quote: Fact) -> tuple[int, int]:

@@ -45,6 +45,7 @@ ROLES = words(
     runner swimmer cyclist driver jockey golfer boxer seed compatriot countryman teammate
     team-mate trader dealer strategist researcher scientist historian journalist reporter
     correspondent editor photographer novelist poet writer playwright composer conductor musician
+    boss passenger botanist geologist biologist chemist physicist astronomer fisherman
     rapper guitarist drummer director filmmaker producer designer architect artist painter
     sculptor billionaire businessman businesswoman entrepreneur investor financier banker broker
     activist campaigner dissident rebel guerrilla commander general colonel lieutenant sergeant

@@ -17,6 +17,10 @@ _SAYS_ITS = re.compile(
     rf" (?:{people.SAID})(?: (?:on|late on|late|early) \w+| yesterday| today)?,?(?: that)? its\b"
 )
 _SAYS_BEFORE = re.compile(rf"[,\"”] (?:{people.SAID}) \Z")
+_KIN = frozenset({"daughters", "sons", "children", "brothers", "sisters", "parents", "siblings"})
+_KIN_REACH = 60
+_KIN_OR_LIST = _KIN | {",", "and"}
+_KIN_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))}),? (?:[A-Z]\w+(?:,|,? and) ){{0,4}}\Z")
 _APPOSED = re.compile(r", (?:\d\d|(?:a|an|the|his|her|who|whose) )")
 _AGE = re.compile(r",? (?:\(?\d\d\)?[,)]|aged \d\d\b|\d\d, )")
 _HULL = re.compile(r"[A-Z]{2,4}")
@@ -84,8 +88,16 @@ def context(candidate: Candidate, flat: str) -> Iterator[Evidence]:
     yield from _person_after(candidate, after)
     yield from _others_after(candidate, after)
     yield from _acting(candidate, after)
+    if near in _KIN_OR_LIST and _is_kin(candidate, flat):
+        yield "person", 3, "person.role"
     if _SAYS_BEFORE.search(flat[max(0, candidate.start - 20) : candidate.start]):
         yield "person", 1.2, "person.said"
+
+
+def _is_kin(candidate: Candidate, flat: str) -> bool:
+    """Tell whether the name is one of somebody's: "two daughters, Ailsa and Morag"."""
+    low = max(0, candidate.start - _KIN_REACH)
+    return len(candidate.words) == 1 and bool(_KIN_BEFORE.search(flat, low, candidate.start))
 
 
 def _is_place_of_noun(candidate: Candidate, after: str) -> bool:
@@ -118,6 +130,8 @@ def _place_before(far: str, near: str) -> Iterator[Evidence]:
     """Yield what the words before say of a place."""
     if near in _STRONG_PLACE_BEFORE:
         yield "place", 1.6, "place.preposition"
+    elif near == "to" and far == "according":
+        yield "org", 0.6, "org.according"
     elif near in _WEAK_PLACE_BEFORE:
         yield "place", 0.6, "place.preposition"
     if near == "of" and far in places.NOUNS_BEFORE:

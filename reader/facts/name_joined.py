@@ -45,6 +45,12 @@ _OF_MEMBERS = re.compile(
     r"(?:Union|Federation|Confederation|Association|Guild|League|Society|Party|Alliance|Council"
     r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
 )
+_OF_PATRON = re.compile(
+    r"(?<![\w'])(?:St\.? [A-Z]\w+|King|Queen|Guy|Children|Women|Veterans)'s"
+    r" (?:College(?: (?:London|Cambridge|Oxford|Dublin))?|Hospital|University|School|Infirmary)"
+    r"(?![\w'-])"
+)
+_OF_PATRON_HINT = re.compile(r"'s (?=[CHUSI])")
 _BEFORE_HEAD_HINT = re.compile(r" and (?=[A-Z][a-z])")
 _AFTER_OPENER_HINT = re.compile(
     rf"(?:{'|'.join(sorted(organisations.OPENERS))}) (?:of|for|on) (?=the |[A-Z][a-z])"
@@ -85,6 +91,7 @@ def joined_names(
         *_before_heads(flat, vocabulary),
         *_for(flat, vocabulary),
         *_of_members(flat, vocabulary),
+        *(match.span() for match in matches_beside(_OF_PATRON_HINT, _OF_PATRON, flat)),
     ]
     taken = SpanIndex()
     return sorted(

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.facts.lexicon_people import ROLES
 from reader.facts.model import Fact
 from reader.facts.quote_cues import BY, CUE, FIRST_PERSON, MEN, NOUN_PHRASE, PRONOUN, WOMEN
 from reader.facts.quote_marks import Quotation
@@ -21,12 +22,13 @@ _TOLD = re.compile(
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z'. -]{2,30}):")
 _NOUN_BEFORE = re.compile(
     r"(?<![\w'])(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)"
-    r" (?:[a-z'-]+ ){0,3}"
+    r" (?:[a-z'-]+ ){0,3}(?!(?:and|but|who|which|that)\b)"
     r"[a-z'-]{3,} (?:(?:has|have|had|also|then|later|once|repeatedly|recently) )?$"
 )
 _SIGNATURE = re.compile(r" ?[―—–-]{1,2} ?(?=[A-Z])")
 _APPOSITION = re.compile(
-    r", (?:who|which|whose|an?|the|his|her|\d+|[a-z]{3,}ing)\b(?:[^.;:\x00]|(?<=\bv)\.){1,120},"
+    r", (?:who|which|whose|an?|the|his|her|its|their|\d+|[a-z]{3,}ing)\b"
+    r"(?:[^.;:\x00]|(?<=\bv)\.){1,120},"
     r" (?:\w+ly )?$"
 )
 _ROLE_THEN_NAME = re.compile(
@@ -34,6 +36,12 @@ _ROLE_THEN_NAME = re.compile(
     r" (?:[\w'-]+ ){0,5}[\w'-]+,"
     r" (?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Judge|Captain|Gen|Col|Lt|Rev)\.? )?(?=[A-Z])"
 )
+_ROLE_BESIDE_NAME = re.compile(
+    r" (?:(?:the|[A-Z][\w.&-]*(?:'s?)?) ){1,4}(?:[a-z][\w-]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(ROLES))}) (?=[A-Z])"
+)
+"""Whom and what the speaker is: ("…," wrote) "the Bank's chief economist" (Ada Lund)."""
+
 _COLON = re.compile(r":\s*$")
 _CLOSE = 4
 _INVERTED_REACH = 45
@@ -217,11 +225,7 @@ def _by_verb(
         subject = Subject(noun.start(), noun.start() + len(words), words)
         yield Attribution(subject, cue["verb"], distance + _NOUN_COST)
     apposition = _APPOSITION.search(scene.masked, start, cue.start())
-    role = (
-        _ROLE_THEN_NAME.match(scene.masked, cue.end(), end)
-        if _is_inverted(quotation, cue)
-        else None
-    )
+    role = _role_behind(scene, cue, end) if _is_inverted(quotation, cue) else None
     for subject in scene.subjects_in(start, end):
         if role and subject.start == role.end() and subject.name in scene.people:
             yield Attribution(subject, cue["verb"], -_CLAUSE_COST)
@@ -231,6 +235,13 @@ def _by_verb(
         if cost is not None:
             total = distance + _GAP_WEIGHT * cost
             yield Attribution(subject, cue["verb"], total)
+
+
+def _role_behind(scene: Scene, cue: re.Match[str], end: int) -> re.Match[str] | None:
+    """Return what the speaker is, when it stands between a verb of saying and the name."""
+    return _ROLE_THEN_NAME.match(scene.masked, cue.end(), end) or _ROLE_BESIDE_NAME.match(
+        scene.masked, cue.end(), end
+    )
 
 
 def _distance(quotation: Quotation, start: int, end: int) -> float:

@@ -94,6 +94,27 @@ def test_a_quotation_has_its_speaker(language: str, text: str, speaker: str) -> 
     assert quote.details["speaker"] == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "„Ja“, sagte Eva Lang. Jens Wolk nannte es „ein Märchen“.", "Jens Wolk"),
+        ("it", "«Sì», ha detto Anna Conti. Silvia Neri ha parlato di «tagli».", "Silvia Neri"),
+        ("es", "«Es justo», dijo Ana Torres. Luis Gil lo calificó de «broma».", "Luis Gil"),
+        ("fr", "« C'est vrai », a dit Jean Morel. Selon la ville, c'est « trop tard ».", None),
+    ],
+)
+def test_who_spoke_in_the_sentence_before_does_not_speak_in_another_that_goes_on(
+    language: str, text: str, speaker: str | None
+) -> None:
+    *_, quote = [fact for fact in extract_facts(text, THURSDAY, language) if fact.kind == "quote"]
+    assert quote.details.get("speaker") == speaker
+
+
+def test_a_place_in_capitals_before_a_report_is_one() -> None:
+    facts = extract_facts("ROMA – Il Senato ha approvato la legge.", THURSDAY, "it")
+    assert ("place", "ROMA", "Rome") in [(fact.kind, fact.text, fact.value) for fact in facts]
+
+
 def test_a_surname_is_the_person_named_before() -> None:
     text = "El alcalde Pedro Ruiz habló en Sevilla. Ruiz pidió calma al Banco de España."
     facts = extract_facts(text, THURSDAY, "es")

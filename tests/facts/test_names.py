@@ -140,6 +140,9 @@ def test_what_an_acronym_stands_for_is_one_organisation() -> None:
         ("Port Administrator Ada Lund left.", "person", "Ada Lund"),
         ("It hired the Oslo consultancy Okanda.", "place", "Oslo"),
         ("Shops in the Highlands ran short.", "place", "Highlands"),
+        ("Sales rose, according to Kantar, last year.", "org", "Kantar"),
+        ("She leaves two daughters, Ailsa and Morag, and a dog.", "person", "Morag"),
+        ("A doctor at King's College London left.", "org", "King's College London"),
     ],
 )
 def test_what_a_name_does_and_where_it_stands_tell_its_kind(

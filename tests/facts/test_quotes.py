@@ -56,6 +56,8 @@ def test_apostrophes_and_inches_open_no_quotation() -> None:
         ("Koh, who leads the port with Lund, added: “It is late.”", "Piet Koh", "added"),
         ("“It is late,” said Oslo's harbour director, Ada Lund.", "Ada Lund", "said"),
         ("“It is late,” said the harbour director, Ada Lund.", "Ada Lund", "said"),
+        ("“It is late,” wrote Okanda harbour analyst Ada Lund.", "Ada Lund", "wrote"),
+        ("Koh, its harbour director, said it was “far too late”.", "Piet Koh", "said"),
         ('"KOH: It is late and we go home."', "Piet Koh", None),
     ],
 )
@@ -98,6 +100,11 @@ def test_speech_that_goes_on_has_the_same_speaker() -> None:
         PEOPLE + "“It is late,” said Koh. “We should all go home now.”\n\n“There is no more to do.”"
     )
     assert [quote.details["speaker"] for quote in quotes(text)] == ["Piet Koh"] * 3
+
+
+def test_what_somebody_was_given_is_no_speaker() -> None:
+    [quote] = quotes("In May he gave me a tin whistle and said, “Do not play it near me.”")
+    assert quote.details["speaker"] != "a tin whistle and"
 
 
 def test_a_turn_of_phrase_without_a_speaker_has_none() -> None:
