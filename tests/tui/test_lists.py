@@ -30,6 +30,15 @@ async def test_what_is_typed_at_once_after_the_colon_is_searched_for(desk: OpenD
         assert not at.screen.section_tree.display
 
 
+async def test_what_is_called_as_typed_stands_before_what_only_speaks_of_it(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.burst("colon", *"light")
+        row = at.screen.chooser.rows.current
+        assert row is not None
+        assert row.sign.strip() == "Theme light"
+        assert "highlight" in keys_of(at)
+
+
 async def test_the_command_chosen_last_stands_first(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("colon")

@@ -106,13 +106,15 @@ class Chooser(Vertical):
             self._typed(event.value)
 
     def _show_narrowed(self, query: str) -> None:
-        """Show the rows that have every word of *query*."""
+        """Show the rows that have every word of *query*, those first that are called so."""
         words = query.casefold().split()
         shown = [
             row
             for row in self._all
             if not words or (row.selectable and all(word in _searched(row) for word in words))
         ]
+        if words:
+            shown.sort(key=lambda row: not _is_called(row, words))
         offered = self._offer(query) if self._offer is not None else None
         if offered is not None:
             shown = [offered, *(row for row in shown if row is not offered)]
@@ -144,6 +146,12 @@ class Chooser(Vertical):
         else:
             return
         event.stop()
+
+
+def _is_called(row: Row, words: Sequence[str]) -> bool:
+    """Tell whether each of *words* begins a word of the name that stands before a row."""
+    name = row.sign.casefold().split()
+    return all(any(part.startswith(word) for part in name) for word in words)
 
 
 def _searched(row: Row) -> str:
