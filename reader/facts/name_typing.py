@@ -32,6 +32,7 @@ _NO_THINGS = words(
     Internet GMT EST EDT PST Web God Bible Koran Quran Earth Moon Sun Mars English French German
     Spanish TV OK AM PM BST CET IST UTC DNA AIDS HIV CD DVD PC ID CEO CFO GDP GNP IPO AI IT HD UFO
     SUV AC DC Mr Ms Covid Covid-19 COVID-19 COVID Nobel Roman Gothic Baroque Renaissance CT MRI
+    HTML XML JSON CSV EPUB RSS JPEG PNG Markdown
     PCR X-ray SMS GPS USB LED WiFi Wi-Fi PDF URL ATM CCTV PTSD ADHD DUI VIP RSVP FAQ Q&A
     DAX FTSE STOXX KOSPI CAC Nikkei Sensex Nifty Bund Euribor Libor
     """

@@ -186,6 +186,7 @@ def test_in_sport_a_city_can_be_its_team() -> None:
         "However, many Germans and French voters agree.",
         "Monday and March passed.",
         "Nothing Here Is A Name",
+        "The marks become a Markdown file, and the figures are kept as CSV and JSON.",
     ],
 )
 def test_capitals_that_name_nothing_are_passed_over(text: str) -> None:
