@@ -49,7 +49,7 @@ def add(screen: ReadingScreen) -> None:
 @command("F", group=_ARTICLES, when=always)
 def feeds(screen: ReadingScreen) -> None:
     """List the feeds: ask them for what is new, subscribe, rename, put into folders, leave."""
-    screen.feeding.open()
+    screen.feed_menus.open()
 
 
 @command(group=_ARTICLES, when=always)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.app import SuspendNotSupported
-
 from reader.annotations.model import Mark, utc_now
-from reader.errors import ReaderError
 from reader.tui.desk.notes_pane import NOTES
+from reader.tui.desk.own_editor import edited_elsewhere
 from reader.tui.desk.sketches import PENDING
 
 if TYPE_CHECKING:
@@ -296,26 +289,11 @@ class Noting:
         """Go on in the reader's own editor, then come back with what it left."""
         screen = self._screen
         self.keep_draft(subject, text)
-        command = screen.config.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if not command:
-            screen.tell("no editor is named; set VISUAL, EDITOR or `editor` in the configuration")
-            return
-        edited, problem = text, ""
-        try:
-            with screen.app.suspend():
-                # An error that left this block would leave the screen dark.
-                try:
-                    edited = edit_in(command, text)
-                except (ReaderError, ValueError) as error:
-                    problem = str(error)
-                except OSError as error:
-                    problem = f"{command}: cannot be started; {error.strerror}"
-        except SuspendNotSupported:
-            problem = "this terminal cannot be handed to another editor"
+        edited, problem = edited_elsewhere(screen.app, screen.config.editor, text)
         if problem:
             screen.tell(problem, error=True)
         screen.refresh(layout=True)
-        if self._editor is not None:
+        if self._editor is not None and not problem:
             self._editor.replace_text(edited)
 
 
@@ -333,19 +311,3 @@ def clock(moment: str) -> str:
         return "?"
     today = local.date() == datetime.now().astimezone().date()
     return f"{local:%H:%M}" if today else f"{local:%Y-%m-%d %H:%M}"
-
-
-def edit_in(command: str, text: str) -> str:
-    """Return *text* as the editor that *command* starts leaves it.
-
-    Raises:
-        OSError: if the editor cannot be started.
-        ReaderError: if it says that it failed; the text is as it was.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(text, encoding="utf-8")
-        done = subprocess.run([*shlex.split(command), str(path)], check=False)
-        if done.returncode:
-            raise ReaderError(command, f"it ended with {done.returncode}", "the note is unchanged")
-        return path.read_text(encoding="utf-8", errors="replace")

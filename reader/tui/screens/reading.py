@@ -33,6 +33,7 @@ from reader.tui.desk.curtain import Curtain
 from reader.tui.desk.elsewhere import Elsewhere
 from reader.tui.desk.exporting import Exporting
 from reader.tui.desk.facts_pane import FactsPane
+from reader.tui.desk.feed_menus import FeedMenus
 from reader.tui.desk.feeding import Feeding
 from reader.tui.desk.finding import Searching
 from reader.tui.desk.following import Following
@@ -126,6 +127,7 @@ class ReadingScreen(Screen[None]):
         """Make the parts that tell, list and colour, and what knows which of them is open."""
         self.foreground = Foreground(self)
         self.telling = Telling(self)
+        self.feed_menus = FeedMenus(self)
         self.colours = Colours(self)
         self.lists = Lists(self)
         self.panes = Panes(self)
