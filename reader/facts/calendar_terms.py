@@ -75,6 +75,9 @@ WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
 )
+PAPERS = "Times|Herald|Telegraph|Mirror|Express|Post|Mail|World|Independent|Tribune|People"
+"""What a newspaper is called behind the day it comes out on: "Sunday Times"."""
+
 YEAR = r"(?:1[4-9]|20)\d\d"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 DAY_SUFFIX = r"(?:st|nd|rd|th)?"

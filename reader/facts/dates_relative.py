@@ -7,6 +7,7 @@ from reader.facts.calendar_arithmetic import shifted
 from reader.facts.calendar_terms import (
     COUNT,
     NEXT_WORDS,
+    PAPERS,
     PART_OF_DAY,
     PARTS_OF_DAY,
     PAST_WORDS,
@@ -168,7 +169,8 @@ RULES = (
     rule(
         "date.weekday",
         "weekday",
-        rf"\b(?:(?P<which>{_WHICH}) )?(?P<day>{WEEKDAY})(?: (?P<part>{PART_OF_DAY}))?(?!s\b|\w)",
+        rf"\b(?:(?P<which>{_WHICH}) )?(?P<day>{WEEKDAY})(?: (?P<part>{PART_OF_DAY}))?(?!s\b|\w)"
+        rf"(?! (?-i:{PAPERS})\b)",
         _weekday,
     ),
     rule(

@@ -45,7 +45,7 @@ _FIRM_APPOSED = re.compile(
     r"|broadcaster|publisher|start-?up|body|operator)\b(?!')"
 )
 _IN_BRACKETS = re.compile(r" \((?P<inside>[A-Z][\w.]+)\)")
-_COMMA_NAME = re.compile(r", (?P<name>[A-Z][\w.]+(?: [A-Z]\w+)?)")
+_COMMA_NAME = re.compile(r", (?P<name>[A-Z][\w.]+(?: [A-Z]\w+)?)(?![\w'])")
 _SCORE = re.compile(r" (?:\d{1,3}|\(\d{1,2}\))(?: |-|,|\.|$)|'s \d")
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)*)?(?: ?\(| ?[-–—]{1,2} | \d{4}-)|, [A-Z][a-z]{2,3}\.? \d"

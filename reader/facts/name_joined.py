@@ -12,6 +12,7 @@ from functools import cache
 
 from reader.facts import lexicon_organisations as organisations
 from reader.facts.acronyms import Acronym
+from reader.facts.calendar_terms import PAPERS
 from reader.facts.gazetteer import gazetteer
 from reader.facts.hints import matches_beside
 from reader.facts.lexicon_people import TITLES
@@ -46,11 +47,12 @@ _OF_MEMBERS = re.compile(
     r"|Syndicate|Institute|Organi[sz]ation|Congress|Fund|Foundation)(?![\w'-])"
 )
 _OF_PATRON = re.compile(
-    r"(?<![\w'])(?:St\.? [A-Z]\w+|King|Queen|Guy|Children|Women|Veterans)'s"
+    r"(?<![\w'])(?:(?:St\.? [A-Z]\w+|King|Queen|Guy|Children|Women|Veterans)'s"
     r" (?:College(?: (?:London|Cambridge|Oxford|Dublin))?|Hospital|University|School|Infirmary)"
-    r"(?![\w'-])"
+    rf"|(?:{_CAPITALISED} ){{0,2}}(?:Coroner's|Coroners'|Magistrates') Court"
+    rf"|(?:Sunday|Saturday) (?:{PAPERS}))(?![\w'-])"
 )
-_OF_PATRON_HINT = re.compile(r"'s (?=[CHUSI])")
+_OF_PATRON_HINT = re.compile(r"'s? (?=[CHUSI])|S(?:un|atur)day (?=[A-Z])")
 _BEFORE_HEAD_HINT = re.compile(r" and (?=[A-Z][a-z])")
 _AFTER_OPENER_HINT = re.compile(
     rf"(?:{'|'.join(sorted(organisations.OPENERS))}) (?:of|for|on) (?=the |[A-Z][a-z])"
@@ -91,7 +93,7 @@ def joined_names(
         *_before_heads(flat, vocabulary),
         *_for(flat, vocabulary),
         *_of_members(flat, vocabulary),
-        *(match.span() for match in matches_beside(_OF_PATRON_HINT, _OF_PATRON, flat)),
+        *_of_patron(flat),
     ]
     taken = SpanIndex()
     return sorted(
@@ -234,6 +236,12 @@ def _of_members(flat: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     for match in matches_beside(_OF_MEMBERS_HINT, _OF_MEMBERS, flat):
         if vocabulary.is_plain(match["members"]) and not _is_name(match["members"]):
             yield _without_article(flat, *match.span())
+
+
+def _of_patron(flat: str) -> Iterator[tuple[int, int]]:
+    """Yield names like "King's College London" and "Sunday Times"."""
+    for match in matches_beside(_OF_PATRON_HINT, _OF_PATRON, flat):
+        yield _without_article(flat, *match.span())
 
 
 def _words(written: str) -> list[str]:

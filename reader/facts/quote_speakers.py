@@ -16,6 +16,9 @@ _POSSESSIVE = re.compile(r"'s?(?!\w)")
 _GOVERNED = re.compile(
     r"\b(?:of|for|with|against|about|to|from|by|on|than|at|in|like|toward|towards) (?:the )?$"
 )
+_BESIDE = re.compile(r"\b(?:outside|inside|near|at|in) (?:the )?$")
+"""What makes a name before a colon the place where something was said."""
+
 _TOLD = re.compile(
     r"(?:told|tells|telling|asked|asks|asking|warned|urged|accused|called|calls|calling)$"
 )
@@ -44,6 +47,7 @@ _ROLE_BESIDE_NAME = re.compile(
 
 _COLON = re.compile(r":\s*$")
 _CLOSE = 4
+_GOVERNED_REACH = 14
 _INVERTED_REACH = 45
 _GAP_WEIGHT = 0.5
 _OBLIQUE_COST = 25.0
@@ -180,7 +184,10 @@ def _by_label(scene: Scene, quotation: Quotation, start: int) -> Iterator[Attrib
         return
     colon = start + before.rindex(":")
     for subject in scene.subjects_in(start, colon):
-        if subject.end == colon:
+        placed = _BESIDE.search(
+            scene.masked, max(start, subject.start - _GOVERNED_REACH), subject.start
+        )
+        if subject.end == colon and not placed:
             yield Attribution(subject, None, 0.0)
 
 
@@ -259,7 +266,7 @@ def _subject_cost(
         cost = float(len(between)) + _CLAUSE_COST * between.count(",")
         if _POSSESSIVE.match(masked, subject.end):
             cost += _OBLIQUE_COST
-        if _GOVERNED.search(masked[max(0, subject.start - 14) : subject.start]):
+        if _GOVERNED.search(masked[max(0, subject.start - _GOVERNED_REACH) : subject.start]):
             cost += _OBLIQUE_COST
         return cost
     behind = subject.start - cue.end()

@@ -306,3 +306,7 @@ def test_unusual_expressions_are_read_or_left(
 ) -> None:
     found = values(text)
     assert (found[-1] if found else None) == expected
+
+
+def test_the_day_in_a_newspaper_s_name_is_no_date() -> None:
+    assert [fact.start for fact in dates("The Sunday Times said so on Sunday.")] == [28]

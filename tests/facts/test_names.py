@@ -142,6 +142,9 @@ def test_what_an_acronym_stands_for_is_one_organisation() -> None:
         ("Shops in the Highlands ran short.", "place", "Highlands"),
         ("Sales rose, according to Kantar, last year.", "org", "Kantar"),
         ("She leaves two daughters, Ailsa and Morag, and a dog.", "person", "Morag"),
+        ("The inquest at Okanda Coroner's Court ended.", "org", "Okanda Coroner's Court"),
+        ("He told the Sunday Herald so.", "org", "Sunday Herald"),
+        ("It was Bishnu Raj Karki, Nepal's ambassador.", "person", "Bishnu Raj Karki"),
         ("A doctor at King's College London left.", "org", "King's College London"),
     ],
 )

@@ -58,6 +58,7 @@ def test_apostrophes_and_inches_open_no_quotation() -> None:
         ("“It is late,” said the harbour director, Ada Lund.", "Ada Lund", "said"),
         ("“It is late,” wrote Okanda harbour analyst Ada Lund.", "Ada Lund", "wrote"),
         ("Koh, its harbour director, said it was “far too late”.", "Piet Koh", "said"),
+        ("Koh said outside Okanda Council: “It is far too late.”", "Piet Koh", "said"),
         ('"KOH: It is late and we go home."', "Piet Koh", None),
     ],
 )
