@@ -4,6 +4,7 @@ import threading
 from typing import Unpack
 
 import pytest
+from textual.geometry import Offset
 
 from reader.annotations import Mark
 from reader.errors import StoreError
@@ -26,6 +27,19 @@ async def test_keys_that_come_all_at_once_go_where_the_first_one_leads(desk: Ope
         await at.press("escape")
         await at.burst("tab", "j", "right")
         assert at.screen.side.tabs.present == 1
+
+
+async def test_the_terminals_own_cursor_stands_on_the_row_at_the_cursor(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("tab")
+        rows = at.screen.focused_rows
+        assert rows is not None
+        for key in ("j", "j", "k"):
+            await at.press(key)
+            down = rows.cursor - int(rows.scroll_offset.y)
+            assert at.pilot.app.cursor_position == rows.region.offset + Offset(0, down)
+        await at.press("escape")
+        assert not rows.region.contains_point(at.pilot.app.cursor_position)
 
 
 async def test_a_note_left_before_its_mark_was_saved_is_kept(

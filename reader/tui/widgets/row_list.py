@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from reader.article.sanitise import clean_line
 from reader.tui.page.cells import cut, width
+from reader.tui.widgets.terminal_cursor import lead_cursor
 
 NAMES = ("section", "article", "unread", "heading", "group", "quiet", "lost", "here", "chosen")
 """The styles that ``styles/row_list.tcss`` gives."""
@@ -123,6 +124,7 @@ class RowList(ScrollView, can_focus=True):
             self.cursor = self.place_of(before.key, self.cursor)
         self.cursor = self._nearest(min(self.cursor, max(0, len(rows) - 1)), 1)
         self.virtual_size = Size(self.size.width, max(1, len(rows)))
+        self._lead_cursor()
         self.refresh()
 
     def put(self, start: int, rows: Sequence[Row]) -> None:
@@ -156,6 +158,7 @@ class RowList(ScrollView, can_focus=True):
         if index >= 0:
             before, self.cursor = self.cursor, index
             self._bring_into_view()
+            self._lead_cursor()
             self._refresh_rows(before, index)
 
     def _refresh_rows(self, *indexes: int) -> None:
@@ -171,6 +174,7 @@ class RowList(ScrollView, can_focus=True):
         if target != self.cursor and self.rows:
             before, self.cursor = self.cursor, target
             self._bring_into_view()
+            self._lead_cursor()
             self._refresh_rows(before, target)
             self.post_message(self.Moved(self, self.rows[target]))
 
@@ -199,10 +203,19 @@ class RowList(ScrollView, can_focus=True):
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
+    def on_focus(self) -> None:
+        """Take the terminal's cursor along."""
+        self._lead_cursor()
+
+    def _lead_cursor(self) -> None:
+        """Let the terminal's own cursor stand on the row at the cursor."""
+        lead_cursor(self, 0, self.cursor - int(self.scroll_offset.y))
+
     def on_resize(self, event: events.Resize) -> None:
         """Take the new width."""
         self.virtual_size = Size(event.size.width, max(1, len(self.rows)))
         self._bring_into_view()
+        self._lead_cursor()
 
     def render_line(self, y: int) -> Strip:
         """Paint the row that stands on line *y*."""
