@@ -72,7 +72,7 @@ def test_the_completions_of_a_shell_know_the_verbs(
     assert main(["completions", shell]) == 0
     script = capsys.readouterr().out
     assert "annotate" in script
-    assert "--label" in script or "label" in script
+    assert "label" in script
 
 
 def test_bash_takes_its_completions(capsys: pytest.CaptureFixture[str]) -> None:
