@@ -15,7 +15,7 @@ from reader.config import Config
 from reader.library import Library, fact_book
 from reader.paths import Paths
 from reader.tui.app import ReaderApp
-from reader.tui.desk import facts_pane, following
+from reader.tui.desk import browsing, facts_pane, following
 from reader.tui.desk.articles import Opened, open_held
 from reader.tui.screens.reading import ReadingScreen
 from reader.workers.process import WorkerProcess
@@ -147,6 +147,12 @@ def facts_worker() -> Iterator[WorkerProcess]:
     made = fact_book.new_worker()
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the tests run on a computer with a browser; none of them opens it."""
+    monkeypatch.setattr(browsing, "has_browser", lambda: True)
 
 
 @pytest.fixture(autouse=True)

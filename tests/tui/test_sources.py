@@ -1,5 +1,6 @@
 """The tab of the sources: where an article comes from, its versions, its like, its links."""
 
+import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from reader.errors import DamagedError
 from reader.library import Library
 from reader.library.versions import Versions
-from reader.tui.desk import sources_pane
+from reader.tui.desk import browsing, clipboard, sources_pane
+from reader.tui.desk.browsing import has_browser
 from tests.tui.conftest import Desk, OpenDesk
 
 BRIDGE = """\
@@ -95,6 +97,33 @@ async def test_links_are_numbered_each_once_and_open_in_the_browser(
         await choose(at, "the plan")
         assert opened == ["https://roads.example.org/plan"]
         assert "opened in the browser: https://roads.example.org/plan" in at.said
+
+
+async def test_without_a_browser_the_address_is_copied(
+    desk: OpenDesk, bridge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browsing, "has_browser", lambda: False)
+    monkeypatch.setattr(clipboard, "copied_by", lambda _: None)
+    async with desk("Kestrel") as at:
+        opened: list[str] = []
+        monkeypatch.setattr(at.pilot.app, "open_url", opened.append)
+        await at.press("o")
+        assert opened == []
+        assert "there is no browser here; the address was copied" in at.said
+        assert at.pilot.app.clipboard == "https://news.example.org/bridge"
+
+
+@pytest.mark.parametrize(("name", "opens"), [("lynx", False), ("firefox", True), (None, False)])
+def test_a_browser_on_the_terminal_is_none(
+    monkeypatch: pytest.MonkeyPatch, name: str | None, opens: bool
+) -> None:
+    def get() -> webbrowser.BaseBrowser:
+        if name is None:
+            raise webbrowser.Error("could not locate runnable browser")
+        return webbrowser.GenericBrowser(name)
+
+    monkeypatch.setattr(webbrowser, "get", get)
+    assert has_browser() == opens
 
 
 async def test_a_link_to_an_article_of_the_library_opens_here(

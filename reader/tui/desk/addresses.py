@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
+from reader.tui.desk.browsing import open_in_browser
 from reader.tui.widgets.source_rows import ADDRESSES
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def go_to_address(screen: ReadingScreen, address: str) -> None:
             screen.articles.open(held)
             screen.panes.focus_page()
         elif address.startswith(ADDRESSES):
-            screen.app.open_url(address)
-            screen.tell(f"opened in the browser: {address}")
+            open_in_browser(screen, address)
         else:
             screen.tell(f"this is no address that a browser opens: {address}")
 

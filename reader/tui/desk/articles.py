@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.errors import ReaderError, UsageError
+from reader.tui.desk.browsing import open_in_browser
 from reader.tui.desk.code_colours import colour_code
 from reader.tui.desk.facts_pane import known_at_once
 from reader.tui.desk.trail import Place, Trail
@@ -249,6 +250,16 @@ class Articles:
 
     # Changing what the library says of it
 
+    def to_change(self) -> Opened | None:
+        """Return the open article if the library holds it and can be changed; else say why not."""
+        screen, opened = self._screen, self.opened
+        if opened is None or not screen.may_change():
+            return None
+        if not opened.held:
+            screen.tell("this article is not in the library yet; mark something first")
+            return None
+        return opened
+
     def set_state(self, ids: Sequence[str], label: str, **fields: Any) -> None:
         """Set fields of articles' states, and show the tree anew."""
         screen = self._screen
@@ -309,8 +320,7 @@ class Articles:
         article = self.opened.article if self.opened else None
         address = (article.canonical_url or article.url or "") if article else ""
         if address.startswith(("http://", "https://")):
-            self._screen.app.open_url(address)
-            self._screen.tell(f"opened in the browser: {address}")
+            open_in_browser(self._screen, address)
         else:
             self._screen.tell("this article has no address on the web")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import reading_order
 from reader.annotations.model import RELATIONS, Link, Mark
+from reader.tui.desk.browsing import open_in_browser
 from reader.tui.desk.every_mark import every_mark
 from reader.tui.desk.sketches import PENDING
 from reader.tui.glyphs import mark_glyph
@@ -170,8 +171,7 @@ class Linking:
     def follow(self, link: Link) -> None:
         """Go to the target of *link*."""
         if is_address(link.to):
-            self._screen.app.open_url(link.to)
-            self._screen.tell(f"opened in the browser: {link.to}")
+            open_in_browser(self._screen, link.to)
         else:
             self.go_to(link.to)
 
