@@ -18,6 +18,7 @@ _ANYWHERE = re.compile(
 )
 _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([-+*])(?=\s|$)|(>)|(\d{1,9})(?=[.)](?:\s|$)))")
 _RULE = re.compile(r"^(?=([-=_*|])[-=_*| :]*$)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OBSIDIAN = re.compile(r"(?:(?<=\s)|^)#(?=[^\s#])|==|%%|\^(?=[\w-]+$)")
 
 
@@ -55,3 +56,8 @@ def _escape_signs(text: str, profile: Profile) -> str:
 def _with_backslash(match: re.Match[str]) -> str:
     """Return what was matched with a backslash before every character."""
     return "".join(f"\\{sign}" for sign in match.group())
+
+
+def unescaped(text: str) -> str:
+    """Return *text* without the backslashes that escape a sign."""
+    return _ESCAPED.sub(r"\1", text)

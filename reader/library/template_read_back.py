@@ -90,7 +90,7 @@ def edits_by_template(
         said = said_by_template(reading.notes, material, mark, mine)
         if said is None:
             remedy = "change the mark itself in the reader"
-            problem = f"{path}: {region.id}: says more than a note, a status or a label; {remedy}"
+            problem = f"{path}: {region.id}: says more than the template tells of a mark; {remedy}"
             problems.append(problem)
             continue
         before = said_by_template(reading.notes, material, mark, base) if base else None

@@ -142,6 +142,27 @@ def test_edits_in_what_a_template_wrote_come_back(
     assert library.exchange.read_back(by_template.parent, template=DEFAULT).offered == ()
 
 
+def test_verdicts_and_tags_in_what_a_template_wrote_come_back_one_by_one_and_together(
+    library: Library, by_template: Path, tmp_path: Path
+) -> None:
+    def read() -> tuple[str, str, tuple[str, ...]]:
+        """Take the edits in, and return what the claim then says."""
+        told = library.exchange.read_back(by_template.parent, template=DEFAULT)
+        assert [*told.problems, *told.conflicts] == []
+        write_by_template(library, tmp_path)
+        claim = next(mark for mark in library.marks(port().id) if mark.claim)
+        return claim.note, claim.claim.verdict if claim.claim else "", claim.tags
+
+    edit(by_template, "disputed**", r"disputed**: Not \*so\*, says the union")
+    assert read() == ("Ask.", "Not *so*, says the union", ("the sea",))
+    edit(by_template, "Tags: the sea", "Tags: the sea, ports, x")
+    assert read() == ("Ask.", "Not *so*, says the union", ("the sea", "ports", "x"))
+    edit(by_template, "Tags: the sea, ports, ", "Tags: pay, ")
+    edit(by_template, "says the union", "says nobody")
+    edit(by_template, "\nAsk.\n", "\nAsk again.\n\nAnd again.\n")
+    assert read() == ("Ask again.\n\nAnd again.", "Not *so*, says nobody", ("pay", "x"))
+
+
 def test_a_template_that_did_not_write_the_notes_reads_nothing_back(
     library: Library, by_template: Path
 ) -> None:
@@ -159,7 +180,7 @@ def test_what_a_template_never_writes_is_told_and_what_both_changed_is_a_conflic
     second = library.marks(port().id)[1]
     library.change_mark(second.id, note="Asked.")
     told = library.exchange.read_back(by_template.parent, template=DEFAULT)
-    assert "says more than a note, a status or a label" in told.problems[0]
+    assert "says more than the template tells of a mark" in told.problems[0]
     assert [(one.field, one.after) for one in told.conflicts] == [("note", "Ask the union.")]
     assert told.offered == ()
 
