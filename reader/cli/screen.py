@@ -3,9 +3,12 @@
 Without a terminal on standard output they print what ``list`` and ``show`` print.
 """
 
+import contextlib
 import gc
 import os
 from argparse import ArgumentParser
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.cli.collecting import print_rows, rows_where
@@ -70,7 +73,19 @@ def _open(session: Session, source: str | None) -> int:
     files = session.library.sources(source)
     if files != [source]:
         return _run(session, article_id=_added(session, source, files))
+    _load_meanwhile()
     return _open_article(session, find_article(session, source))
+
+
+def _load_meanwhile() -> None:
+    """Load the screen in a thread: most articles are read by another process in this time."""
+    gc.disable()  # see ``_run``
+
+    def load() -> None:
+        with contextlib.suppress(ImportError):  # which the screen's own import raises again
+            import_module("reader.tui.app")
+
+    Thread(target=load, name="loading", daemon=True).start()
 
 
 def _added(session: Session, folder: str, files: list[str]) -> str:

@@ -5,10 +5,14 @@ only handles facts does not need them.
 """
 
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from reader.facts.chronology import Moment, timeline
-from reader.facts.explaining import explain
 from reader.facts.model import Fact, FactKind
+
+if TYPE_CHECKING:
+    from reader.facts.chronology import Moment, timeline
+    from reader.facts.explaining import explain
 
 __all__ = [
     "Fact",
@@ -19,6 +23,15 @@ __all__ = [
     "reads_words_of",
     "timeline",
 ]
+
+_HOMES = {"Moment": "chronology", "timeline": "chronology", "explain": "explaining"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for from the module that it stands in."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
 def extract_facts(

@@ -1,7 +1,9 @@
 """The library: the front doors' only way to articles, marks and facts.
 
-Each call is a use case; what it does stands in the module that bears its name.
+Each call is a use case; what it does stands in the module of its name, loaded late if seldom used.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -10,39 +12,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from reader import first_frame
-from reader.annotations import Mark
 from reader.article.identity import is_article_id
-from reader.article.model import Article
-from reader.config import Config
 from reader.errors import ReaderError, StoreError
-from reader.library import articles, export_data, exporting, marks, seeding, states
-from reader.library.backups import Backups
+from reader.library import articles, marks, seeding, states
 from reader.library.cards import is_held
-from reader.library.cleaning import Cleaning
-from reader.library.export_report import ExportReport
-from reader.library.exporting import Options, Target
 from reader.library.feed_sections import feed_sections
-from reader.library.fields import MarkFields
-from reader.library.lost import LostMarks
 from reader.library.names import resolve
 from reader.library.outcome import Added
 from reader.library.records import StoreRecords
-from reader.library.search import index_findings, text_index
 from reader.library.settings import Settings
-from reader.library.sources import About, Sources, listed
-from reader.library.states import Corrections
-from reader.library.versions import Versions
+from reader.library.sources import Sources, listed
 from reader.library.watching import Watch
-from reader.paths import Paths
-from reader.search import Catalogue, Conditions, Row
-from reader.store import Finding, Step, Store
+from reader.search import Catalogue
+from reader.store import Store
 
 if TYPE_CHECKING:
+    from reader.annotations import Mark
+    from reader.article.model import Article
+    from reader.config import Config
     from reader.facts import Fact
+    from reader.library.backups import Backups
+    from reader.library.cleaning import Cleaning
     from reader.library.exchange import Exchange
+    from reader.library.export_report import ExportReport
+    from reader.library.exporting import Options
     from reader.library.fact_book import FactBook
     from reader.library.feeds import Feeds
-    from reader.search import Hit, TextIndex, Where
+    from reader.library.fields import MarkFields
+    from reader.library.lost import LostMarks
+    from reader.library.sources import About
+    from reader.library.states import Corrections
+    from reader.library.versions import Versions
+    from reader.paths import Paths
+    from reader.search import Conditions, Hit, Row, TextIndex, Where
+    from reader.store import Finding, Step
 
 
 class Library:
@@ -61,9 +64,8 @@ class Library:
         self._paths = paths
         self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
         self._config = config
-        self.cleaning = Cleaning(store)
         self.settings = Settings(store)
-        self._sources = Sources(config, self.cleaning.clean)
+        self._sources = Sources(config, lambda article: self.cleaning.clean(article))
         self._watch = Watch(store)
         self._opened_at = store.position()
 
@@ -71,10 +73,7 @@ class Library:
     def open(cls, paths: Paths, config: Config) -> Self:
         """Open the library at *paths*; it is made when it does not exist.
 
-        Costs the same however many articles it holds.
-
-        Raises:
-            StoreError: if nothing of it can be read.
+        Costs the same however many articles it holds. Raises StoreError if nothing can be read.
         """
         return cls(Store(paths.data), paths, config)
 
@@ -103,14 +102,15 @@ class Library:
     def article(self, article_id: str, version: str | None = None) -> Article:
         """Return a held article with its corrections, in its newest version unless one is named.
 
-        Raises:
-            DamagedError: if its file is damaged beyond reading.
+        Raises DamagedError if its file is damaged beyond reading.
         """
         return articles.article(self._store, article_id, version)
 
     @cached_property
     def versions(self) -> Versions:
         """The versions of articles, which have calls of their own."""
+        from reader.library.versions import Versions
+
         return Versions(self._store)
 
     def resolve(self, name: str) -> str:
@@ -118,13 +118,15 @@ class Library:
         return resolve(name, self._store, self._catalogue)
 
     @cached_property
-    def texts(self) -> "TextIndex":
+    def texts(self) -> TextIndex:
         """The index of the text, which is brought up to date and asked by its own calls."""
+        from reader.library.search import text_index
+
         return text_index(self._store, self._paths)
 
     def search(
-        self, query: str, *, where: "Where" = "all", limit: int = 50, typing: bool = False
-    ) -> "list[Hit]":
+        self, query: str, *, where: Where = "all", limit: int = 50, typing: bool = False
+    ) -> list[Hit]:
         """Return what *query* finds in articles and marks, the best first; see ``TextIndex``."""
         return self.texts.search(query, where=where, limit=limit, typing=typing)
 
@@ -198,14 +200,21 @@ class Library:
         return feed_sections(self._store)
 
     @cached_property
-    def feeds(self) -> "Feeds":
+    def cleaning(self) -> Cleaning:
+        """What the user says of lines that were left out, which has calls of its own."""
+        from reader.library.cleaning import Cleaning
+
+        return Cleaning(self._store)
+
+    @cached_property
+    def feeds(self) -> Feeds:
         """The subscriptions, which have calls of their own."""
         from reader.library.feeds import Feeds
 
         return Feeds(self._store, self._paths, self._config, self._sources)
 
     @cached_property
-    def exchange(self) -> "Exchange":
+    def exchange(self) -> Exchange:
         """What other programs' files give, which has calls of its own."""
         from reader.library.exchange import Exchange
 
@@ -247,8 +256,7 @@ class Library:
 
         None leaves a field as it is; an empty value goes back to what the source says.
 
-        Raises:
-            UsageError: if ``published`` is no date.
+        Raises UsageError if ``published`` is no date.
         """
         states.correct(self._store, article_id, corrections)
 
@@ -308,6 +316,8 @@ class Library:
     @cached_property
     def lost(self) -> LostMarks:
         """The marks without a place, which have calls of their own."""
+        from reader.library.lost import LostMarks
+
         return LostMarks(self._store)
 
     # Steps back and forth
@@ -325,13 +335,13 @@ class Library:
 
     # The rest
     @cached_property
-    def fact_book(self) -> "FactBook":
+    def fact_book(self) -> FactBook:
         """What is known of the facts of articles, which has calls of its own."""
         from reader.library.fact_book import FactBook
 
         return FactBook(self._store, self._paths, self._config)
 
-    def facts(self, article: Article) -> "list[Fact]":
+    def facts(self, article: Article) -> list[Fact]:
         """Return what *article* says, tied to its text; see ``FactBook``."""
         return self.fact_book.facts_of(article)
 
@@ -339,6 +349,8 @@ class Library:
         self, article_ids: Sequence[str], form: str | None = None, *, facts: bool = False
     ) -> str:
         """Return the notes on articles in the format *form*, else that of the configuration."""
+        from reader.library import export_data
+
         form = form or self._config.export_profile
         return export_data.export_text(self._store, article_ids, form, facts=facts)
 
@@ -346,7 +358,9 @@ class Library:
         self, folder: Path, article_ids: Iterable[str], **options: Unpack[Options]
     ) -> ExportReport:
         """Write the notes on each article into its file below *folder*, merged with its edits."""
-        target = Target.of(folder, options, self._config.export_profile)
+        from reader.library import exporting
+
+        target = exporting.Target.of(folder, options, self._config.export_profile)
         index = target.index(self._store, self._paths.cache) if options.get("alone") else None
         progress = options.get("progress")
         return exporting.export_to(self._store, article_ids, target, progress, index)
@@ -360,12 +374,16 @@ class Library:
 
     def doctor(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong in the data directory and the index, mended with *repair*."""
+        from reader.library.search import index_findings
+
         found = self._store.doctor(repair=repair)
         return [*found, *index_findings(self._paths, repair=repair)]
 
     @cached_property
     def backups(self) -> Backups:
         """The daily archives of what the user made, which have calls of their own."""
+        from reader.library.backups import Backups
+
         return Backups(self._store)
 
     def close(self) -> None:

@@ -107,8 +107,8 @@ async def test_up_brings_the_earlier_search_back(desk: OpenDesk) -> None:
         await at.press("enter", "ctrl+f", "up", "up")
         await at.settle()
         assert "3 of" not in at.text
-        assert at.screen.library_search.pane is not None
-        assert at.screen.library_search.pane.query_typed == "quay"
+        assert at.screen.library_search.form is not None
+        assert at.screen.library_search.form.query_typed == "quay"
 
 
 async def test_an_overtaken_search_shows_nothing(

@@ -13,7 +13,6 @@ from reader.tui.desk.browsing import open_in_browser
 from reader.tui.desk.code_colours import colour_code
 from reader.tui.desk.facts_pane import known_at_once
 from reader.tui.desk.trail import Place, Trail
-from reader.tui.desk.versions import told_of
 
 if TYPE_CHECKING:
     from reader.library import Added, Library
@@ -118,8 +117,7 @@ class Articles:
     def show(self, opened: Opened, offset: int | None = None) -> None:
         """Show an article that was read, at *offset* or where it was left."""
         screen = self._screen
-        screen.changes.cover.leave()
-        screen.left_out.follow(opened)
+        screen.foreground.make_way(opened)
         self.opened = opened
         self.minutes = minutes_of(opened.article, screen.pace.words_a_minute)
         if self._opening == opened.article.id:
@@ -134,8 +132,9 @@ class Articles:
         colour_code(screen, opened.article)
         screen.facts_pane.show(opened)
         screen.follow_now()
-        screen.sources_pane.follow()
-        screen.feeding.complete(opened)
+        screen.follow_sources()
+        if opened.state.get("feed"):
+            screen.feeding.complete(opened)
         if opened.held:
             self._take_note(opened)
 
@@ -159,7 +158,7 @@ class Articles:
             self.open(article_id)
         else:
             self._screen.show_nothing()
-            self._screen.sources_pane.follow()
+            self._screen.follow_sources()
 
     def show_again(self, *, quiet: bool = False, then: Callable[[], None] | None = None) -> None:
         """Read the open article and its marks anew, for the library changed under it.
@@ -177,6 +176,8 @@ class Articles:
         marks = screen.body.marks
 
         def read() -> tuple[Opened, str]:
+            from reader.tui.desk.versions import told_of  # not at the start
+
             fresh = open_held(screen.library, article_id)
             return fresh, told_of(opened.article, marks, fresh)
 

@@ -61,7 +61,7 @@ class LibrarySearch:
         self._indexing = Indexing(screen, lambda: self._tell(""), self._look_again)
 
     @property
-    def pane(self) -> SearchPane | None:
+    def form(self) -> SearchPane | None:
         """What is searched in, once it was needed."""
         return self._pane
 

@@ -50,7 +50,7 @@ class Panes:
             if not self._widget(pane).display and self._screen.focused_rows is self._rows(pane):
                 self._focus(self._page)
         self._screen.follow_now()
-        self._screen.sources_pane.follow()
+        self._screen.follow_sources()
 
     def fit(self) -> None:
         """Show and hide what the width says, before anything is painted."""

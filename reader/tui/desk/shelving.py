@@ -133,10 +133,17 @@ class Shelving:
                 at = min(list(before).index(here), len(order) - 1) if here else 0
                 screen.articles.leave_for(order[at] if order else None)
 
-        screen.background.read(lambda: holdings_of(screen.library), show)
+        screen.background.read(lambda: _holdings_of(screen.library), show)
+
+    def list_all(self) -> None:
+        """Show the articles as they are now."""
+        tree, library = self._screen.section_tree, self._screen.library
+        self._screen.background.read(
+            lambda: _holdings_of(library), lambda held: tree.show_articles(*held)
+        )
 
 
-def holdings_of(library: Library) -> Holdings:
+def _holdings_of(library: Library) -> Holdings:
     """Read what the tree shows: the articles, those in the trash, the sections of feeds."""
     return library.rows(), library.rows(removed=True), library.feed_sections()
 

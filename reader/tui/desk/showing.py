@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.desk.articles import duration
 from reader.tui.key_names import key_name
 from reader.tui.keymap import COMMANDS
+from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -114,12 +115,7 @@ def special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     rows = screen.focused_rows
     states = (
         (screen.chooser.is_open, CHOOSING),
-        (screen.library_search.is_open, SEARCHING),
-        (screen.changes.cover.is_open, COMPARING),
-        (screen.left_out.cover.is_open, UNCLEANED),
-        (screen.correcting.is_open, CORRECTING),
-        (screen.checking.is_open, CHECKING),
-        (screen.noting.has_keys, NOTING),
+        *_states_of_desk(screen),
         (screen.body.selection is not None, SELECTING),
         (rows is screen.section_tree.rows, IN_TREE),
         (rows is screen.side.facts.rows, IN_FACTS),
@@ -127,6 +123,22 @@ def special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
         (rows is screen.side.notes.rows, IN_LOST if _on_lost(screen) else IN_NOTES),
     )
     return next((hints for holds, hints in states if holds), ())
+
+
+def _states_of_desk(desk: Desk) -> Iterator[tuple[bool, Sequence[tuple[str, str]]]]:
+    """Yield whether each of the parts that have been used has the keys, and what they do then."""
+    if (search := Desk.library_search.made_for(desk)) is not None:
+        yield search.is_open, SEARCHING
+    if (changes := Desk.changes.made_for(desk)) is not None:
+        yield changes.cover.is_open, COMPARING
+    if (left_out := Desk.left_out.made_for(desk)) is not None:
+        yield left_out.cover.is_open, UNCLEANED
+    if (correcting := Desk.correcting.made_for(desk)) is not None:
+        yield correcting.is_open, CORRECTING
+    if (checking := Desk.checking.made_for(desk)) is not None:
+        yield checking.is_open, CHECKING
+    if (noting := Desk.noting.made_for(desk)) is not None:
+        yield noting.has_keys, NOTING
 
 
 def _on_lost(screen: ReadingScreen) -> bool:

@@ -33,7 +33,6 @@ class SourcesPane:
         self._article: Article | None = None
         self._versions: Found = None
         self._stories: Found = None
-        screen.side.turned = self.follow
 
     def follow(self) -> None:
         """Show the sources of the open article, if the tab is in view and does not yet."""

@@ -14,7 +14,7 @@ import rich.cells
 from rich._unicode_data import load as usual_table
 from rich.cells import CellTable, cell_len, get_character_cell_size, split_graphemes
 
-_NOT_ONE_CELL = re.compile(
+_NOT_ONE_CELL = (
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u115f"
     "\u135d-\u135f\u1712-\u1734\u17b4-\u17dd\u180b-\u180f\u18a9\u1920-\u193b\u1a17-\u1aff"
     "\u1b00-\u1c7f\u1cd0-\u1dff\u200b-\u200f\u20d0-\u20ff\u231a-\u231b\u2329-\u232a\u23e9-\u23f3"
@@ -22,6 +22,8 @@ _NOT_ONE_CELL = re.compile(
     "\ua802-\uabed\uac00-\ud7ff\uf900-\ufaff\ufb1e\ufe00-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     "\U00010000-\U0010ffff]"
 )
+_USUAL_ONLY = re.compile("[\x00-\u02ff\u2010-\u2027]*")
+"""What most news in Latin letters is made of; it is compiled in no time."""
 
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _MAY_CLING = re.compile(
@@ -69,7 +71,15 @@ def is_narrow(text: str) -> bool:
     True for what most news is written in; then a cell is a character, and nothing need be
     measured. May say False of a text that would be narrow, never the other way round.
     """
-    return text.isascii() or _NOT_ONE_CELL.search(text) is None
+    if text.isascii() or _USUAL_ONLY.fullmatch(text):
+        return True
+    return _not_one_cell().search(text) is None
+
+
+@cache
+def _not_one_cell() -> re.Pattern[str]:
+    """Return what finds a character that may not take one cell."""
+    return re.compile(_NOT_ONE_CELL)
 
 
 def width(text: str) -> int:

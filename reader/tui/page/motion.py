@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.article.model import Article
 from reader.facts.sentences import sentence_spans
@@ -19,10 +19,14 @@ _SIGNS = (
 """Vowel signs and accents, which go with their letters."""
 
 _PART = rf"(?:(?![{_IDEOGRAPHS}{_KANA}])[\w{_SIGNS}])+"
-_WORD = re.compile(
-    rf"{_PART}(?:[-'’.,]{_PART})*|[{_IDEOGRAPHS}]|[{_KANA}]+|[^\w\s{_SIGNS}]+|[{_SIGNS}]+"
-)
+_WORD = rf"{_PART}(?:[-'’.,]{_PART})*|[{_IDEOGRAPHS}]|[{_KANA}]+|[^\w\s{_SIGNS}]+|[{_SIGNS}]+"
 """A word, an ideograph, kana in a row, or punctuation."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what finds words; it is not compiled before words are asked for."""
+    return re.compile(_WORD)
 
 
 class Motion:
@@ -56,7 +60,7 @@ class Motion:
     def _words_of(self, index: int) -> Sequence[Range]:
         """Return the words of the block at *index* among those with text."""
         block = self._blocks[index]
-        found = _WORD.finditer(self.article.text, block.start, block.end)
+        found = _word().finditer(self.article.text, block.start, block.end)
         return [match.span() for match in found] or [(block.start, block.end)]
 
     def sentence_at(self, offset: int) -> Range | None:

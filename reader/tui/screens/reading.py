@@ -7,6 +7,7 @@ in ``desk``; what a part looks like stands in ``widgets`` and ``styles``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,48 +23,7 @@ from reader.config import Config
 from reader.library import Library
 from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
-from reader.tui.desk.adding import Adding
-from reader.tui.desk.articles import Articles, Opened
-from reader.tui.desk.background import Background
-from reader.tui.desk.changes import Changes
-from reader.tui.desk.checking import Checking
-from reader.tui.desk.colours import Colours
-from reader.tui.desk.correcting import Correcting
-from reader.tui.desk.curtain import Curtain
-from reader.tui.desk.elsewhere import Elsewhere
-from reader.tui.desk.exporting import Exporting
-from reader.tui.desk.facts_pane import FactsPane
-from reader.tui.desk.feed_menus import FeedMenus
-from reader.tui.desk.feeding import Feeding
-from reader.tui.desk.finding import Searching
-from reader.tui.desk.following import Following
-from reader.tui.desk.foreground import Foreground
-from reader.tui.desk.leaving import Leaving
-from reader.tui.desk.left_out import LeftOut
-from reader.tui.desk.library_search import LibrarySearch
-from reader.tui.desk.link_hints import LinkHints
-from reader.tui.desk.linking import Linking
-from reader.tui.desk.lists import Lists
-from reader.tui.desk.marking import Marking
-from reader.tui.desk.notebook import Notebook
-from reader.tui.desk.notes_pane import NotesPane
-from reader.tui.desk.noting import Noting
-from reader.tui.desk.pace import Pace
-from reader.tui.desk.panes import Panes
-from reader.tui.desk.parts import Parts
-from reader.tui.desk.placing import Placing
-from reader.tui.desk.samples import add_next_sample
-from reader.tui.desk.selecting import Selecting
-from reader.tui.desk.shelving import Shelving, holdings_of
 from reader.tui.desk.showing import hints_for
-from reader.tui.desk.sketches import Sketches
-from reader.tui.desk.sources_pane import SourcesPane
-from reader.tui.desk.tagging import Tagging
-from reader.tui.desk.telling import Telling
-from reader.tui.desk.undoing import Undoing
-from reader.tui.desk.unsaved import Unsaved
-from reader.tui.desk.versions import Versions
-from reader.tui.desk.walking import Walking
 from reader.tui.keymap import COMMANDS, bindings, keys_in_force
 from reader.tui.messages import (
     Corrected,
@@ -73,6 +33,7 @@ from reader.tui.messages import (
     NoteLeft,
     NoteSaved,
 )
+from reader.tui.screens.desk import Desk
 from reader.tui.screens.sparing import SparingCompositor
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
@@ -85,8 +46,11 @@ from reader.tui.widgets.row_list import RowList
 from reader.tui.widgets.section_tree import SectionTree
 from reader.tui.widgets.side_panel import SidePanel
 
+if TYPE_CHECKING:
+    from reader.tui.desk.articles import Opened
 
-class ReadingScreen(Screen[None]):
+
+class ReadingScreen(Desk, Screen[None]):
     """Shows one article with the library on its left and what is known of it on its right."""
 
     AUTO_FOCUS = "#body"
@@ -112,54 +76,7 @@ class ReadingScreen(Screen[None]):
         self.prompt = Prompt(id="prompt")
         self.chooser = Chooser(id="chooser")
         self._first = first
-        self.curtain = Curtain(self)
-        self.background = Background(self)
-        self.following = Following(self)
-        self.elsewhere = Elsewhere(self)
-        self.feeding = Feeding(self)
-        self.adding = Adding(self)
-        self.leaving = Leaving(self)
-        self.link_hints = LinkHints(self)
-        self._set_up_around()
-        self._set_up_desk()
-
-    def _set_up_around(self) -> None:
-        """Make the parts that tell, list and colour, and what knows which of them is open."""
-        self.foreground = Foreground(self)
-        self.telling = Telling(self)
-        self.feed_menus = FeedMenus(self)
-        self.colours = Colours(self)
-        self.lists = Lists(self)
-        self.panes = Panes(self)
-        self.sources_pane = SourcesPane(self)
-        self.pace = Pace(self)
-
-    def _set_up_desk(self) -> None:
-        """Make the parts that do what the commands ask for."""
-        self.articles = Articles(self)
-        self.versions = Versions(self)
-        self.changes = Changes(self)
-        self.left_out = LeftOut(self)
-        self.shelving = Shelving(self)
-        self.correcting = Correcting(self)
-        self.walking = Walking(self)
-        self.selecting = Selecting(self)
-        self.unsaved = Unsaved(self)
-        self.sketches = Sketches(self)
-        self.marking = Marking(self)
-        self.checking = Checking(self)
-        self.linking = Linking(self)
-        self.tagging = Tagging(self)
-        self.parts = Parts(self)
-        self.placing = Placing(self)
-        self.notes_pane = NotesPane(self)
-        self.facts_pane = FactsPane(self)
-        self.noting = Noting(self)
-        self.undoing = Undoing(self)
-        self.searching = Searching(self)
-        self.library_search = LibrarySearch(self)
-        self.exporting = Exporting(self)
-        self.notebook = Notebook(self)
+        self.side.turned = self.follow_sources
 
     # Making the screen
 
@@ -187,7 +104,6 @@ class ReadingScreen(Screen[None]):
         if self._first is not None:
             self.articles.show(self._first)
         self.refresh_status()
-        self.elsewhere.watch()
         if self.library.read_only:
             self.status.read_only = True
             self.may_change()
@@ -198,6 +114,7 @@ class ReadingScreen(Screen[None]):
 
         Whoever opens one article of their own is not given others with it.
         """
+        self.elsewhere.watch()
         self.noting.prepare()
         self.library_search.prepare()
         self.checking.prepare()
@@ -207,6 +124,8 @@ class ReadingScreen(Screen[None]):
         opened = self.articles.opened
         own = opened is not None and not opened.held
         if self.library.is_new and not own:
+            from reader.tui.desk.samples import add_next_sample  # once in a library's life
+
             self.tell("adding the sample articles …")
             add_next_sample(self)
 
@@ -214,6 +133,11 @@ class ReadingScreen(Screen[None]):
         """Make a key do its command, and nothing that screens do with it otherwise."""
         for made in Binding.make_bindings([binding]):
             self._bindings.key_to_bindings[made.key] = [made]
+
+    def _compositor_refresh(self) -> None:
+        """Paint what is due; while the app holds back, not for nothing."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for; paint once the page has its lines."""
@@ -294,13 +218,16 @@ class ReadingScreen(Screen[None]):
 
     def refresh_tree(self) -> None:
         """Show the library's articles as they are now."""
-        self.background.read(
-            lambda: holdings_of(self.library), lambda held: self.section_tree.show_articles(*held)
-        )
+        self.shelving.list_all()
 
     def follow_now(self) -> None:
         """Let the tree and the lines show where the reader is."""
         self.following.now()
+
+    def follow_sources(self) -> None:
+        """Show the sources of the open article where their tab is in view."""
+        if self.side.shows_sources or Desk.sources_pane.made_for(self) is not None:
+            self.sources_pane.follow()
 
     @on(ArticleBody.Moved)
     def _follow(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.widgets import Static
 
 from reader.article.sanitise import clean_line
-from reader.facts import Fact, explain
+from reader.facts import Fact
 from reader.tui.widgets.fact_rows import Finding
 
 KINDS = {
@@ -52,5 +52,7 @@ def why(finding: Finding, fact: Fact, text: str) -> Iterator[str]:
     place = fact.details.get("disagrees_with")
     if place:
         yield f"≠ Elsewhere it is “{clean_line(text[place[0] : place[1]])}”."
+    from reader.facts import explain  # not before somebody asks
+
     said = [SAID.get(rule) or explain(rule) for rule in fact.evidence]
     yield from list(dict.fromkeys(said))[-_RULES_SHOWN:]
