@@ -33,11 +33,8 @@ class Correcting:
 
     def ask(self) -> None:
         """Ask for the headline, date, byline and section of the open article."""
-        screen, opened = self._screen, self._screen.articles.opened
-        if opened is None or not screen.may_change():
-            return
-        if not opened.held:
-            screen.tell("this article is not in the library yet; mark something first")
+        screen, opened = self._screen, self._screen.articles.to_change()
+        if opened is None:
             return
         article = opened.article
         fields = {

@@ -28,11 +28,8 @@ class Versions:
 
     def fetch_again(self) -> None:
         """Read the open article's own source again, beside the screen."""
-        screen, opened = self._screen, self._screen.articles.opened
-        if opened is None or not screen.may_change():
-            return
-        if not opened.held:
-            screen.tell("this article is not in the library yet; mark something first")
+        screen, opened = self._screen, self._screen.articles.to_change()
+        if opened is None:
             return
         article_id, title = opened.article.id, opened.article.title
         if article_id in self._fetching:
