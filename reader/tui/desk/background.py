@@ -12,6 +12,8 @@ from reader.errors import ReaderError
 from reader.tui.desk.side_thread import SideThread
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from reader.tui.screens.reading import ReadingScreen
 
 Value = TypeVar("Value")
@@ -87,7 +89,7 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Read by *call*; go on with *then*, or tell why it could not be read."""
-        self._screen.run_worker(self._await(self._reading, call, then, failed), group="reading")
+        self._ask(self._reading, "reading", call, then, failed)
 
     def fetch(
         self,
@@ -96,7 +98,7 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Read by *call* what may have to come from the network, without holding up the rest."""
-        self._screen.run_worker(self._await(self._fetching, call, then, failed), group="fetching")
+        self._ask(self._fetching, "fetching", call, then, failed)
 
     def feed(
         self,
@@ -105,7 +107,7 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Ask feeds by *call*, which may take minutes; pages that are fetched need not wait."""
-        self._screen.run_worker(self._await(self._feeding, call, then, failed), group="feeding")
+        self._ask(self._feeding, "feeding", call, then, failed)
 
     def search(
         self,
@@ -114,7 +116,7 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Search by *call*."""
-        self._screen.run_worker(self._await(self._searching, call, then, failed), group="searching")
+        self._ask(self._searching, "searching", call, then, failed)
 
     def index(
         self,
@@ -123,7 +125,7 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Bring the index of the search up to date by *call*, which may take minutes."""
-        self._screen.run_worker(self._await(self._indexing, call, then, failed), group="indexing")
+        self._ask(self._indexing, "indexing", call, then, failed)
 
     def think(
         self,
@@ -132,22 +134,28 @@ class Background:
         failed: Callable[[ReaderError], None] | None = None,
     ) -> None:
         """Work out by *call* what may take seconds, without holding up what is being read."""
-        self._screen.run_worker(self._await(self._thinking, call, then, failed), group="thinking")
+        self._ask(self._thinking, "thinking", call, then, failed)
 
-    async def _await(
+    def _ask(
         self,
         thread: SideThread,
+        group: str,
         call: Callable[[], Value],
         then: Callable[[Value], None],
         failed: Callable[[ReaderError], None] | None,
     ) -> None:
-        """Wait for what a thread is to find."""
-        try:
-            value = await asyncio.wrap_future(thread.submit(call))
-        except Exception as error:  # noqa: BLE001  # the edge, as above
-            self._tell(error, failed)
-            return
-        then(value)
+        """Wait for what *thread* is to find, unless the screen goes before it was asked."""
+
+        async def wait() -> None:
+            try:
+                value = await asyncio.wrap_future(thread.submit(call))
+            except Exception as error:  # noqa: BLE001  # the edge, as above
+                self._tell(error, failed)
+                return
+            then(value)
+
+        begun_later: WorkType[None] = wait  # a coroutine made now would be lost with the screen
+        self._screen.run_worker(begun_later, group=group)
 
     def _tell(self, error: Exception, failed: Callable[[ReaderError], None] | None) -> None:
         """Say what went wrong; the trace of what nobody foresaw goes to a file."""
