@@ -261,16 +261,6 @@ class Articles:
             return None
         return opened
 
-    def to_change(self) -> Opened | None:
-        """Return the open article if the library holds it and can be changed; else say why not."""
-        screen, opened = self._screen, self.opened
-        if opened is None or not screen.may_change():
-            return None
-        if not opened.held:
-            screen.tell("this article is not in the library yet; mark something first")
-            return None
-        return opened
-
     def set_state(self, ids: Sequence[str], label: str, **fields: Any) -> None:
         """Set fields of articles' states, and show the tree anew."""
         screen = self._screen
