@@ -131,6 +131,7 @@ NO_STEPS = {
     "backups": "has calls of its own: restoring is a step called after the backup, tested with it",
     "doctor": "repairs what is damaged",
     "feeds": "has calls of its own, tested with it",
+    "cleaning": "has calls of its own, tested with it",
     "fact_book": "has calls of its own, tested with it",
     "exchange": "has calls of its own, tested with it",
     "lost": "has calls of its own, which stand above",
