@@ -1,11 +1,9 @@
 """Makes the table of docs/measurements.md: this screen beside a bare one and beside other readers.
 
 Linux only. Another reader is named with its command, in which ``{md}`` stands for the article of
-10,000 words, ``{md200}`` for that of 200,000::
+10,000 words, ``{md200}`` for that of 200,000, ``{epub}`` and ``{epub200}`` for them as books::
 
     python -m tests.bench.compare_screens --rounds 5 --peer 'frogmouth {md}' --peer 'epy {epub}'
-
-``--epub`` and ``--epub200`` name the same articles as books, for readers of those.
 """
 
 import argparse
@@ -19,6 +17,7 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
+from tests.bench.book import write_book
 from tests.bench.terminal import Press, Terminal
 
 HEADLINE = "Zebra headline for the bench"
@@ -155,8 +154,10 @@ def programs_of(given: argparse.Namespace, folder: Path) -> dict[str, Program]:
     bare = folder / "bare.py"
     bare.write_text(BARE, encoding="utf-8")
     texts = {"{md}": folder / "10k.md", "{md200}": folder / "200k.md"}
-    texts |= {"{epub}": Path(given.epub), "{epub200}": Path(given.epub200)}
+    texts |= {"{epub}": folder / "10k.epub", "{epub200}": folder / "200k.epub"}
     ours = prepare(folder, shlex.split(given.reader))
+    for name in ("10k", "200k"):
+        write_book(folder / f"{name}.epub", HEADLINE, article(SIZES[name]))
     programs: dict[str, Program] = {BASE: ([sys.executable, str(bare)], [])}
     programs |= {f"Newsmargin, {key}": (command, [*KEYS]) for key, command in ours.items()}
     for peer in given.peer:
@@ -175,8 +176,6 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=20)
     parser.add_argument("--reader", default=f"{sys.executable} -m reader")
     parser.add_argument("--peer", action="append", default=[], help="another reader's command")
-    parser.add_argument("--epub", default="")
-    parser.add_argument("--epub200", default="")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         programs = programs_of(given, Path(name))
