@@ -101,6 +101,14 @@ async def test_t_gives_a_thing_its_kind(desk: OpenDesk) -> None:
         assert group(at, "Odile Marchbanks") == "People"
 
 
+async def test_escape_from_the_kinds_leads_back_to_the_facts(desk: OpenDesk) -> None:
+    async with desk() as at:
+        go_to(at, "Odile Marchbanks")
+        await at.press("T", "escape")
+        assert not at.screen.chooser.is_open
+        assert at.screen.side.facts.rows.has_focus
+
+
 async def test_one_mention_alone_can_be_no_fact(desk: OpenDesk, guest_of_names: Article) -> None:
     async with desk(guest=guest_of_names) as at:
         go_to(at, "Tobin Vale")

@@ -170,7 +170,8 @@ class FactsPane:
             else:
                 self._retype(finding, fact, kind, whole=whole)
 
-        self._screen.chooser.open(f"What is “{words_of(finding)}”?", rows, settle)
+        question = f"What is “{words_of(finding)}”?"
+        self._screen.chooser.open(question, rows, settle, back=panel.rows)
 
     def _dismiss(self, finding: Finding, fact: Fact, *, whole: bool) -> None:
         """Keep that *fact* is none."""

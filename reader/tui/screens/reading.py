@@ -276,6 +276,13 @@ class ReadingScreen(Desk, Screen[None]):
         self.notes_pane.take(event.mark, event.other)
 
     @on(Chooser.Closed)
+    def _leave_chooser(self, event: Chooser.Closed) -> None:
+        """Go back to where something was chosen from."""
+        if event.back is not None and not self.busy:
+            self.set_focus(event.back)
+        else:
+            self._return_to_page()
+
     @on(FormClosed)
     def _return_to_page(self) -> None:
         """Give the page the focus again, unless what was chosen asks something."""

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.tui.widgets.row_list import Row, RowList
@@ -20,7 +21,12 @@ class Chooser(Vertical):
     """Shows rows to look through, narrowed by what is typed, and hands on the one chosen."""
 
     class Closed(Message):
-        """It was put away; the focus should go back to the page."""
+        """It was put away; the focus should go back to where it was asked from."""
+
+        def __init__(self, back: Widget | None) -> None:
+            super().__init__()
+            self.back = back
+            """What should have the focus; None for the page."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -37,6 +43,7 @@ class Chooser(Vertical):
         self._chosen: Choice | None = None
         self._offer: Offer | None = None
         self._typed: Callable[[str], None] | None = None
+        self._back: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Hold the title, the search and the rows."""
@@ -58,6 +65,7 @@ class Chooser(Vertical):
         *,
         offer: Offer | None = None,
         typed: Callable[[str], None] | None = None,
+        back: Widget | None = None,
     ) -> None:
         """Show *rows* under *title*.
 
@@ -68,7 +76,9 @@ class Chooser(Vertical):
             empty: what stands there when there are no rows.
             offer: gives a row for what is typed, or None; it then stands first.
             typed: called with what is typed at each change, to find more rows.
+            back: what has the focus again when it is put away; None for the page.
         """
+        self._back = back
         self._chosen, self._offer, self._typed = chosen, None, None
         self._search.value = ""
         self._offer, self._typed = offer, typed
@@ -93,7 +103,7 @@ class Chooser(Vertical):
         if self.display:
             self.display = False
             self.title = ""
-            self.post_message(self.Closed())
+            self.post_message(self.Closed(self._back))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
