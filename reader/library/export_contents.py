@@ -1,6 +1,6 @@
 """Keeps the contents of a folder of exported notes up to date."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +10,13 @@ from reader.search import Row
 from reader.store import Change, Store
 
 if TYPE_CHECKING:
-    from reader.export import Notes
     from reader.export.contents import Entry
 
 _KEY = "export-contents"
 """The entry of the library with what was last exported, by place and note."""
+
+_TAG = "tag"
+"""Beside that, the tag that the note is of; None for the contents of all."""
 
 
 def write_contents(
@@ -38,18 +40,26 @@ def write_contents(
         ReaderError: if a file cannot be written.
     """
     from reader.export import find_notes, write_notes
+    from reader.export.contents import contents
 
     found = find_notes(target.folder)
     kept: dict[str, Any] = dict(store.library().get(_KEY, {}).get("bases") or {})
     told = []
     changed = False
-    for notes in _notes(store, target, files, list(rows), by_tag=by_tag):
-        key = f"{target.folder}\n{notes.article}"
+    tagged = _entries(store, target, files, list(rows), by_tag=by_tag)
+    place = f"{target.folder}\n"
+    for key, bases in kept.items():
+        if by_tag and key.startswith(place) and key.removeprefix(place) in found:
+            tagged.setdefault(bases.get(_TAG), [])  # one that no article has any more
+    for tag, entries in tagged.items():
+        notes = contents(entries, target.profile, tag)
+        key = f"{place}{notes.article}"
         written = write_notes(
             target.folder, notes, kept.get(key, {}), found=found, dry_run=target.dry_run
         )
-        changed = changed or kept.get(key) != written.bases
-        kept[key] = written.bases
+        bases = {**written.bases, _TAG: tag}
+        changed = changed or kept.get(key) != bases
+        kept[key] = bases
         status, report = written.status, written.report
         told.append(Exported(notes.article, written.path, status, report, written.diff))
     if changed and not target.dry_run and store.read_only is None:
@@ -57,24 +67,18 @@ def write_contents(
     return told
 
 
-def _notes(
+def _entries(
     store: Store, target: Target, files: Mapping[str, Path], rows: list[Row], *, by_tag: bool
-) -> "Iterator[Notes]":
-    """Yield the contents of all, and those of each tag."""
-    from reader.export.contents import contents
-
+) -> "dict[str | None, list[Entry]]":
+    """Return the entries of the contents of all, whose tag is None, and of those of each tag."""
     listed = [row for row in rows if row.id in files]
     entries = {row.id: _entry(row, files[row.id], target.folder) for row in listed}
-    yield contents(list(entries.values()), target.profile)
-    if not by_tag:
-        return
     tagged: dict[str, list[Entry]] = {}
-    for row in listed:
+    for row in listed if by_tag else ():
         tags = [*row.tags, *(tag for mark in store.marks(row.id) for tag in mark.tags)]
         for tag in dict.fromkeys(tags):
             tagged.setdefault(tag, []).append(entries[row.id])
-    for tag in sorted(tagged):
-        yield contents(tagged[tag], target.profile, tag)
+    return {None: list(entries.values()), **dict(sorted(tagged.items()))}
 
 
 def _entry(row: Row, file: Path, folder: Path) -> "Entry":

@@ -1,6 +1,6 @@
 """Takes notes out of the library into a folder of files that people edit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 100
 """How many articles' records are committed in one step."""
+
+_PLACES = 8
+"""Of how many places an article's records are kept though they are gone."""
 
 _SETTLED_EVERY = 5 * _AT_ONCE
 """After how many articles the store is asked to make its files answer for themselves."""
@@ -223,5 +226,12 @@ def _noted(
         return None
     packed = packed_bases(written.bases)
     record = ExportRecord(file, found.st_size, found.st_mtime_ns, digest, packed)
-    records = dict(state.get(FIELD) or {}) | {target.key: record.as_dict()}
+    records = _standing(state.get(FIELD) or {}) | {target.key: record.as_dict()}
     return Change("state", article_id, "state", {FIELD: records})
+
+
+def _standing(records: Mapping[str, object]) -> dict[str, object]:
+    """Return *records* by place; of many, only those of places that are there."""
+    if len(records) < _PLACES:  # a folder that is away for a while is merged with when it is back
+        return dict(records)
+    return {place: each for place, each in records.items() if Path(place).exists()}

@@ -83,8 +83,8 @@ def misfits(table: Table, document: Document) -> dict[str, Any]:
         for name, value in document.items()
         if not _fits(value, forms.get(name, object), _DEEPEST)
     }
-    if "card" in wrong and table == "state":  # without one the article would be none of ours
-        wrong["card"] = wrong["card"] or {"title": None}
+    if table == "state" and ("card" in wrong or not document.get("card", True)):
+        wrong["card"] = wrong.get("card") or {"title": None}  # without one it is no article of ours
     return wrong
 
 

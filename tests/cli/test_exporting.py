@@ -206,6 +206,9 @@ def test_the_contents_of_a_folder_lead_to_its_notes(
     assert "The ferry sails" not in tagged
     again = run(*words, "--contents", "tags", "--json")
     assert {row["status"] for row in again.json} == {"same"}
+    assert run("undo").code == 0
+    run(*words, "--contents", "tags")
+    assert "The harbour opens late" not in (folder / "Tag the sea.md").read_text()
     run("remove", second)
     run(*words, "--contents", "library")
     assert "The ferry sails" not in (folder / "Notes.md").read_text()
