@@ -79,7 +79,7 @@ class Folded:
         return self.origins[at] + max(0, beyond + 1)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _folded(text: str, *, case: bool, accents: bool) -> Folded:
     """Return *text* without accents and capitals, unless *accents* or *case* count."""
     lowered = text if case or _LONGER_WHEN_LOWERED in text else text.lower()
