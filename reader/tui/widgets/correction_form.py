@@ -26,7 +26,10 @@ class CorrectionForm(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._inputs = {name: Input(compact=True, id=f"correct-{name}") for name in FIELDS}
+        self._inputs = {
+            name: Input(compact=True, select_on_focus=False, id=f"correct-{name}")
+            for name in FIELDS
+        }
         self._before: Mapping[str, str] = {}
         self._article = ""
 
