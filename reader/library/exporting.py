@@ -205,6 +205,8 @@ def _write(
     from reader.export import write_notes
 
     named = {article_id: target.folder / target.file} if target.file else None
+    if record and not named and article_id not in folder.files():
+        _check_readable(target.folder / record.file)
     return write_notes(
         target.folder,
         folder.write(article_id),
@@ -213,6 +215,21 @@ def _write(
         taken=folder.names(),
         dry_run=target.dry_run,
     )
+
+
+def _check_readable(path: Path) -> None:
+    """Make sure that the file of the last export is gone, or another's, and not only shut.
+
+    Raises:
+        ReaderError: if it may hold its owner's words, which a second file would lack.
+    """
+    try:
+        with path.open("rb"):
+            pass
+    except PermissionError as error:
+        raise ReaderError(str(path), "cannot be read", "let yourself read it") from error
+    except OSError:
+        return
 
 
 def _noted(

@@ -1,7 +1,10 @@
 """Notes leave the library as text and as files."""
 
+import errno
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -180,3 +183,25 @@ def test_a_file_that_was_deleted_is_written_again(
     file.unlink()
     assert library.export_to(folder, [held]).files[0].status == "new"
     assert file.read_text() == text
+
+
+def test_a_file_that_is_shut_is_not_written_a_second_time(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.keep(port())
+    library.annotate(port().id, quote=PORT[1], note="Ask.")
+    [file] = library.export_to(tmp_path / "notes", [port().id]).files
+    assert file.path is not None
+    library.annotate(port().id, quote=PORT[0])
+    shut, opened = str(file.path), Path.open
+
+    def refuse(path: Path, *given: Any, **named: Any) -> Any:
+        if str(path) == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), shut)
+        return opened(path, *given, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("reader.export.find_notes", lambda folder: {})
+    [told] = library.export_to(tmp_path / "notes", [port().id]).files
+    assert (told.status, "cannot be read" in str(told.error)) == ("failed", True)
+    assert [path.name for path in (tmp_path / "notes").iterdir()] == [file.path.name]
