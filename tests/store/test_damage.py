@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from reader.annotations.model import Mark, id_number
-from reader.errors import DamagedError, ReadOnlyError, StoreError
+from reader.errors import DamagedError, NotFoundError, ReadOnlyError, StoreError
 from reader.store import Change, Store
 from reader.store.documents import checksum
 from reader.store.lock import Lock
@@ -304,3 +304,34 @@ def test_a_refused_repair_leaves_the_file_as_it_is(
         assert notes(store) == ["kept"]
     assert path.read_bytes() == b"damaged"
     assert "not repaired (No space left on device)" in store.take_notices()[0]
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"1e999"])
+def test_what_is_no_number_is_damage_and_the_journal_mends_it(
+    open_store: OpenStore, root: Path, number: bytes
+) -> None:
+    store = open_store()
+    make_mark(store, note="kept")
+    store.close()
+    raw = notes_file(root).read_bytes()
+    notes_file(root).write_bytes(raw.replace(b'"note": "kept"', b'"note": ' + number))
+    assert notes(open_store()) == ["kept"]
+
+
+def test_what_is_nested_too_deep_is_refused_and_changes_nothing(store: Store) -> None:
+    deep: list[object] = []
+    for _ in range(5000):
+        deep = [deep]
+    with pytest.raises(StoreError, match="too deep"):
+        store.commit([Change("state", "harbour", "state", {"place": deep})], "")
+    assert store.state("harbour") == {}
+
+
+def test_a_document_that_does_not_say_what_it_is_is_told_and_passed_over(store: Store) -> None:
+    mark = make_mark(store)
+    store.commit([Change("notes", "harbour", mark, {"article": "../x"})], "")
+    store.commit([Change("library", "", "feed", {"key": "\ud800"})], "")
+    assert store.marks("harbour") == []
+    with pytest.raises(NotFoundError):
+        store.mark(mark)
+    assert any("could not be repaired" in one.problem for one in store.doctor(repair=True))
