@@ -30,6 +30,8 @@ KEYS = sorted({key for found in COMMANDS.values() for key in found.keys} - LEAVE
 TYPED = sorted(
     {*string.ascii_letters, "space", "enter", "escape", "backspace", "tab", "ctrl+s", "up"} - LEAVES
 )
+RESIZED_S = 0.02
+"""How long Textual may take to lay out a terminal of another size: it waits for more of them."""
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60), (20, 5), (1, 1), (300, 90)]
 
 FOREIGN = {
@@ -89,6 +91,7 @@ async def play(at: Desk, chance: random.Random) -> None:
     draw = chance.random()
     if draw < 0.02:
         await at.pilot.resize_terminal(*chance.choice(SIZES))
+        await at.pilot.pause(RESIZED_S)
     elif draw < 0.04:
         width, height = at.pilot.app.size
         await at.pilot.click(offset=(chance.randrange(width), chance.randrange(height)))
@@ -142,6 +145,7 @@ def assert_shown(at: Desk, library: Library) -> None:
 async def answers(at: Desk) -> None:
     """Make sure that the program still does what it is asked: lists its keys, opens an article."""
     at.screen.panes.focus_page()
+    await at.settle(1)  # until what lost the focus has been put away
     await at.press("?")
     assert at.screen.chooser.is_open
     await at.press("escape")
