@@ -60,6 +60,21 @@ def test_a_mark_tells_what_other_devices_said_of_it() -> None:
     assert MARK.conflicts == replace(MARK, more={"conflicts": {"note": "x"}}).conflicts == ()
 
 
+def test_marks_made_in_one_moment_have_ids_of_their_own_in_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("time.time", lambda: 1_900_000_000.0)
+    ids = [new_mark_id() for _ in range(20_000)]
+    assert ids == sorted(set(ids))
+
+
+def test_a_clock_that_is_set_back_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.time", lambda: 1_900_000_100.0)
+    late = new_mark_id()
+    monkeypatch.setattr("time.time", lambda: 1_900_000_000.0)
+    assert new_mark_id() < late
+
+
 def test_ids_are_thirteen_digits_in_order_of_time() -> None:
     ids = [new_mark_id() for _ in range(50)]
     assert len(set(ids)) == 50
