@@ -29,6 +29,15 @@ async def test_h_again_takes_the_highlight_away(desk: OpenDesk) -> None:
         assert at.quotes == []
 
 
+async def test_h_takes_no_mark_away_that_has_a_note(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("h", "a")
+        await at.type("ask")
+        await at.press("ctrl+s", "h")
+        assert [mark.note for mark in at.library.all_marks()] == ["ask"]
+        assert "x deletes it" in at.said
+
+
 async def test_capital_h_highlights_the_paragraph(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("H")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import Mark, MarkKind
+from reader.annotations.model import Claim, Mark, MarkKind
 from reader.tui.desk.unsaved import MarkChange
 from reader.tui.page.motion import Range
 
@@ -56,7 +56,10 @@ class Marking:
     # Making
 
     def mark(self, kind: MarkKind, *, paragraph: bool = False, **fields: Any) -> None:
-        """Mark what is chosen; what is marked so already is unmarked or changed instead."""
+        """Mark what is chosen; what is marked so already is unmarked or changed instead.
+
+        A mark on which somebody wrote is not taken away by the key that made it.
+        """
         screen = self._screen
         passage = self.passage(paragraph=paragraph)
         if passage is None:
@@ -66,14 +69,14 @@ class Marking:
         screen.selecting.stop()
         if same is None:
             self._make(kind, passage, fields)
-        elif kind == same.kind and not fields:
-            self.delete(same)
         elif fields:
             self.change(same, kind, **fields)
+        elif kind == same.kind and _is_bare(same):
+            self.delete(same)
         elif same.claim is None and kind == "claim":
             self.change(same, kind, status="unchecked")
         else:
-            screen.tell("this is a claim already; x deletes it")
+            screen.tell(f"this is a {same.kind} already; x deletes it")
 
     def make(self, kind: MarkKind, then: Callable[[Mark], None] | None = None) -> Mark | None:
         """Mark what is chosen; return the mark as it was painted.
@@ -254,6 +257,12 @@ def _stands_at(mark: Mark, passage: Range) -> bool:
     if start is None or end is None:
         return False
     return abs(start - passage[0]) <= 1 and abs(end - passage[1]) <= 1
+
+
+def _is_bare(mark: Mark) -> bool:
+    """Tell whether nothing was written on *mark*, so that making it anew would lose nothing."""
+    worked_on = mark.note or mark.tags or mark.links or mark.parts or mark.label
+    return not worked_on and (mark.claim is None or mark.claim == Claim())
 
 
 def _touches(mark: Mark, passage: Range) -> bool:
