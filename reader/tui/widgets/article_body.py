@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,12 +18,13 @@ from reader.article.sanitise import mask_text
 from reader.tui.page.layers import EvenWashes, Wash, Washes
 from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.motion import Motion, Range
+from reader.tui.page.painter import GUTTER, STYLES, PagePainter
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FREE, Track
 from reader.tui.page.view import View
 from reader.tui.widgets.page_look import Look, empty_line, look_of
 from reader.tui.widgets.page_mouse import PageMouse
-from reader.tui.widgets.page_painter import GUTTER, STYLES, PagePainter
+from reader.tui.widgets.page_strips import PageStrips
 from reader.tui.widgets.terminal_cursor import lead_over_page
 
 PREFETCH_S = 0.02  # after a scroll, until the pages around are painted
@@ -63,6 +63,7 @@ class ArticleBody(ScrollView, can_focus=True):
         """Index in ``matches`` of the one the reader is at; -1 for none."""
         self._heading: tuple[str, ...] = ()
         self._painter: PagePainter | None = None
+        self._strips: PageStrips | None = None
         self._look: Look | None = None
         self._track = Track(0, 0)
         self._prefetch: Timer | None = None
@@ -82,12 +83,12 @@ class ArticleBody(ScrollView, can_focus=True):
         self.marks, self.matches, self.match = (), [], -1
         self._heading = tuple(heading)
         self._code = {}
-        self._painter = None
+        self._painter = self._strips = None
         self._lay_out(place if place > 0 else None)
 
     def show_empty(self) -> None:
         """Show that there is nothing to read, and what to do about it."""
-        self.article = self.motion = self.page = self._painter = None
+        self.article = self.motion = self.page = self._painter = self._strips = None
         self.cursor = self.selection = None
         self.marks, self.matches, self.match = (), [], -1
         self.virtual_size = Size(self.size.width, 1)
@@ -115,19 +116,14 @@ class ArticleBody(ScrollView, can_focus=True):
         """Start painting anew: another layout, theme or size."""
         if self.page is None or self.article is None:
             return
-        self._look = look = look_of(self)
-        self._painter = PagePainter(
-            self.page, self.size.width, self._style_of, look.base, look.filters, look.background
-        )
+        self._look = look_of(self)
+        self._painter = PagePainter(self.page, self.size.width)
+        self._strips = PageStrips(self._painter, self._look)
         self._painter.cursor = self.cursor
         self._painter.layers["code"] = self._code
-        self._painter.show_hints(self._hints)
+        self._strips.show_hints(self._hints)
         self._paint_marks()
         self._paint_matches()
-
-    def _style_of(self, name: str) -> Style:
-        """Return the style that the sheet gives *name*."""
-        return self.get_component_rich_style(f"article-body--{name}", partial=True)
 
     def notify_style_update(self) -> None:
         """Paint anew in the new styles; most updates bring none, as when the focus moves."""
@@ -271,8 +267,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def show_hints(self, hints: Mapping[int, str]) -> None:
         """Lay letters over the text at these offsets, in place of those before."""
         self._hints = hints
-        if self._painter is not None:
-            self._painter.show_hints(hints)
+        if self._strips is not None:
+            self._strips.show_hints(hints)
             self._repaint_all()
 
     def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
@@ -320,17 +316,17 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _repaint_all(self) -> None:
         """Paint every line anew."""
-        if self._painter is not None:
-            self._painter.forget()
+        if self._strips is not None:
+            self._strips.forget()
         self.refresh()
 
     def _repaint(self, *passages: Range | None) -> None:
         """Paint the lines of *passages* anew."""
-        if self.page is None or self._painter is None:
+        if self.page is None or self._strips is None:
             return
         for start, end in filter(None, passages):
             first, last = self.page.line_of(start), self.page.line_of(max(start, end - 1))
-            self._painter.forget(range(first, last + 1))
+            self._strips.forget(range(first, last + 1))
             self.refresh_lines(first, last - first + 1)
 
     # Painting
@@ -341,16 +337,16 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows of *crop*, without the detours that borders and padding would need."""
-        painter, page = self._painter, self.page
-        if painter is None or page is None:
+        strips_of, page = self._strips, self.page
+        if strips_of is None or page is None:
             style, rows = self.rich_style, range(crop.y, crop.bottom)
             return [empty_line(style, y - 2, crop.width, told=self.article is None) for y in rows]
         top = self.top_line
         # The compositor may ask for the rows of a size that has not been told yet.
         self._track.rows = max(self.size.height, crop.bottom)
         signs = self._track.signs(top)
-        strips = [painter.strip(top + y, signs[y]) for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.right < painter.width:
+        strips = [strips_of.strip(top + y, signs[y]) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.right < strips_of.painter.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
@@ -364,12 +360,12 @@ class ArticleBody(ScrollView, can_focus=True):
     def _paint_ahead(self) -> None:
         """Paint the next page and the last while nothing else is to be done."""
         self._prefetch = None
-        if self._painter is None or self.page is None:
+        if self._strips is None or self.page is None:
             return
         top, height = self.top_line, self.size.height
         whole = " " if len(self.page.lines) <= height else FREE
         for line in (*range(top, top + 2 * height), *range(max(0, top - height), top)):
-            self._painter.strip(line, whole)
+            self._strips.strip(line, whole)
 
     # The mouse
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui.page.cells import fit
-from reader.tui.widgets.page_painter import STYLES
+from reader.tui.page.painter import STYLES
 
 EMPTY = (
     "There is nothing to read here yet.",
