@@ -4,7 +4,9 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.options import Verbs, add_json
+from reader.cli.output import Style
 from reader.cli.session import Session
+from reader.cli.toml import as_toml
 
 if TYPE_CHECKING:
     from reader.store import Finding
@@ -120,15 +122,21 @@ def locate(session: Session) -> int:
 
 
 def config(session: Session) -> int:
-    """Print every setting with its value; 1 when the file has some that there are not."""
+    """Print every setting with its value, as the file would have it; those not set as comments.
+
+    Returns 1 when the file has some that there are not.
+    """
     settings = session.config.describe()
     if session.wants_json:
         session.out.json({"file": str(session.paths.config_file), "settings": settings})
     else:
         session.out.line((f"# {session.paths.config_file}", "dim"))
         for setting in settings:
-            shown = "" if setting["value"] is None else setting["value"]
-            session.out.line(f"{setting['key']} = {shown}", (f"  # {setting['meaning']}", "dim"))
+            meaning: tuple[str, Style] = (f"  # {setting['meaning']}", "dim")
+            if setting["value"] in (None, ""):
+                session.out.line((f"# {setting['key']} =", "dim"), meaning)
+            else:
+                session.out.line(f"{setting['key']} = {as_toml(setting['value'])}", meaning)
     return int(bool(session.config.warnings))
 
 

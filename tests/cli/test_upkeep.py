@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.config import Config
 from tests.cli.running import Run
 
 
@@ -47,6 +48,28 @@ def test_config_prints_lines_for_reading(
 ) -> None:
     assert main(["config", "--data-dir", str(tmp_path)]) == 0
     assert "body_width = 84  # the widest" in capsys.readouterr().out
+
+
+def test_what_config_prints_is_a_file_of_the_same_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "config.toml"
+    given.write_text(
+        'theme = "a \\"quoted\\" \\\\ \\u007f sign"\n[export]\nfolder = "/tmp/né"\n'
+        '[facts]\nengines = ["spacy"]\n[keys]\nhighlight = ["h", "\'"]\n"odd one" = []\n'
+    )
+    settings = Config.load(given)
+    assert main(["config", "--data-dir", str(tmp_path)]) == 0
+    given.write_text(capsys.readouterr().out)
+    assert Config.load(given) == settings
+    assert settings.theme == 'a "quoted" \\ \x7f sign'
+
+
+def test_a_setting_that_is_not_set_is_printed_as_a_comment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["config", "--data-dir", str(tmp_path)]) == 0
+    assert "\n# theme =  # the screen's theme\n" in capsys.readouterr().out
 
 
 def test_a_setting_that_there_is_not_is_a_warning_with_the_nearest_one(
