@@ -137,7 +137,10 @@ def rows_where(session: Session, **conditions: Any) -> "list[Row]":
 
 
 def print_rows(session: Session, rows: "list[Row]") -> None:
-    """Print *rows* for reading: id, headline, where and when it was published, its marks."""
+    """Print *rows* for reading: id, headline, where and when it was published, its marks.
+
+    What can be done when there are none is told.
+    """
     width = max((len(row.id) for row in rows), default=0)
     for row in rows:
         marks = f"{row.marks} mark{'s' if row.marks != 1 else ''}" if row.marks else ""
@@ -149,6 +152,18 @@ def print_rows(session: Session, rows: "list[Row]") -> None:
             row.title,
             (f"  {details}", "dim"),
         )
+    if not rows:
+        session.out.say(_why_empty(session))
+
+
+def _why_empty(session: Session) -> str:
+    """Return why no article is listed, and what to do about it."""
+    if any(getattr(session.arguments, name, None) for name in _CONDITIONS):
+        return "no article fits; `reader list` lists all there are"
+    return (
+        "the library holds no articles; put some in with `reader add SOURCE`, "
+        "or open it with `reader` for a tour"
+    )
 
 
 def remove(session: Session) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ARTICLE, Run
+from tests.cli.running import ARTICLE, Done, Run
 
 
 def test_add_tells_what_came_of_each_source(run: Run, source: Path) -> None:
@@ -82,9 +82,20 @@ def test_an_address_that_may_not_be_fetched_ends_with_3(
 
 
 def test_an_empty_library_is_an_empty_list(run: Run) -> None:
-    assert run("list", "--json").json == []
-    assert run("list") == run("list", "--jsonl")
-    assert run("list").code == 0
+    assert run("list", "--json") == Done(0, "[]\n", "")
+    assert run("list", "--jsonl") == Done(0, "", "")
+
+
+def test_an_empty_library_is_told_with_what_fills_it(run: Run) -> None:
+    done = run("list")
+    assert (done.code, done.out) == (0, "")
+    assert "put some in with `reader add SOURCE`" in done.err
+
+
+def test_conditions_that_no_article_meets_are_told_as_such(run: Run, article: str) -> None:
+    done = run("list", "--tag", "nowhere")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "no article fits; `reader list` lists all there are\n"
 
 
 def test_list_prints_the_rows_of_the_contract(run: Run, source: Path) -> None:
