@@ -12,7 +12,7 @@ from reader.ingest import ingest
 from reader.resources import bundled
 from reader.tui import commands
 from reader.tui.keymap import COMMANDS, clashes
-from reader.tui.themes import theme_for
+from reader.tui.theme_names import theme_for
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTES = sorted((ROOT / "docs" / "notes").glob("*.md"))

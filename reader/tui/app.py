@@ -17,8 +17,9 @@ from reader.errors import StoreError
 from reader.library import Library
 from reader.paths import Paths
 from reader.resources import style_sheets
-from reader.tui.desk.articles import Opened
 from reader.tui.desk.beginning import begin_with
+from reader.tui.desk.facts_pane import with_facts
+from reader.tui.desk.opened import Opened
 from reader.tui.keymap import clashes
 from reader.tui.patient import PatientDriver
 from reader.tui.screens.reading import ReadingScreen
@@ -125,6 +126,8 @@ def run(
     _draw_on_terminal()
     sys.setswitchinterval(SWITCH_S)
     first = begin_with(library, article_id, guest)
+    if first is not None:
+        first = with_facts(library, first)
     app = ReaderApp(library, config, paths, first, mark_id)
     if mark_id is None:
         app.reading.curtain.next_opened = lambda: begin_with(library, article_id, guest)

@@ -17,7 +17,8 @@ from typing import Any
 from textual.theme import Theme
 
 from reader.errors import ConfigError
-from reader.tui.themes import PREFIX, THEMES, TOKENS
+from reader.tui.theme_names import PREFIX
+from reader.tui.themes import THEMES, TOKENS
 
 FOLDER = "themes"
 """The folder of such files, beside the configuration."""

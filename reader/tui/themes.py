@@ -5,9 +5,6 @@ A variable does not cross from one sheet to the next, so every token of ours is 
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-PREFIX = "newsmargin-"
-"""What stands before the names of our themes, where Textual has others; users leave it out."""
-
 TOKENS = {
     "page": "$background",
     "page-text": "$foreground",
@@ -147,22 +144,3 @@ THEMES = (
     ),
 )
 """Dark, light, high contrast, and the terminal's own sixteen colours."""
-
-USUAL = "newsmargin-dark"
-FEW_COLOURS = "newsmargin-terminal"
-
-
-def theme_for(chosen: str | None, *, term: str, no_color: bool) -> str:
-    """Return the name of the theme to start with.
-
-    Args:
-        chosen: what the configuration names; without ``newsmargin-`` in front is fine too.
-        term: the terminal's name, as in ``TERM``.
-        no_color: whether the user wants no colours at all.
-    """
-    names = {theme.name for theme in THEMES}
-    for name in (chosen or "", f"{PREFIX}{chosen}"):
-        if name in names:
-            return name
-    few = term in ("linux", "ansi", "xterm-16color", "screen", "vt100", "vt220")
-    return FEW_COLOURS if few or no_color else USUAL

@@ -16,7 +16,8 @@ from reader.library import Library, fact_book
 from reader.paths import Paths
 from reader.tui.app import ReaderApp
 from reader.tui.desk import browsing, facts_pane, following
-from reader.tui.desk.articles import Opened, open_held
+from reader.tui.desk.articles import open_held
+from reader.tui.desk.opened import Opened
 from reader.tui.screens.reading import ReadingScreen
 from reader.workers.process import WorkerProcess
 

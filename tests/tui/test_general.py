@@ -14,7 +14,8 @@ from reader.library import Library
 from reader.resources import sample_articles
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.keymap import COMMANDS, GROUPS
-from reader.tui.themes import THEMES, theme_for
+from reader.tui.theme_names import theme_for
+from reader.tui.themes import THEMES
 from tests.tui.conftest import OpenDesk
 
 

@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reader.annotations.model import Mark
-from reader.article.model import Article
 from reader.errors import ReaderError, UsageError
 from reader.tui.desk.browsing import open_in_browser
 from reader.tui.desk.code_colours import colour_code
-from reader.tui.desk.facts_pane import known_at_once
+from reader.tui.desk.facts_pane import with_facts
+from reader.tui.desk.opened import LAST_OPEN, Opened, read_held
 from reader.tui.desk.trail import Place, Trail
+from reader.tui.page.heading import heading_of
 
 if TYPE_CHECKING:
     from reader.library import Added, Library
     from reader.tui.screens.reading import ReadingScreen
-    from reader.tui.widgets.fact_rows import ArticleFacts
-
-LAST_OPEN = "open"
-"""What the settings call the id of the article that was open last."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """An article with what the library knows of it."""
-
-    article: Article
-    marks: Sequence[Mark]
-    state: dict[str, Any]
-    held: bool
-    """Whether the library holds it; else it joins when something in it is marked."""
-
-    facts: ArticleFacts | None = None
-    """What can be listed of its facts; None when they have to be found."""
 
 
 def open_held(library: Library, article_id: str) -> Opened:
-    """Read an article that the library holds."""
-    article = library.article(article_id)
-    return Opened(
-        article,
-        library.marks(article_id),
-        library.state(article_id),
-        True,
-        known_at_once(library, article),
-    )
+    """Read an article that the library holds, and what can be listed of its facts."""
+    return with_facts(library, read_held(library, article_id))
 
 
 class Articles:
@@ -118,15 +93,15 @@ class Articles:
         """Show an article that was read, at *offset* or where it was left."""
         screen = self._screen
         screen.foreground.make_way(opened)
-        self.opened = opened
-        self.minutes = minutes_of(opened.article, screen.pace.words_a_minute)
+        self.opened = replace(opened, page=None)
+        self.minutes = opened.minutes(screen.pace.words_a_minute)
         if self._opening == opened.article.id:
             self._opening = None
-        place = opened.state.get("place") or {}
         if offset is None:
-            offset = int(place.get("offset", 0))
+            offset = opened.place
         offset = max(0, min(offset, len(opened.article.text)))
-        screen.body.show(opened.article, heading_of(opened.article, self.minutes), offset)
+        heading = heading_of(opened.article, self.minutes)
+        screen.body.show(opened.article, heading, offset, opened.page)
         screen.pace.begin(opened)
         screen.show_marks(opened.marks)
         colour_code(screen, opened.article)
@@ -324,37 +299,3 @@ class Articles:
             open_in_browser(self._screen, address)
         else:
             self._screen.tell("this article has no address on the web")
-
-
-def heading_of(article: Article, minutes: int) -> tuple[str, ...]:
-    """Return the lines above the text: the headline, who published it when, how long it is."""
-    parts = [article.publisher, ", ".join(article.byline), day_of(article.published)]
-    parts.append(duration(minutes))
-    about = " · ".join(dict.fromkeys(part for part in parts if part))
-    return (article.title, about) if article.title else (about,)
-
-
-def minutes_of(article: Article, pace: int) -> int:
-    """Return how many minutes it takes to read *article* at *pace* words a minute, at least one."""
-    words = sum(len(line.split()) for line in article.text.split("\n"))  # never all at once
-    return max(1, round(words / pace))
-
-
-def duration(minutes: int) -> str:
-    """Return *minutes* as people say them: ``4 min``, ``14 h 30 min``."""
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
-
-
-def day_of(published: str | None) -> str:
-    """Return the day of an ISO 8601 date as people write it; as it stands when it is none."""
-    from datetime import date
-
-    if not published:
-        return ""
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return published
-    clock = f", {published[11:16]}" if len(published) >= 16 else ""
-    return f"{day.day} {day:%b %Y}{clock}"

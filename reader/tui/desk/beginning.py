@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.tui.desk.articles import LAST_OPEN, Opened, open_held
+from reader.tui.desk.opened import LAST_OPEN, Opened, read_held
 
 if TYPE_CHECKING:
     from reader.article.model import Article
@@ -29,9 +29,9 @@ def begin_with(library: Library, article_id: str | None, guest: Article | None) 
         ReaderError: if the article that is asked for cannot be read.
     """
     if guest is not None:
-        return open_held(library, guest.id) if library.holds(guest.id) else _as_guest(guest)
+        return read_held(library, guest.id) if library.holds(guest.id) else _as_guest(guest)
     if article_id is not None:
-        return open_held(library, article_id)
+        return read_held(library, article_id)
     try:
         if library.is_new:
             library.seed_one()
@@ -49,7 +49,7 @@ def _left_open(library: Library) -> Opened | None:
     """Read the article that was open last; None when there is none, or it was thrown away."""
     kept = library.settings.get(LAST_OPEN)
     try:
-        opened = open_held(library, kept) if isinstance(kept, str) else None
+        opened = read_held(library, kept) if isinstance(kept, str) else None
     except ReaderError:
         return None
     return None if opened is None or opened.state.get("removed") else opened
@@ -59,4 +59,4 @@ def _latest_unread(library: Library) -> Opened | None:
     """Read the latest unread article, or the latest one when all have been read."""
     rows = library.rows()
     row = next((row for row in rows if row.unread), rows[0] if rows else None)
-    return open_held(library, row.id) if row else None
+    return read_held(library, row.id) if row else None

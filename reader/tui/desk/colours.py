@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.tui.own_themes import FOLDER, own_themes
-from reader.tui.themes import PREFIX, THEMES, theme_for
+from reader.tui.theme_names import PREFIX, SETTING, remembered, theme_for
+from reader.tui.themes import THEMES
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from reader.tui.screens.reading import ReadingScreen
-
-SETTING = "theme"
-"""What the library calls the theme that was chosen on the screen."""
 
 
 class Colours:
@@ -44,20 +42,13 @@ class Colours:
             told = f"theme: there is no theme {config.theme}; name one of {there}"
             self.problems = [*problems, told]
         term, no_color = os.environ.get("TERM", ""), bool(app.no_color)
-        chosen = self._known(self._remembered or config.theme or "")
+        kept = remembered(self._screen.library.settings.get(SETTING), config.theme)
+        chosen = self._known(kept or config.theme or "")
         app.theme = chosen or theme_for(None, term=term, no_color=no_color)
 
     def _known(self, name: str) -> str | None:
         """Return the whole name of the theme that is called *name*; None when there is none."""
         return next((one for one in (name, f"{PREFIX}{name}") if one in self._names), None)
-
-    @property
-    def _remembered(self) -> str | None:
-        """The theme that was chosen on the screen while the configuration said what it does."""
-        kept = self._screen.library.settings.get(SETTING)
-        if not isinstance(kept, dict) or kept.get("in_place_of") != self._screen.config.theme:
-            return None
-        return str(kept.get("name"))
 
     def mark_plain(self) -> None:
         """Let the sheets know when there are no colours of our own."""

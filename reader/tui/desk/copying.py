@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reader.article.model import Article
-from reader.tui.desk.articles import day_of
 from reader.tui.desk.clipboard import copy
+from reader.tui.page.heading import day_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen

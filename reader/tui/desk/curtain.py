@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.first_frame import first_frame
-from reader.tui.desk.articles import Opened, heading_of, minutes_of
+from reader.tui.desk.facts_pane import with_facts
+from reader.tui.desk.opened import Opened
+from reader.tui.page.heading import heading_of
 from reader.tui.patient import PatientDriver
 from reader.tui.steady import steady
 
@@ -118,7 +120,7 @@ class Curtain:
         if opened is None:
             then()
             return
-        self._stand_as_at_start(opened)
+        self._stand_as_at_start(with_facts(screen.library, opened))
 
         def keep() -> None:
             self._keep_picture()
@@ -133,9 +135,8 @@ class Curtain:
         screen.side.turn_to(0)
         is_same = screen.article == opened.article
         screen.articles.opened = opened
-        place = int((opened.state.get("place") or {}).get("offset", 0))
-        minutes = minutes_of(opened.article, screen.pace.words_a_minute)
-        screen.body.show(opened.article, heading_of(opened.article, minutes), place)
+        heading = heading_of(opened.article, opened.minutes(screen.pace.words_a_minute))
+        screen.body.show(opened.article, heading, opened.place)
         screen.show_marks(opened.marks)
         if opened.facts is not None or not is_same:  # else those found stay
             screen.facts_pane.show(opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.tui.desk.articles import Opened
+from reader.tui.desk.opened import Opened
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article.model import Article
@@ -16,7 +17,7 @@ from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.tui.desk.articles import Opened
+    from reader.tui.desk.opened import Opened
     from reader.tui.screens.reading import ReadingScreen
 
 FACTS_S = 0.1
@@ -32,10 +33,13 @@ KINDS: tuple[tuple[FactKind, str], ...] = (
 """The kinds that the reader can give a fact, with what they are called."""
 
 
-def known_at_once(library: Library, article: Article) -> ArticleFacts | None:
-    """Return what can be listed of a held article in a moment; None when it has to be found."""
+def with_facts(library: Library, opened: Opened) -> Opened:
+    """Return *opened* with what can be listed of its facts in a moment, if the library holds it."""
+    article = opened.article
+    if not opened.held:
+        return opened
     found = library.fact_book.at_once(article, _wanted(library, article), dismissed=True)
-    return _listed(found, article) if found is not None else None
+    return opened if found is None else replace(opened, facts=_listed(found, article))
 
 
 def _wanted(library: Library, article: Article) -> Keep:

@@ -13,7 +13,7 @@ from reader.tui.widgets.row_list import Row
 if TYPE_CHECKING:
     from reader.ingest.feeds.discovery import Found
     from reader.library.feed_outcome import Refreshed, Subscribed
-    from reader.tui.desk.articles import Opened
+    from reader.tui.desk.opened import Opened
     from reader.tui.screens.reading import ReadingScreen
 
 PROGRESS_S = 0.2

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.tui.desk.articles import Opened
     from reader.tui.desk.checking import Checking
     from reader.tui.desk.correcting import Correcting
     from reader.tui.desk.covering import Covering
     from reader.tui.desk.library_search import LibrarySearch
+    from reader.tui.desk.opened import Opened
     from reader.tui.screens.reading import ReadingScreen
 
 

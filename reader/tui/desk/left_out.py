@@ -10,7 +10,7 @@ from reader.tui.desk.covering import Covering
 
 if TYPE_CHECKING:
     from reader.library.cleaning import Cleaned
-    from reader.tui.desk.articles import Opened
+    from reader.tui.desk.opened import Opened
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.widgets.cover import Cover
     from reader.tui.widgets.uncleaned_view import UncleanedPage

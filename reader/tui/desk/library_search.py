@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.timer import Timer
 
 from reader.errors import ReaderError
-from reader.tui.desk.articles import day_of
 from reader.tui.desk.indexing import Indexing
 from reader.tui.glyphs import ARTICLE, NOTE
+from reader.tui.page.heading import day_of
 from reader.tui.widgets.hit_list import ShownHit
 
 if TYPE_CHECKING:

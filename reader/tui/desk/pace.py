@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.tui.page.pace import KEPT, Ranges, Reading, joined, words_a_minute
 
 if TYPE_CHECKING:
-    from reader.tui.desk.articles import Opened
+    from reader.tui.desk.opened import Opened
     from reader.tui.screens.reading import ReadingScreen
 
 SETTING = "pace"

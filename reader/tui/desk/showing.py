@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.tui.desk.articles import duration
 from reader.tui.key_names import key_name
 from reader.tui.keymap import COMMANDS
+from reader.tui.page.heading import duration
 from reader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.library.stories import same_story
 from reader.tui.desk.addresses import go_to_address
-from reader.tui.desk.articles import day_of
 from reader.tui.desk.changes import when
+from reader.tui.page.heading import day_of
 from reader.tui.widgets import source_rows
 from reader.tui.widgets.row_list import Row
 from reader.tui.widgets.source_rows import Address, Comparison, Found, LeftOutKey, Story

@@ -12,7 +12,7 @@ from reader.tui.page.motion import Motion, Range
 
 if TYPE_CHECKING:
     from reader.library import Added
-    from reader.tui.desk.articles import Opened
+    from reader.tui.desk.opened import Opened
     from reader.tui.screens.reading import ReadingScreen
 
 NEIGHBOURS = 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from reader.article.model import Article
 from reader.article.outline import flatten
@@ -30,7 +29,10 @@ Ranges = tuple[tuple[int, int], ...]
 
 def words_a_minute(samples: Sequence[float]) -> int:
     """Return the pace that *samples* of words a minute come to."""
-    return round(median(samples)) if len(samples) >= _ENOUGH else USUAL
+    if len(samples) < _ENOUGH:
+        return USUAL
+    ordered, count = sorted(samples), len(samples)
+    return round((ordered[(count - 1) // 2] + ordered[count // 2]) / 2)
 
 
 @dataclass

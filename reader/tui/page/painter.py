@@ -4,14 +4,15 @@ It knows no colours and loads nothing of Textual, for the first text stands befo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.annotations.model import Mark
-from reader.article.sanitise import clean_line
+from reader.article.model import Article
+from reader.article.sanitise import clean_line, mask_text
 from reader.tui.glyphs import CURSOR
 from reader.tui.page.cells import width as cells_of
 from reader.tui.page.layers import Wash, Washes, by_block, runs
-from reader.tui.page.layout import TITLE, Layout
+from reader.tui.page.layout import TITLE, Layout, lay_out
 from reader.tui.page.line_table import Line
 from reader.tui.page.mark_layer import MarkLayer
 from reader.tui.page.track import SIGNS
@@ -174,6 +175,24 @@ class PagePainter:
             (text[a:z].replace("\t", " "), (name, *names))
             for a, z, names in runs(start, end, washes)
         ]
+
+
+def cells_for(width: int, most: int) -> int:
+    """Return how wide the text is on a page of *width* cells, when it is to be *most* at most."""
+    return max(8, min(most, width - GUTTER - 3))
+
+
+def paint_article(article: Article, heading: Sequence[str], width: int, cells: int) -> PagePainter:
+    """Lay an article out, so that it can be painted.
+
+    Args:
+        article: the article; what a terminal could take for orders is masked in its text.
+        heading: the lines above the text.
+        width: the cells of the page.
+        cells: the cells of its text, as ``cells_for`` gives them.
+    """
+    safe = replace(article, text=mask_text(article.text))
+    return PagePainter(lay_out(safe, cells, heading), width)
 
 
 def _own_style(line: Line) -> str:

@@ -6,6 +6,22 @@ from reader.tui.page.layout import Layout
 from reader.tui.page.motion import Range
 
 
+def first_line(page: Layout, place: int | None, height: int | None = None) -> int:
+    """Return the line at the top of a page that opens at the offset *place*.
+
+    It is the headline's for the first two lines of the text, and where there is no place.
+
+    Args:
+        page: the lines.
+        place: an offset in the text.
+        height: how many lines there is room for; the last of them then ends the page.
+    """
+    line = page.line_of(place) if place is not None else 0
+    text = next((at for at, one in enumerate(page.lines) if one.block >= 0), 0)
+    top = line if line > text + 1 else 0
+    return top if height is None else max(0, min(top, len(page.lines) + 1 - height))
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """The lines of a page that the screen shows."""

@@ -47,7 +47,7 @@ from reader.tui.widgets.section_tree import SectionTree
 from reader.tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
-    from reader.tui.desk.articles import Opened
+    from reader.tui.desk.opened import Opened
 
 
 class ReadingScreen(Desk, Screen[None]):

@@ -1,7 +1,6 @@
 """The article's page: one widget, whose cost does not depend on the article's length."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -14,14 +13,13 @@ from textual.timer import Timer
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
-from reader.article.sanitise import mask_text
 from reader.tui.page.layers import EvenWashes, Wash, Washes
-from reader.tui.page.layout import Layout, lay_out
+from reader.tui.page.layout import Layout
 from reader.tui.page.motion import Motion, Range
-from reader.tui.page.painter import GUTTER, STYLES, PagePainter
+from reader.tui.page.painter import GUTTER, STYLES, PagePainter, cells_for, paint_article
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FREE, Track
-from reader.tui.page.view import View
+from reader.tui.page.view import View, first_line
 from reader.tui.widgets.page_look import Look, empty_line, look_of
 from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_strips import PageStrips
@@ -64,6 +62,8 @@ class ArticleBody(ScrollView, can_focus=True):
         self._heading: tuple[str, ...] = ()
         self._painter: PagePainter | None = None
         self._strips: PageStrips | None = None
+        self._ready: PagePainter | None = None
+        """A page of the article that was made before there was a width."""
         self._look: Look | None = None
         self._track = Track(0, 0)
         self._prefetch: Timer | None = None
@@ -74,8 +74,17 @@ class ArticleBody(ScrollView, can_focus=True):
 
     # What is shown
 
-    def show(self, article: Article, heading: Sequence[str], place: int = 0) -> None:
-        """Show *article* with *heading* above it, at the text offset *place*."""
+    def show(
+        self,
+        article: Article,
+        heading: Sequence[str],
+        place: int = 0,
+        page: PagePainter | None = None,
+    ) -> None:
+        """Show *article* with *heading* above it, at the text offset *place*.
+
+        *page* is what ``paint_article`` made of it at some width, where that was done already.
+        """
         self.article = article
         self.motion = Motion(article)
         self.cursor = self.motion.sentence_at(place)
@@ -84,6 +93,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._heading = tuple(heading)
         self._code = {}
         self._painter = self._strips = None
+        self._ready = page
         self._lay_out(place if place > 0 else None)
 
     def show_empty(self) -> None:
@@ -100,24 +110,21 @@ class ArticleBody(ScrollView, can_focus=True):
         self._wanted = place
         if self.article is None or width < GUTTER + 2:
             return
-        cells = max(8, min(self.most_cells, width - GUTTER - 3))
-        safe = replace(self.article, text=mask_text(self.article.text))
-        self.page = lay_out(safe, cells, self._heading)
+        ready, self._ready = self._ready, None
+        cells = cells_for(width, self.most_cells)
+        if ready is None or (ready.width, ready.layout.cells) != (width, cells):
+            ready = paint_article(self.article, self._heading, width, cells)
+        self._painter, self.page = ready, ready.layout
         self.virtual_size = Size(width, len(self.page.lines) + 1)
-        self._new_painter()
-        if place is not None:
-            line = self.page.line_of(place)
-            self._scroll(line if line > len(self._heading) + 2 else 0)
-        else:
-            self._scroll(0)
+        self._paint_anew()
+        self._scroll(first_line(self.page, place))
         self.refresh()
 
-    def _new_painter(self) -> None:
+    def _paint_anew(self) -> None:
         """Start painting anew: another layout, theme or size."""
-        if self.page is None or self.article is None:
+        if self._painter is None:
             return
         self._look = look_of(self)
-        self._painter = PagePainter(self.page, self.size.width)
         self._strips = PageStrips(self._painter, self._look)
         self._painter.cursor = self.cursor
         self._painter.layers["code"] = self._code
@@ -129,7 +136,7 @@ class ArticleBody(ScrollView, can_focus=True):
         """Paint anew in the new styles; most updates bring none, as when the focus moves."""
         super().notify_style_update()
         if self._painter is not None and look_of(self) != self._look:
-            self._new_painter()
+            self._paint_anew()
 
     def on_focus(self) -> None:
         """Take the terminal's cursor back."""
@@ -261,7 +268,7 @@ class ArticleBody(ScrollView, can_focus=True):
     def show_code(self, washes: Washes) -> None:
         """Paint code in these colours."""
         self._code = washes
-        self._new_painter()
+        self._paint_anew()
         self.refresh()
 
     def show_hints(self, hints: Mapping[int, str]) -> None:
