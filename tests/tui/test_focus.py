@@ -1,9 +1,10 @@
 """Whose the keys are: fast ones, those beside something that is open, those of a list."""
 
 import threading
-from typing import Unpack
+from typing import Any, Unpack
 
 import pytest
+from textual.dom import DOMNode
 from textual.geometry import Offset
 
 from reader.annotations import Mark
@@ -190,3 +191,32 @@ async def test_keys_for_articles_work_on_the_one_the_tree_stands_on(
         await at.press("u")
         assert at.screen.article is not None
         assert at.screen.article.id == other
+
+
+async def test_the_page_is_not_styled_anew_when_a_prompt_takes_the_focus_from_it(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as at:
+        styled: list[object] = []
+        apply = at.pilot.app.stylesheet.apply
+
+        def remember(node: DOMNode, **options: Any) -> None:
+            styled.append(node)
+            apply(node, **options)
+
+        monkeypatch.setattr(at.pilot.app.stylesheet, "apply", remember)
+        await at.press("slash", "escape")
+        assert styled
+        assert at.screen.body not in styled
+        assert at.screen.body.has_focus
+
+
+async def test_a_list_sets_its_cursor_apart_only_while_it_has_the_keys(desk: OpenDesk) -> None:
+    async with desk() as at:
+        rows = at.screen.section_tree.rows
+        without = rows.render_line(rows.cursor)
+        await at.press("shift+tab")
+        assert at.screen.focused is rows
+        assert rows.render_line(rows.cursor) != without
+        await at.press("escape")
+        assert rows.render_line(rows.cursor) == without

@@ -23,12 +23,13 @@ from reader.tui.page.view import View, first_line
 from reader.tui.widgets.page_look import Look, empty_line, look_of
 from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_strips import PageStrips
+from reader.tui.widgets.plain_focus import PlainFocus
 from reader.tui.widgets.terminal_cursor import lead_over_page
 
 PREFETCH_S = 0.02  # after a scroll, until the pages around are painted
 
 
-class ArticleBody(ScrollView, can_focus=True):
+class ArticleBody(PlainFocus, ScrollView, can_focus=True):
     """Shows one article, paints what is marked in it, and moves the reader through it.
 
     It paints its own lines and its own scroll track, so the sheet must give it no border, padding

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from reader.article.sanitise import clean_line
 from reader.tui.page.cells import cut, width
+from reader.tui.widgets.plain_focus import PlainFocus
 from reader.tui.widgets.terminal_cursor import lead_cursor
 
 NAMES = ("section", "article", "unread", "heading", "group", "quiet", "lost", "here", "chosen")
@@ -60,7 +61,7 @@ def _is_fixed(key: Any) -> bool:
     return True
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(PlainFocus, ScrollView, can_focus=True):
     """Shows rows, one line each, and reports which one the reader moved to and chose.
 
     It paints only the rows in view, so a list of fifty thousand costs no more than one of fifty.
@@ -204,8 +205,13 @@ class RowList(ScrollView, can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
     def on_focus(self) -> None:
-        """Take the terminal's cursor along."""
+        """Take the terminal's cursor along, and show that the keys move this one."""
         self._lead_cursor()
+        self._refresh_rows(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show that the keys do not move this cursor any more."""
+        self._refresh_rows(self.cursor)
 
     def _lead_cursor(self) -> None:
         """Let the terminal's own cursor stand on the row at the cursor."""
