@@ -1,7 +1,10 @@
 """Where lines break."""
 
+import re
 import unicodedata
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -54,7 +57,50 @@ def test_lines_break_at_spaces() -> None:
 
 
 def test_a_word_wider_than_the_line_is_broken() -> None:
-    assert lines("https://example.org/aaaa", 10) == ["https://ex", "ample.org/", "aaaa"]
+    assert lines("x" * 25, 10) == ["x" * 10, "x" * 10, "x" * 5]
+
+
+def test_an_address_is_best_broken_after_a_sign() -> None:
+    assert lines("https://example.org/news/today", 13) == ["https://", "example.org/", "news/today"]
+    assert lines("https://example.org/नमस्ते/today", 13)[:2] == ["https://", "example.org/"]
+
+
+def test_a_line_may_break_after_a_dash_that_joins_words() -> None:
+    assert lines("it was so—or near so", 11) == ["it was so—", "or near so"]
+    assert lines("“Go—” —No, he", 6) == ["“Go—”", "—No,", "he"]
+
+
+def test_korean_breaks_at_its_spaces() -> None:
+    assert lines("경제 정책의 방향을", 11) == ["경제 정책의", "방향을"]
+
+
+def test_no_line_is_left_half_empty_where_a_script_has_no_spaces() -> None:
+    thai = "ไทย " + "เศรษฐกิจเติบโตอย่างต่อเนื่องในปีหน้า" * 3
+    assert all(width(line) > 10 for line in lines(thai, 20)[:-1])
+
+
+@given(st.text(alphabet="กขเแโไะาำัิีื่้์ ", max_size=80), WIDTHS)
+def test_no_thai_line_opens_with_what_belongs_to_the_letter_before(text: str, cells: int) -> None:
+    parts = [text[a:z] for a, z in wrap(text, 0, len(text), cells, narrow=False)]
+    for before, after in pairwise(parts):
+        if width(before) < cells and before[-1:].strip() and after[:1].strip():
+            assert after[0] not in "ะาำ"
+
+
+@pytest.mark.parametrize(
+    ("word", "joined"),
+    [("រដ្ឋាភិបាល", "ដ្ឋ"), ("ပို့ကုန်မြှင့်တင်ရန်", "န်"), ("ລັດຖະບານ", "ລັດ"), ("ส่งเสริมการส่งออก", "เส")],
+)
+def test_no_syllable_is_parted_whose_letters_cling(word: str, joined: str) -> None:
+    for cells in range(4, 12):
+        text = word * 4
+        breaks = {a for a, _ in wrap(text, 0, len(text), cells, narrow=False)}
+        inside = {m.start() + at for m in re.finditer(joined, text) for at in range(1, len(joined))}
+        assert not breaks & inside
+
+
+def test_tibetan_breaks_after_the_sign_that_ends_a_syllable() -> None:
+    assert all(line.endswith("་") for line in lines("བོད་སྐད་" * 9, 9))
 
 
 def test_no_line_opens_with_an_ideographic_full_stop() -> None:
