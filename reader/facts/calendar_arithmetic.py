@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 _INCLINATION = 90
-_CERTAINTY = 300
+_CERTAINTY = 362
 """How many days further than it is a day counts that lies on the side not expected."""
 
 _HOURS = 24

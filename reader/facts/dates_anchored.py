@@ -132,6 +132,16 @@ def _in_time(match: re.Match[str], moment: Moment) -> Timex | None:
     return _date(_exactly(moment.published, unit, count))
 
 
+def _two_units_ago(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "a year and two months ago"."""
+    more, less = _whole(match["count"]), _whole(match["count2"])
+    if moment.published is None or more is None or less is None:
+        return None
+    day = _exactly(moment.published, unit_name(match["unit"]), -more)
+    anchor = date.fromisoformat(day) if day else None
+    return _date(shifted(anchor, unit_name(match["unit2"]), -less)) if anchor else None
+
+
 def _day_of_week_told(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read a weekday of a week told from now: "Tuesday of next week", "next week on Tuesday"."""
     if moment.published is None:
@@ -195,6 +205,13 @@ RULES = (
         rf"\b{_ABOUT}(?P<count>{COUNT}|the) (?P<unit>{UNIT}) (?P<way>before|after|from|prior to"
         rf"|ahead of|since) (?:{_NAMED})\b(?!'s? \w)",
         _from_named,
+    ),
+    rule(
+        "date.from-named",
+        "distant",
+        rf"\b{_ABOUT}(?P<count>{COUNT}) (?P<unit>{UNIT})(?: and |, )(?P<count2>{COUNT})"
+        rf" (?P<unit2>{UNIT}) ago\b",
+        _two_units_ago,
     ),
     rule(
         "date.in-time",

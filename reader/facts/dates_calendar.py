@@ -26,6 +26,7 @@ _AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MODAL_MONTH = re.compile(r" (?:not|be|have|also|well|still|even|soon|or may)\b")
+_THIS_YEAR = re.compile(r"\bthis year,? (?:in|through|until|since|to|from|by|up to|before) $")
 _AGE_OF = re.compile(
     r"\b(?:his|her|my|your|our|their)(?: (?:early|mid|late)[ -])? ?$", re.IGNORECASE
 )
@@ -85,11 +86,12 @@ def _month_year(match: re.Match[str], _moment: Moment) -> Timex | None:
 
 
 def _months_of_year(match: re.Match[str], _moment: Moment) -> Timex | None:
-    """Read a range of months of one year."""
+    """Read a range of months, of which the last has the year: "November-February 2017"."""
     first, last = month_number(match["month"]), month_number(match["last"])
-    if first >= last:
+    if first == last:
         return None
-    return Timex("date", f"{match['year']}-{first:02d}/{match['year']}-{last:02d}")
+    year = int(match["year"])
+    return Timex("date", f"{year - (first > last)}-{first:02d}/{year}-{last:02d}")
 
 
 def _month_alone(match: re.Match[str], moment: Moment) -> Timex | None:
@@ -101,17 +103,23 @@ def _month_alone(match: re.Match[str], moment: Moment) -> Timex | None:
     month = month_number(match["month"])
     if moment.published is None:
         return Timex("date", f"XXXX-{month:02d}")
-    year = moment.published.year + _years_off(match["which"] or "", month, moment)
+    year = moment.published.year
+    before = moment.flat[max(moment.sentence[0], match.start() - 32) : match.start()]
+    if match["which"] or not _THIS_YEAR.search(before):
+        year += _years_off(match["which"] or "", month, moment)
     return Timex("date", f"{year}-{month:02d}")
 
 
 def _years_off(which: str, month: int, moment: Moment) -> int:
-    """Return how many years from the publication the month called *which* lies."""
+    """Return how many years from the publication the month called *which* lies.
+
+    In March "last February" is none of this year: that one was "last month".
+    """
     assert moment.published is not None
     now = moment.published.month
     which = which.lower()
     if which == "last":
-        return -1 if month >= now else 0
+        return -1 if month >= now - 1 else 0
     if which == "next" or (which in {"", "by", "early", "mid", "late"} and moment.future):
         return 1 if month < now else 0
     if which == "this":

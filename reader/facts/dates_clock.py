@@ -3,6 +3,7 @@
 import re
 
 from reader.facts.calendar_terms import PARTS_OF_DAY
+from reader.facts.numbers import ONES, number
 from reader.facts.timex import Moment, Timex, rule
 
 _ZONES = {
@@ -57,6 +58,18 @@ def _noon(match: re.Match[str], moment: Moment) -> Timex | None:
     return Timex("time", f"{_day(moment)}T{hour}:00")
 
 
+def _hour_of_part(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "4 in the morning"."""
+    hour = int(number(match["hour"]) or 0)
+    if not 1 <= hour <= _NOON:
+        return None
+    after_noon = match["part"].lower() in {"afternoon", "evening"}
+    return Timex("time", f"{_day(moment)}T{hour % _NOON + _NOON * after_noon:02d}:00")
+
+
+_NOON = 12
+
+
 def _part(match: re.Match[str], moment: Moment) -> Timex | None:
     """Read "in the morning" and its like."""
     return Timex("time", f"{_day(moment)}T{PARTS_OF_DAY[match['part'].lower()]}")
@@ -92,6 +105,14 @@ RULES = (
         cased=True,
     ),
     rule("time.noon", "part", r"\b(?P<name>noon|midday|midnight)\b", _noon),
+    rule(
+        "time.half-day",
+        "part",
+        r"(?:(?<=\bat )|(?<=\baround )|(?<=\babout )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter ))"
+        rf"(?P<hour>\d\d?|{'|'.join(ONES)})(?: o'clock)? in the (?P<part>morning|afternoon"
+        r"|evening)\b(?! (?:session|trading|papers|sun)\b)",
+        _hour_of_part,
+    ),
     rule(
         "time.part",
         "part",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import chain
 
 from reader.facts.dates_narrated import narrated
@@ -14,6 +15,12 @@ _DAY_AFTER_TIME = re.compile(r",? (?:on |of )?")
 _TIME_AFTER_DAY = re.compile(r",? (?:at (?:about |around )?)?|T")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-(?:\d\d|W)XX?-\d+")
 _CLOCK_RULES = frozenset({"time.half-day", "time.clock", "time.noon", "time.part"})
+_TOLD_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|is|are|today|tonight|now|tomorrow|opens?|starts?|begins?|every|each)\b"
+)
+_MORNING = "06:00"
+_APART = 0.8
 _QUARTER = re.compile(r"(\d{4})-(Q\d)")
 _YEAR_BACK = re.compile(
     r"(?:the )?(?:a year (?:ago|earlier)|year-(?:ago|earlier).*)", re.IGNORECASE
@@ -29,7 +36,8 @@ _YEAR_REACH = 600
 
 def in_context(reading: Reading, facts: list[Fact]) -> list[Fact]:
     """Return *facts*, in order, with those put right that others beside them explain."""
-    settled = list(_anchored(reading, list(_with_days(reading, facts))))
+    timed = list(_on_days_told(reading, list(_with_days(reading, facts))))
+    settled = list(_anchored(reading, timed))
     return list(narrated(reading, list(_compared_quarters(reading, settled))))
 
 
@@ -72,6 +80,47 @@ def _at(reading: Reading, start: int, end: int, time: Fact, day: Fact) -> Fact:
         entity=f"time:{value}".lower(),
         confidence=min(time.confidence, day.confidence),
     )
+
+
+def _on_days_told(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
+    """Yield the facts; a clock time that stands apart from its day is of the one day told with it.
+
+    "On Sunday night the lights went out, and at 9.40pm the lift stopped." Of several days in its
+    sentence it could be of each, so that it stays of the day of publication.
+    """
+    told: dict[int, dict[str, Fact]] = {}
+    for fact in facts:
+        if _TOLD_DAY.match(str(fact.value)) and fact.evidence[0] not in _CLOCK_RULES:
+            days = told.setdefault(reading.sentence_index(fact.start), {})
+            days.setdefault(str(fact.value)[:10], fact)
+    for fact in facts:
+        at = reading.sentence_index(fact.start)
+        days = told.get(at) or (told.get(at - 1, {}) if _goes_on(reading, at) else {})
+        if fact.evidence[0] in _CLOCK_RULES and len(days) == 1:
+            yield _of_day(fact, *days.values())
+        else:
+            yield fact
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Tell whether a sentence goes on with the story of the one before it in its paragraph."""
+    (_, end), (start, stop) = reading.sentences[at - 1], reading.sentences[at]
+    return (
+        at > 0
+        and "\n" not in reading.flat[end:start]
+        and not _AHEAD.search(reading.lowered, start, stop)
+    )
+
+
+def _of_day(time: Fact, day: Fact) -> Fact:
+    """Return a clock time of the day that *day* tells; after a night's midnight, of the next."""
+    told, _, part = str(day.value).partition("T")
+    clock = str(time.value).partition("T")[2]
+    if part == "NI" and clock < _MORNING:
+        told = (date.fromisoformat(told) + timedelta(1)).isoformat()
+    value = f"{told}T{clock}"
+    confidence = min(time.confidence, _APART)
+    return replace(time, value=value, entity=f"time:{value}".lower(), confidence=confidence)
 
 
 def _anchored(reading: Reading, facts: list[Fact]) -> Iterator[Fact]:

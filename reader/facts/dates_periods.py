@@ -91,6 +91,20 @@ def _quarter(match: re.Match[str], moment: Moment) -> Timex | None:
     return _date(f"{year}-{letter}{at}")
 
 
+def _quarter_of_year_told(match: re.Match[str], moment: Moment) -> Timex | None:
+    """Read "next year's first quarter"."""
+    if moment.published is None:
+        return None
+    year = moment.published.year + {"last": -1, "next": 1}.get(match["of"].lower(), 0)
+    letter = "H" if match["unit"].lower() == "half" else "Q"
+    at = ORDINALS[match["which"].lower()]
+    return _date(f"{year}-{letter}{at}") if letter == "Q" or at < _HALVES else None
+
+
+_HALVES = 3
+"""The first number that no half of a year has."""
+
+
 def _last_of_year(match: re.Match[str], letter: str) -> Timex | None:
     """Read "the last quarter of 2024"."""
     return _date(f"{match['year']}-{letter}{4 if letter == 'Q' else 2}" if match["year"] else None)
@@ -194,6 +208,13 @@ RULES = (
         rf" )?(?:fiscal )?"
         rf"(?P<year>{YEAR}))?\b",
         _quarter,
+    ),
+    rule(
+        "date.quarter",
+        "quarter",
+        r"\b(?P<of>last|this|next) year's (?P<which>first|second|third|fourth)[ -]"
+        r"(?P<unit>quarter|half)\b(?!-)",
+        _quarter_of_year_told,
     ),
     rule(
         "date.year-earlier",

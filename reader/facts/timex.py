@@ -36,6 +36,33 @@ _JUST_PAST = re.compile(
     r"\b(?:was|were|had|been) (?:\w+ )?\w+(?:ed|en|ld|nt|de|ne) (?:on |in )?$"
     r"|\b(?:born|died|happened|occurred|took place|ended|began|arrived) (?:on |in )?$"
 )
+_AGO = (
+    r"(?:struck|hit|broke|left|lost|won|sank|fell|rose|came|went|began|ran|flew|drove|shot|stole"
+    r"|beat|fled|woke|wrote|spoke|led|fought|found|stood|sat|slept|spent|bought|sold|sent|burst"
+    r"|(?!(?:announc|promis|vow|warn|confirm|agre|decid|report|predict|urg|ask|order|approv|call"
+    r"|plan|schedul|expect|propos|slat|bill|delay|postpon|need|bas|nam|suppos|hop|want|intend"
+    r"|demand|organi[sz]|conven|arrang|book|tim|fix|mov|invit|back|support|oppos|request|pledg"
+    r"|discuss|suggest|cancell?|indicat|prepar|consider|s|f|bl|br|h)ed\b)[a-z]+ed)"
+)
+"""A verb of the past that tells no plan: what it governs is over."""
+
+_OVER = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bof )"
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeing )(?<!\bto )(?<!\bas )(?<!'s )(?<!\bif )"
+    rf"\b{_AGO}(?: (?!(?:to|that|for|which|who|will|would|could|should|may|might|can|must|shall"
+    r"|is|are|be|and|or|but|if|ahead|before|until)\b)[\w'-]+){0,6}?(?: on| in)? $"
+)
+"""A clause that such a verb opens, up to the time: "left office on"."""
+
+_OPEN_AFTER = re.compile(r" (?:will|would|is|are|may|might|could|should|must|can)\b")
+_FIXTURE = re.compile(
+    r"(?<!\bsaw )(?<!\bsee )(?<!\bwatch )(?<!\bwatched )(?<!\bmade )(?<!\blet )(?<!\bhelp )"
+    r"\b[A-Z][\w.'-]+ (?:meet|(?:play|face|host|take on|travel to)(?= [A-Z]))"
+    r"(?: (?!(?:was|were|had|did|last|when|after|before|since|until)\b|[a-z]+ed\b)[\w'.-]+){0,5}?"
+    r"(?: on)? $"
+)
+"""A present tense of several that play or meet: "England face Wales on", for one "faces"."""
+
 _SCHEDULED = re.compile(
     r"(?:(?<!\bthe )(?<!\bof )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!'s )\b"
     r"(?:opens|begins|starts|resumes|reopens|returns|moves|leaves|departs|arrives|sails|votes|expires|launches"
@@ -118,9 +145,14 @@ class Moment:
 
     @property
     def just_past(self) -> bool:
-        """Whether a verb of the past stands right before the expression: "was signed on"."""
+        """Whether a verb of the past governs the expression: "was signed on", "left in"."""
         low = max(self.sentence[0], self.start - _SCOPE)
-        return not self.future and _JUST_PAST.search(self.flat, low, self.start) is not None
+        if self.future:
+            return False
+        if _JUST_PAST.search(self.flat, low, self.start):
+            return True
+        over = _OVER.search(self.flat[low : self.start])
+        return over is not None and _OPEN_AFTER.match(self.flat, self.end) is None
 
     @property
     def opens_future(self) -> bool:
@@ -135,7 +167,8 @@ class Moment:
     def _scheduled(self) -> bool:
         """Whether a verb of timetables stands before it: "the train leaves on Monday"."""
         low = max(self.sentence[0], self.start - _SCOPE)
-        return _SCHEDULED.search(self.flat[low : self.start]) is not None
+        before = self.flat[low : self.start]
+        return bool(_SCHEDULED.search(before) or _FIXTURE.search(before))
 
     @property
     def _done_by(self) -> bool:
