@@ -49,7 +49,10 @@ class FirstFrame:
         self._known: bytes | None = None
         self._data = self._settings = self._cache = ""
         self.is_up = False
-        """Whether the terminal shows the picture, and no screen has taken over yet."""
+        """Whether the terminal shows something, and no screen has taken over yet."""
+
+        self.is_whole = False
+        """Whether what was shown is the whole picture of the last run."""
 
     def show(self) -> None:
         """Put up the picture of the last run, if all that it depends on is as it was then."""
@@ -61,13 +64,36 @@ class FirstFrame:
             self._known = self._depends_on(output, still=True)
             frame = _read(self._file(output), self._depends_on(output))
             if frame is not None:
-                self._heed_signals()
-                self._take_terminal()
-                self.is_up = True
-                os.write(output, _ENTER + _BEGIN + frame + _END)
+                self._put_up(output, frame)
+                self.is_whole = True
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """The columns and rows of a terminal that shows nothing yet; None where there is none."""
+        output = _terminal()
+        if output is None or self.is_up:
+            return None
+        with contextlib.suppress(OSError):
+            columns, rows = os.get_terminal_size(output)
+            return columns, rows
+        return None
+
+    def show_text(self, painted: str) -> None:
+        """Put up the text of the page alone, for what is around it takes longer."""
+        output = _terminal()
+        if output is not None and not self.is_up:
+            with contextlib.suppress(OSError):
+                self._put_up(output, painted.encode("utf-8", "replace"))
+
+    def _put_up(self, output: int, frame: bytes) -> None:
+        """Take the terminal and write *frame* to it."""
+        self._heed_signals()
+        self._take_terminal()
+        self.is_up = True
+        _write_all(output, _ENTER + _BEGIN + frame + _END)
 
     def hand_over(self) -> bool:
-        """Leave the terminal to the screen; tell whether it shows the picture."""
+        """Leave the terminal to the screen; tell whether something was put up on it."""
         was_up, self.is_up = self.is_up, False
         return was_up
 
@@ -180,6 +206,12 @@ def _terminal() -> int | None:
     except (OSError, AttributeError):  # no process groups: not a system with such terminals
         pass
     return None
+
+
+def _write_all(output: int, data: bytes) -> None:
+    """Write *data*, which a slow terminal may take in parts."""
+    while data:
+        data = data[os.write(output, data) :]
 
 
 def _places(words: Sequence[str], environment: Mapping[str, str]) -> tuple[str, str, str]:

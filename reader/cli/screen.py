@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _LINK = "reader://open/"
 
+_READ_HERE = (".md", ".markdown", ".txt")
+"""What is read by this process, and sooner without anything beside it."""
+
 
 def declare(verbs: Verbs) -> None:
     """Declare the verb of this module."""
@@ -73,12 +76,13 @@ def _open(session: Session, source: str | None) -> int:
     files = session.library.sources(source)
     if files != [source]:
         return _run(session, article_id=_added(session, source, files))
-    _load_meanwhile()
+    if not source.lower().endswith(_READ_HERE):
+        _load_meanwhile()
     return _open_article(session, find_article(session, source))
 
 
 def _load_meanwhile() -> None:
-    """Load the screen in a thread: most articles are read by another process in this time."""
+    """Load the screen in a thread, while another process reads a page of the web."""
     gc.disable()  # see ``_run``
 
     def load() -> None:
@@ -134,7 +138,7 @@ def _run(
 ) -> int:
     """Run the screen until the user leaves it."""
     gc.disable()  # the collector would walk all that is being made; the screen turns it on again
-    from reader.tui.app import run
+    from reader.tui.start import run
 
     library = session.library
     if not keys_come_from_input():

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
-from reader.article.model import Article
 from reader.config import Config
-from reader.errors import StoreError
 from reader.library import Library
 from reader.paths import Paths
 from reader.resources import style_sheets
-from reader.tui.desk.beginning import begin_with
-from reader.tui.desk.facts_pane import with_facts
 from reader.tui.desk.opened import Opened
 from reader.tui.keymap import clashes
 from reader.tui.patient import PatientDriver
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.steady import SteadyDriver
 from reader.tui.themes import TOKENS
-
-SWITCH_S = 0.0005
-"""How soon a key gets its turn while facts are being looked for in another thread."""
 
 
 class ReaderApp(App[None]):
@@ -101,51 +92,3 @@ class ReaderApp(App[None]):
             self.reading.articles.open(article_id, mark=self._mark)
         unclear = clashes(self.config.keys, self.config.keymap)
         self.reading.telling.tell_all([*self.config.warnings, *colours.problems, *unclear])
-
-
-def run(
-    library: Library,
-    *,
-    config: Config,
-    paths: Paths,
-    article_id: str | None = None,
-    mark_id: str | None = None,
-    guest: Article | None = None,
-) -> int:
-    """Show the screen until the reader leaves it; return the exit code.
-
-    Args:
-        library: the open library.
-        config: the user's settings.
-        paths: where the library's files are.
-        article_id: the article to begin with.
-        mark_id: the mark in it to begin at.
-        guest: an article to begin with that the library does not hold; it joins when something in
-            it is marked.
-    """
-    _draw_on_terminal()
-    sys.setswitchinterval(SWITCH_S)
-    first = begin_with(library, article_id, guest)
-    if first is not None:
-        first = with_facts(library, first)
-    app = ReaderApp(library, config, paths, first, mark_id)
-    if mark_id is None:
-        app.reading.curtain.next_opened = lambda: begin_with(library, article_id, guest)
-    try:
-        app.run()
-    finally:
-        gc.enable()
-        lost = app.reading.background.finish()
-    for line in lost:
-        sys.stderr.write(f"reader: not saved: {line}\n")
-    if lost:
-        return StoreError.exit_code
-    if app.return_code:
-        sys.stderr.write("reader: the screen ended unexpectedly; all that was saved is safe\n")
-    return app.return_code or 0
-
-
-def _draw_on_terminal() -> None:
-    """Draw on standard output when standard error, where Textual draws, goes elsewhere."""
-    if sys.__stderr__ is None or not sys.__stderr__.isatty():
-        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where the driver looks

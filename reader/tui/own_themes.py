@@ -20,9 +20,6 @@ from reader.errors import ConfigError
 from reader.tui.theme_names import PREFIX
 from reader.tui.themes import THEMES, TOKENS
 
-FOLDER = "themes"
-"""The folder of such files, beside the configuration."""
-
 BASES = {theme.name.removeprefix(PREFIX): theme for theme in THEMES}
 """What a theme may begin with."""
 

@@ -1,7 +1,8 @@
-"""Takes the terminal over from the picture that was put up first, and keeps keys until they count.
+"""Takes the terminal over from what was put up first, and keeps keys until they count.
 
-While the picture stands, the screen is made behind it: what it paints is let go, until it looks
-like the picture. Keys are kept until there is a page that they can move.
+While a whole picture stands, the screen is made behind it: what it paints is let go, until it looks
+like the picture. Where it is the text alone, the first that is painted goes over it. Keys are kept
+until there is a page that they can move.
 """
 
 import re
@@ -13,7 +14,7 @@ from textual.message import Message
 
 from reader.first_frame import first_frame
 
-_ENTER = "\x1b[?1049h"  # would clear the picture
+_ENTER = "\x1b[?1049h"  # would clear what was put up
 _PAINT = re.compile(r"\x1b\[\d+;\d+H")  # what every paint begins with
 
 
@@ -23,6 +24,9 @@ class PatientDriver(Driver):
     behind_picture = False
     """Whether the picture stands, and what is painted is let go."""
 
+    _takes_over = False
+    """Whether something stands on the terminal that entering it would clear."""
+
     _lets_in = False
     _kept: list[Message]
     _lock: Lock
@@ -31,12 +35,16 @@ class PatientDriver(Driver):
         """Take the terminal, from the picture where there is one."""
         if not hasattr(self, "_kept"):
             self._kept, self._lock = [], Lock()
-        self.behind_picture = first_frame.hand_over()
+        self._takes_over = first_frame.hand_over()
+        self.behind_picture = self._takes_over and first_frame.is_whole
         super().start_application_mode()  # type: ignore[safe-super]  # of the next driver
 
     def write(self, data: str) -> None:
         """Write *data*, unless it is painted behind the picture."""
-        if self.behind_picture and (data == _ENTER or _PAINT.match(data)):
+        if self._takes_over and data == _ENTER:
+            self._takes_over = False
+            return
+        if self.behind_picture and _PAINT.match(data):
             return
         super().write(data)  # type: ignore[safe-super]  # of the driver that comes next
 

@@ -8,6 +8,9 @@ PREFIX = "newsmargin-"
 OURS = ("dark", "light", "contrast", "terminal")
 """Dark, light, high contrast, and the terminal's own sixteen colours."""
 
+FOLDER = "themes"
+"""The folder of the user's own, beside the configuration."""
+
 USUAL = f"{PREFIX}dark"
 FEW_COLOURS = f"{PREFIX}terminal"
 

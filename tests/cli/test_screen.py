@@ -21,7 +21,7 @@ Shown = list[dict[str, Any]]
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
     """Pretend that there is a terminal; return what the screen was opened with."""
-    import reader.tui.app
+    import reader.tui.start
 
     calls: Shown = []
 
@@ -29,7 +29,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
         calls.append({name: value for name, value in opened.items() if value is not None})
         return 0
 
-    monkeypatch.setattr(reader.tui.app, "run", run)
+    monkeypatch.setattr(reader.tui.start, "run", run)
     monkeypatch.setattr(screen, "on_terminal", lambda: True)
     monkeypatch.setattr(screen, "input_is_article", lambda: False)
     monkeypatch.setattr(screen, "keys_come_from_input", lambda: True)

@@ -43,6 +43,7 @@ class Patient(PatientDriver, Base):
 async def driver(monkeypatch: pytest.MonkeyPatch) -> Patient:
     """Return a driver that takes over from a picture."""
     monkeypatch.setattr(first_frame, "is_up", True)
+    monkeypatch.setattr(first_frame, "is_whole", True)
     made = Patient(App())
     made.start_application_mode()
     return made
@@ -56,6 +57,15 @@ async def test_the_picture_is_not_cleared_and_nothing_is_painted_over_it(driver:
     driver.behind_picture = False
     driver.write("\x1b[1;1Hpainted")
     assert driver.written[-1] == "\x1b[1;1Hpainted"
+
+
+async def test_what_is_painted_goes_over_the_text_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_frame, "is_up", True)
+    made = Patient(App())
+    made.start_application_mode()
+    made.write("\x1b[1;1Hpainted")
+    assert made.written == ["\x1b[?2004h", "\x1b[1;1Hpainted"]
+    assert not made.behind_picture
 
 
 async def test_coming_back_from_another_program_clears_the_terminal(driver: Patient) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.tui.page.cells import width
-from reader.tui.steady import steady
+from reader.tui.page.steady import steady
 
 SIGNS = st.sampled_from(
     [

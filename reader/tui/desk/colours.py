@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.tui.own_themes import FOLDER, own_themes
-from reader.tui.theme_names import PREFIX, SETTING, remembered, theme_for
+from reader.tui.own_themes import own_themes
+from reader.tui.theme_names import FOLDER, PREFIX, SETTING, remembered, theme_for
 from reader.tui.themes import THEMES
 from reader.tui.widgets.row_list import Row
 

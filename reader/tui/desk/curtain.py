@@ -19,8 +19,8 @@ from reader.first_frame import first_frame
 from reader.tui.desk.facts_pane import with_facts
 from reader.tui.desk.opened import Opened
 from reader.tui.page.heading import heading_of
+from reader.tui.page.steady import steady
 from reader.tui.patient import PatientDriver
-from reader.tui.steady import steady
 
 if TYPE_CHECKING:
     from textual.timer import Timer

@@ -33,9 +33,7 @@ class Pace:
     def words_a_minute(self) -> int:
         """How fast the reader reads."""
         if self._samples is None:
-            kept = self._screen.library.settings.get(SETTING)
-            given = kept.get("samples") if isinstance(kept, dict) else ()
-            self._samples = [one for one in given or () if isinstance(one, int | float)]
+            self._samples = samples_of(self._screen.library.settings.get(SETTING))
         return words_a_minute(self._samples)
 
     def begin(self, opened: Opened) -> None:
@@ -80,6 +78,12 @@ class Pace:
             screen.background.save(
                 lambda: screen.library.set_state([article_id], "", **{FIELD: body})
             )
+
+
+def samples_of(kept: Any) -> list[float]:
+    """Return the measurements in what was *kept* of the pace."""
+    given = kept.get("samples") if isinstance(kept, dict) else ()
+    return [one for one in given or () if isinstance(one, int | float)]
 
 
 def _ranges(opened: Opened) -> Ranges:
