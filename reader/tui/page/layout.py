@@ -8,7 +8,14 @@ from itertools import chain
 from reader.article.model import Article, Block
 from reader.tui.page.cells import cut, graphemes, is_narrow, unjoined, width
 from reader.tui.page.line_table import Line, LineTable
-from reader.tui.page.tables import column_names, column_widths, row_lines, rows_from
+from reader.tui.page.tables import (
+    column_names,
+    column_widths,
+    folds,
+    row_lines,
+    rows_from,
+    rule_between,
+)
 from reader.tui.page.wrap import reads_leftwards, wrap
 
 BULLETS = "•◦▪"
@@ -143,6 +150,8 @@ class _Flow:
     """The rows of the table that the last row belonged to."""
     widths: tuple[int, ...] = ()
     """The columns of that table; none where they have no room."""
+    folds: bool = False
+    """Whether a row of it takes several lines."""
 
 
 def wrap_own(words: str, cells: int) -> Iterator[tuple[int, int]]:
@@ -160,7 +169,9 @@ def _close(previous: Block, block: Block) -> bool:
     """Tell whether *block* follows *previous* without an empty line between them."""
     if block.kind == "row":
         return previous.kind in ("table", "row")
-    return (block.kind, previous.kind) in (("list_item", "list_item"), ("caption", "image"))
+    if block.kind == previous.kind == "list_item":
+        return block.ordered == previous.ordered or block.level != previous.level
+    return (block.kind, previous.kind) == ("caption", "image")
 
 
 def _prefix(block: Block, flow: _Flow) -> str:
@@ -219,7 +230,8 @@ def _passage_lines(layout: Layout, index: int, prefix: str) -> Iterator[Line]:
     leftwards = leftwards and reads_leftwards(text, block.start, block.end)
     for start, end in wrap(text, block.start, block.end, room, narrow=narrow):
         pad = " " * (room - width(text[start:end])) if leftwards else ""
-        yield Line(index, start, end, prefix + pad)
+        before = prefix + pad if block.kind == "quote" else pad + prefix
+        yield Line(index, start, end, before)
         prefix = _continued(block, prefix)
 
 
@@ -238,15 +250,22 @@ def _table_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
     if flow.previous is None or flow.previous.kind != "row":
         flow.rows = rows_from(blocks, index)
         flow.widths = column_widths(flow.rows, text, layout.cells)
+        flow.folds = folds(flow.rows, text, flow.widths)
     widths = flow.widths
     if not widths:
         yield from _stacked_lines(layout, index, flow)
         return
+    if flow.folds and block is not flow.rows[0] and not _is_header(flow.previous):
+        yield Line(index, block.start, block.start, own=rule_between(widths, " ", "│"))
     for pieces in row_lines(block, text, widths):
         yield Line(index, block.start, block.end, pieces=pieces)
     if block.header:
-        rule = "┼".join("─" * (size + (1 if first else 2)) for first, size in _columns(widths))
-        yield Line(index, block.start, block.start, own=rule)
+        yield Line(index, block.start, block.start, own=rule_between(widths, "─", "┼"))
+
+
+def _is_header(block: Block | None) -> bool:
+    """Tell whether *block* is the header of a table, below which there is a rule."""
+    return block is not None and block.header
 
 
 def _stacked_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
@@ -261,9 +280,3 @@ def _stacked_lines(layout: Layout, index: int, flow: _Flow) -> Iterator[Line]:
             if last > first:
                 yield Line(index, first, last, prefix)
                 prefix = " " * width(prefix)
-
-
-def _columns(widths: Sequence[int]) -> Iterator[tuple[bool, int]]:
-    """Yield the width of each column, and whether it is the first or the last."""
-    for number, size in enumerate(widths):
-        yield number in (0, len(widths) - 1), size

@@ -1,7 +1,6 @@
 """Tables: how wide each column is, and how a row folds into it."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from reader.article.model import Block
@@ -11,8 +10,8 @@ from reader.tui.page.wrap import wrap
 GAP = 3
 """Cells between two columns: a space, a line, a space."""
 
-LEAST = 4
-"""How narrow a column may become."""
+WORD = 12
+"""A longer word may be broken for its column to be narrower."""
 
 
 class Piece(NamedTuple):
@@ -35,24 +34,54 @@ def rows_from(blocks: Sequence[Block], first: int) -> Sequence[Block]:
 def column_widths(rows: Sequence[Block], text: str, cells: int) -> tuple[int, ...]:
     """Return the width of each column of a table, so that a line takes at most *cells* cells.
 
-    The widest columns give way first, none below ``LEAST``; there are none when even so they take
-    more.
+    The widest columns give way first, none below its longest word; there are none when even so
+    they take more.
     """
     columns = max((len(row.cells) for row in rows), default=0)
     room = cells - GAP * (columns - 1)
-    if room < LEAST * columns:
-        return ()
-    widths = [1] * columns
+    least, widths = [1] * columns, [1] * columns
     for row in rows:
         for number, (start, end) in enumerate(row.cells):
-            widths[number] = max(widths[number], width(text[start:end]))
+            widths[number] = min(max(widths[number], width(text[start:end])), max(room, 1))
+            least[number] = max(least[number], _longest_word(text[start:end]))
+    if sum(map(min, least, widths)) > room:
+        return ()
     while sum(widths) > room:
-        widest = max(widths)
-        second = max((size for size in widths if size < widest), default=LEAST)
-        share = -(-(sum(widths) - room) // widths.count(widest))
-        target = max(second, widest - share, LEAST)
-        widths = [target if size == widest else size for size in widths]
-    return tuple(widths)
+        wider = (number for number in range(columns) if widths[number] > least[number])
+        widths[max(wider, key=widths.__getitem__)] -= 1
+    return () if _is_lower_stacked(rows, text, widths, cells) else tuple(widths)
+
+
+def _is_lower_stacked(rows: Sequence[Block], text: str, widths: Sequence[int], cells: int) -> bool:
+    """Tell whether a table takes fewer lines with each cell on lines of its own."""
+    folded = stacked = 0
+    for row in rows:
+        sizes = [width(text[start:end]) for start, end in row.cells]
+        folded += max(
+            (-(-size // room) for size, room in zip(sizes, widths, strict=False)), default=0
+        )
+        stacked += 1 + sum(-(-size // cells) for size in sizes)
+    return folded > stacked
+
+
+def _longest_word(words: str) -> int:
+    """Return how many cells the longest of *words* takes that is not to be broken."""
+    return min(WORD, max(map(width, words.split()), default=1))
+
+
+def folds(rows: Sequence[Block], text: str, widths: Sequence[int]) -> bool:
+    """Tell whether a row takes several lines, so that a rule has to part it from the next."""
+    return any(
+        width(text[start:end]) > size
+        for row in rows
+        if not row.header
+        for (start, end), size in zip(row.cells, widths, strict=False)
+    )
+
+
+def rule_between(widths: Sequence[int], line: str, crossing: str) -> str:
+    """Return a rule of *line*, *crossing* where a line parts two columns."""
+    return f"{line}{crossing}{line}".join(line * size for size in widths)
 
 
 def column_names(rows: Sequence[Block], text: str, row: Block) -> list[str]:
@@ -63,11 +92,14 @@ def column_names(rows: Sequence[Block], text: str, row: Block) -> list[str]:
 
 
 def row_lines(row: Block, text: str, widths: Sequence[int]) -> list[tuple[Piece, ...]]:
-    """Return the pieces on each line that *row* takes."""
+    """Return the pieces on each line that *row* takes: one for each column, be it empty."""
     columns: list[list[Piece]] = []
     x = 0
     for (start, end), size in zip(row.cells, widths, strict=False):
         narrow = is_narrow(text[start:end])
         columns.append([Piece(a, z, x) for a, z in wrap(text, start, end, size, narrow=narrow)])
         x += size + GAP
-    return [tuple(piece for piece in line if piece is not None) for line in zip_longest(*columns)]
+    for column in columns:
+        last = column[-1]
+        column += [Piece(last.end, last.end, last.x)] * (max(map(len, columns)) - len(column))
+    return list(zip(*columns, strict=True))

@@ -11,6 +11,7 @@ from reader.article.text import BlockDraft, compose
 from reader.tui.page.cells import graphemes, width
 from reader.tui.page.layout import Layout, lay_out
 from reader.tui.page.line_table import Line, LineTable
+from reader.tui.page.painter import PagePainter
 
 LETTERS = st.one_of(
     st.sampled_from("abcdefghij日本é。「」"),
@@ -162,6 +163,16 @@ def test_list_items_are_bulleted_numbered_and_nested() -> None:
     assert painted(layout) == [" 1. first", "   ◦ inner", " 2. second"]
 
 
+def test_an_empty_line_parts_a_list_from_one_of_another_sort() -> None:
+    layout = lay_out(
+        article_of(
+            BlockDraft("list_item", "one", 1), BlockDraft("list_item", "first", 1, ordered=True)
+        ),
+        40,
+    )
+    assert painted(layout) == [" • one", "", " 1. first"]
+
+
 def test_list_items_are_numbered_as_their_source_numbers_them() -> None:
     layout = lay_out(
         article_of(
@@ -186,6 +197,44 @@ def test_a_table_that_is_too_wide_folds_its_cells() -> None:
     )
     assert len(layout.lines) > 3
     assert any("┼" in (line.own or "") for line in layout.lines)
+
+
+def test_a_line_parts_the_columns_of_a_folded_table_all_the_way_down() -> None:
+    layout = lay_out(
+        article_of(
+            BlockDraft("table"),
+            BlockDraft("row", "Quay\tCost", header=True),
+            BlockDraft("row", "North\ttwo million pounds"),
+            BlockDraft("row", "The old South Quay\t3"),
+        ),
+        21,
+    )
+    painter = PagePainter(layout, 27)
+    drawn = [painter.line(index)[0] for index in range(len(layout.lines))]
+    assert ["".join(words for words, _ in runs).strip() for runs in drawn] == [
+        "Quay      │ Cost",
+        "──────────┼──────────",
+        "North     │ two",
+        "│ million",
+        "│ pounds",
+        "│",
+        "The old   │ 3",
+        "South     │",
+        "Quay      │",
+    ]
+
+
+def test_no_short_word_of_a_table_is_broken() -> None:
+    drafts = [BlockDraft("table"), BlockDraft("row", "\t".join(["2024-03-11 or so"] * 4))]
+    narrow, wide = (lay_out(article_of(*drafts), cells) for cells in (48, 60))
+    assert painted(narrow) == ["2024-03-11 or so"] * 4
+    assert painted(wide)[0].count("2024-03-11") == 4
+
+
+def test_a_table_that_would_be_lower_cell_by_cell_is_told_so() -> None:
+    words = "a good many words that tell what came of it in the end and why nobody saw it come"
+    row = BlockDraft("row", "\t".join(["North"] * 4 + [words]))
+    assert painted(lay_out(article_of(BlockDraft("table"), row), 42))[:2] == ["North", "North"]
 
 
 def test_an_article_without_text_has_no_lines() -> None:
@@ -219,6 +268,8 @@ def test_what_is_read_from_the_right_stands_at_the_right_edge() -> None:
         article_of(
             BlockDraft("paragraph", "نعم كلا"),
             BlockDraft("quote", "לא"),
+            BlockDraft("heading", "לא", 2),
+            BlockDraft("list_item", "לא", 1),
             BlockDraft("paragraph", "A ب"),
         ),
         12,
@@ -230,6 +281,10 @@ def test_what_is_read_from_the_right_stands_at_the_right_edge() -> None:
         " " * 5 + "نعم كلا",
         "",
         "▎ " + " " * 8 + "לא",
+        "",
+        " " * 7 + "## לא",
+        "",
+        " " * 7 + " • לא",
         "",
         "A ب",
     ]
