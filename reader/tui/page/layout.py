@@ -197,8 +197,12 @@ def _bullet(block: Block, flow: _Flow) -> str:
         numbers.clear()
     for deeper in [level for level in numbers if level > depth]:
         del numbers[deeper]
-    numbers[depth] = numbers.get(depth, 0) + 1 if block.number is None else block.number
-    sign = f"{numbers[depth]}." if block.ordered else BULLETS[min(depth, 3) - 1]
+    if block.ordered:
+        numbers[depth] = numbers.get(depth, 0) + 1 if block.number is None else block.number
+        sign = f"{numbers[depth]}."
+    else:
+        numbers.pop(depth, None)
+        sign = BULLETS[min(depth, 3) - 1]
     return "  " * (depth - 1) + f" {sign} "
 
 
