@@ -3,39 +3,66 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-Range = tuple[int, int]
+from reader.tui.page.passages import Passages, Range
 
 LIMIT = 10_000
 """How many matches are told; nobody steps through more."""
 
+PART = 65_536
+"""About how many characters of a long text are searched at a time."""
 
-def find_all(text: str, query: str) -> list[Range]:
+_WHITE = re.compile(r"\s+")
+
+
+def find_all(text: str, query: str) -> Sequence[Range]:
     """Return where *query* stands in *text*, in order.
 
     Case counts only when the query has a capital. Accents count only when the query has them.
     A space in the query stands for any white space, so a phrase is found over a line break.
     """
     words = query.split()
+    found = Passages()
     if not words:
-        return []
+        return found
     case = query != query.lower()
     accents = _without_accents(query) != query
-    folded = _folded(text, case=case, accents=accents)
-    plain = (_folded(word, case=case, accents=accents).text for word in words)
+    plain = (_fold(word, case=case, accents=accents).text for word in words)
     # A pattern that regards case is searched for several times as fast as one that does not.
     pattern = re.compile(r"\s+".join(map(re.escape, plain)))
-    found = (match.span() for match in islice(pattern.finditer(folded.text), LIMIT))
-    if not folded.starts:
-        return list(found)
-    return [(folded.origin(start), folded.origin(end - 1) + 1) for start, end in found]
+    for at, part in _parts(text, is_phrase=len(words) > 1):
+        fold = _fold if part.isascii() else _kept
+        folded = fold(part, case=case, accents=accents)
+        for match in islice(pattern.finditer(folded.text), LIMIT - len(found)):
+            start, end = match.span()
+            if folded.starts:
+                start, end = folded.origin(start), folded.origin(end - 1) + 1
+            found.append(at + start, at + end)
+    return found
 
 
-def find_each(text: str, query: str) -> list[Range]:
+def _parts(text: str, *, is_phrase: bool) -> Iterator[tuple[int, str]]:
+    """Yield *text* in parts, and where each begins, so that no word lies in two.
+
+    A long text need then not be folded and held whole. A phrase may lie over any white space, and
+    what is not ASCII takes so long to be folded that it is kept: both come in one part.
+    """
+    if is_phrase or not text.isascii():
+        yield 0, text
+        return
+    at = 0
+    while at < len(text):
+        gap = _WHITE.search(text, at + PART)
+        end = gap.end() if gap else len(text)
+        yield at, text[at:end]
+        at = end
+
+
+def find_each(text: str, query: str) -> Sequence[Range]:
     """Return where the words stand in *text* that a search of the library asks for, in order.
 
     The *query* is read as that search reads it: phrases in quotes, no words of fields.
@@ -49,10 +76,11 @@ def find_each(text: str, query: str) -> list[Range]:
         for clause in Query.parse(query, typing=True).wanted
         for match in islice(clause.pattern.finditer(plain.text), LIMIT)
     )
-    apart: list[Range] = []
+    apart, done = Passages(), 0
     for start, end in found[:LIMIT]:
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
+        if start >= done:
+            apart.append(start, end)
+            done = end
     return apart
 
 
@@ -79,8 +107,7 @@ class Folded:
         return self.origins[at] + max(0, beyond + 1)
 
 
-@lru_cache(maxsize=2)
-def _folded(text: str, *, case: bool, accents: bool) -> Folded:
+def _fold(text: str, *, case: bool, accents: bool) -> Folded:
     """Return *text* without accents and capitals, unless *accents* or *case* count."""
     lowered = text if case or _LONGER_WHEN_LOWERED in text else text.lower()
     if lowered.isascii():
@@ -92,6 +119,10 @@ def _folded(text: str, *, case: bool, accents: bool) -> Folded:
     if not resized:
         return Folded(folded)
     return Folded(folded, *_shifts(lowered, resized, plain))
+
+
+_kept = lru_cache(maxsize=2)(_fold)
+"""The same, of the last texts still known."""
 
 
 def _replaced(text: str, changed: Mapping[str, str]) -> str:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.tui.page import find
 from reader.tui.page.find import LIMIT, find_all
+from reader.tui.page.passages import Passages
 
 
 def found(text: str, query: str) -> list[str]:
@@ -52,7 +54,7 @@ def test_no_more_are_told_than_anybody_steps_through() -> None:
 
 
 def test_nothing_is_found_for_nothing() -> None:
-    assert find_all("words", "  ") == []
+    assert not find_all("words", "  ")
 
 
 SIGNS = st.text("aAbé…ßİ\u0301Σς中 ", max_size=30)
@@ -72,4 +74,22 @@ def test_what_stands_in_the_text_is_found_and_all_that_is_found_is_it(
     matches = find_all(text, word)
     assert (len(before) + 1, len(before) + 1 + len(word)) in matches
     assert all(word in folded(text[start:end]) for start, end in matches)
-    assert matches == sorted(matches)
+    assert list(matches) == sorted(matches)
+
+
+@given(word=st.sampled_from(["ab", "a", "b a", "Ba"]), length=st.integers(3, 40))
+def test_a_text_searched_in_parts_has_the_matches_of_the_whole(word: str, length: int) -> None:
+    text = "ab ba\n\nBab abba\tb a aab  ba " * length
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "PART", 7)
+        in_parts = list(find_all(text, word))
+    assert in_parts == list(find_all(text, word)) != []
+
+
+def test_passages_are_pairs_in_their_order() -> None:
+    passages = Passages()
+    passages.append(3, 5)
+    passages.append(7, 8)
+    assert list(passages) == [(3, 5), (7, 8)] == passages[0:2]
+    assert passages[-1] == (7, 8)
+    assert not Passages()
