@@ -63,3 +63,42 @@ async def test_words_of_every_script_are_whole(
         assert chosen(at) == first
         await at.press("w")
         assert chosen(at) == second
+
+
+QUOTED = "“Go on,” she said—“or not.” (Fees of $3, or 8 more.)\n\nNobody did.\n"
+
+
+async def test_a_quotation_mark_is_no_word(desk: OpenDesk) -> None:
+    async with desk("", guest=ingest(f"# T\n\n{QUOTED}".encode(), kind="markdown")) as at:
+        await at.press("v")
+        assert chosen(at) == "Go"
+        await at.press("right", "right", "right", "right")
+        assert chosen(at) == "Go on,” she said—“or"
+        await at.press("left", "left")
+        assert chosen(at) == "Go on,” she"
+
+
+async def test_a_sign_of_money_is_a_word_and_what_ends_the_paragraph_can_be_taken(
+    desk: OpenDesk,
+) -> None:
+    async with desk("", guest=ingest(f"# T\n\n{QUOTED}".encode(), kind="markdown")) as at:
+        await at.press("right_parenthesis", "v", "right", "right", "right")
+        assert chosen(at) == "Fees of $3"
+        await at.press("right", "right", "right")
+        assert chosen(at).endswith("8 more")
+        await at.press("right")
+        assert chosen(at).endswith("8 more.)")
+
+
+async def test_a_selection_grows_by_paragraph_and_to_either_end(desk: OpenDesk) -> None:
+    async with desk("", guest=ingest(f"# T\n\n{QUOTED}".encode(), kind="markdown")) as at:
+        await at.press("v", "right_curly_bracket")
+        assert chosen(at).endswith("8 more.)")
+        await at.press("right_curly_bracket")
+        assert chosen(at).endswith("Nobody did.")
+        await at.press("left_curly_bracket")
+        assert chosen(at).endswith("Nobody")
+        await at.press("left_curly_bracket", "g")
+        assert chosen(at) == "“Go"
+        await at.press("G")
+        assert chosen(at).endswith("Nobody did.")

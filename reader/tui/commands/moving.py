@@ -78,6 +78,9 @@ def to_top(screen: ReadingScreen) -> None:
     if (rows := screen.focused_rows) is not None:
         rows.move(-len(rows.rows))
         return
+    if screen.body.selection is not None:
+        screen.selecting.to(0)
+        return
     screen.articles.remember()
     screen.walking.top()
 
@@ -87,6 +90,9 @@ def to_end(screen: ReadingScreen) -> None:
     """To the last line."""
     if (rows := screen.focused_rows) is not None:
         rows.move(len(rows.rows))
+        return
+    if screen.body.selection is not None and screen.article is not None:
+        screen.selecting.to(len(screen.article.text))
         return
     screen.articles.remember()
     screen.walking.end()
@@ -106,16 +112,24 @@ def last_heading(screen: ReadingScreen) -> None:
     screen.walking.heading(-1)
 
 
+def _paragraph(screen: ReadingScreen, step: int) -> None:
+    """Move the cursor, or the selection's end, by a paragraph."""
+    if screen.body.selection is not None:
+        screen.selecting.by_paragraph(step)
+    else:
+        screen.walking.paragraph(step)
+
+
 @command("}", group=_MOVE)
 def next_paragraph(screen: ReadingScreen) -> None:
-    """To the next paragraph."""
-    screen.walking.paragraph(1)
+    """To the next paragraph; the selection grows to the end of this one."""
+    _paragraph(screen, 1)
 
 
 @command("{", group=_MOVE)
 def last_paragraph(screen: ReadingScreen) -> None:
-    """To the paragraph before."""
-    screen.walking.paragraph(-1)
+    """To the paragraph before; the selection grows to the start of this one."""
+    _paragraph(screen, -1)
 
 
 def _sentence(screen: ReadingScreen, step: int) -> None:

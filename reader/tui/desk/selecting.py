@@ -62,6 +62,19 @@ class Selecting:
         if body.selection is not None and body.motion is not None:
             body.show_selection(selection.grow(body.motion, body.selection, step, unit))
 
+    def by_paragraph(self, step: int) -> None:
+        """Move the selection's end to that of a paragraph."""
+        body = self._screen.body
+        if body.selection is not None and body.motion is not None:
+            grown = selection.grow_by_paragraph(body.motion, body.selection, step)
+            body.show_selection(grown)
+
+    def to(self, offset: int) -> None:
+        """Move the selection's end to the word at *offset*."""
+        body = self._screen.body
+        if body.selection is not None and body.motion is not None:
+            body.show_selection(selection.grow_to(body.motion, body.selection, offset))
+
     def extend(self, *, words: int = 0, lines: int = 0) -> None:
         """Begin to select by word where the cursor is, or move the selection's end."""
         if self._screen.body.selection is None:

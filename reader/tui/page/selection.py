@@ -1,5 +1,6 @@
 """A passage being chosen, by word or by sentence, growing and shrinking at either end."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,10 +36,16 @@ class Selection:
 
 
 def start(motion: Motion, passage: Range, unit: Unit) -> Selection | None:
-    """Return a selection of the first word of *passage*, or of all of it."""
+    """Return a selection of the first word of *passage*, or of all of it.
+
+    A quotation mark, bracket or dash that opens it is no word.
+    """
     if unit == "sentence":
         return Selection(passage, passage, unit)
-    word = motion.word_at(passage[0])
+    first = word = motion.word_at(passage[0])
+    while word is not None and word[1] <= passage[1] and not _says_something(motion, word):
+        word = motion.word_beside(word[0], 1)
+    word = word if word is not None and word[1] <= passage[1] else first
     return Selection(word, word, unit) if word else None
 
 
@@ -57,7 +64,44 @@ def grow(motion: Motion, selection: Selection, step: int, unit: Unit) -> Selecti
         sentence = motion.sentence_at(selection.active[0])
         if sentence is not None and selection.fixed[0] <= selection.active[1] < sentence[1]:
             return replace(selection, active=(selection.active[0], sentence[1]))
-    beside = motion.sentence_beside if unit == "sentence" else motion.word_beside
     at = selection.active[0]
-    moved = beside(at, step)
+    by_sentence = unit == "sentence"
+    moved = motion.sentence_beside(at, step) if by_sentence else _word_beside(motion, at, step)
     return selection if moved is None else replace(selection, active=moved)
+
+
+def grow_by_paragraph(motion: Motion, selection: Selection, step: int) -> Selection:
+    """Return *selection* with its active end moved to the end of a paragraph, or the start."""
+    start, end = selection.active
+    paragraph = motion.paragraph_at(start)
+    if paragraph is None:
+        return selection
+    if (end >= paragraph[1]) if step > 0 else (start <= paragraph[0]):
+        paragraph = motion.paragraph_beside(start, step) or paragraph
+    return grow_to(motion, selection, paragraph[1] - 1 if step > 0 else paragraph[0])
+
+
+def grow_to(motion: Motion, selection: Selection, offset: int) -> Selection:
+    """Return *selection* with its active end moved to the word at *offset*."""
+    word = motion.word_at(offset)
+    return selection if word is None else replace(selection, active=word)
+
+
+def _word_beside(motion: Motion, at: int, step: int) -> Range | None:
+    """Return the next word, or the one before, passing over punctuation.
+
+    What ends a paragraph is not passed over, so that all of it can be selected.
+    """
+    word = motion.word_beside(at, step)
+    while word is not None and not _says_something(motion, word):
+        paragraph = motion.paragraph_at(word[0])
+        if step > 0 and paragraph is not None and word[1] >= paragraph[1]:
+            return word
+        word = motion.word_beside(word[0], step)
+    return word
+
+
+def _says_something(motion: Motion, word: Range) -> bool:
+    """Tell whether *word* is more than punctuation: it has a letter, a figure, a currency."""
+    signs = motion.article.text[word[0] : word[1]]
+    return any(sign in "%#@&§" or unicodedata.category(sign)[0] in "LNSMC" for sign in signs)
