@@ -49,8 +49,8 @@ def read_once(source: Path, keys: str = "h", **more: str) -> Terminal:
 
 
 def is_at_once(run: Terminal) -> bool:
-    """Tell whether the page stood before the screen set up the terminal."""
-    return b"calm page" in run.raw.partition(SET_UP)[0]
+    """Tell whether all panes stood before the screen set up the terminal, not the page alone."""
+    return b"Facts" in run.raw.partition(SET_UP)[0]
 
 
 def pictures(source: Path) -> list[Path]:

@@ -29,6 +29,8 @@ A calm first sentence. \x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x07link\x1
 Quoted by “Mallory \x1b[41mMoe” on 3 May 2024 for $5 million.
 """
 
+MODES_OF_TEXTUAL = b"\x1b[?1004h"
+
 FORBIDDEN = (b"owned", b"ZXZp", b"evil.example", b"\x1b]52;c;Z", b"\x1b[2J\x1b[2J")
 
 
@@ -120,3 +122,37 @@ def test_a_kill_while_a_note_is_typed_costs_no_more_than_its_last_second(tmp_pat
         run.wait_for("note saved")
         run.press("q")
         assert run.wait_for_end() == 0
+
+
+def test_at_a_cold_start_the_text_comes_first_stays_and_keys_typed_meanwhile_count(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "a.md"
+    text = "\n\n".join(f"Sentence {number} stands here." for number in range(80))
+    source.write_text(f"# A calm page\n\n{text}\n", encoding="utf-8")
+    data = tmp_path / "d"
+    with terminal(
+        f'exec {READER} "$1"', str(source), environment={"NEWSMARGIN_DATA_DIR": str(data)}
+    ) as run:
+        run.wait_for_byte(b"\x1b[?2026l")
+        run.wait_for("Sentence 3 stands here.")
+        assert MODES_OF_TEXTUAL not in run.raw, "it came with the screen"
+        first = _page(run.text)
+        run.press("))h")
+        while b"highlight" not in run.raw:
+            run.rest(0.01)
+            assert _page(run.text) == first
+        run.wait_for("saved")
+        run.press("q")
+        assert run.wait_for_end() == 0
+    library = Library.open(Paths.below(data), Config())
+    try:
+        (row,) = library.rows()
+        assert [mark.quote for mark in library.marks(row.id)] == ["Sentence 2 stands here."]
+    finally:
+        library.close()
+
+
+def _page(text: str) -> list[str]:
+    """Return the lines of the page that stand on the terminal, without the panes beside it."""
+    return [found[0] for found in re.finditer(r"Sentence \d+ stands here\.", text)]
