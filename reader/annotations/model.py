@@ -1,6 +1,6 @@
 """A mark: a passage that a reader set apart, with what they think of it."""
 
-import secrets
+import os
 import threading
 import time
 from collections.abc import Mapping
@@ -52,6 +52,11 @@ _MOST_AHEAD_MS = 1000
 """A clock that was set back further is believed, for ids tell when a mark was made."""
 
 
+def _random(bits: int) -> int:
+    """Return a number of so many random bits."""
+    return int.from_bytes(os.urandom(8), "big") >> 64 - bits
+
+
 class _Numbers:
     """Draws numbers for ids, each larger than those that this process drew before.
 
@@ -65,10 +70,10 @@ class _Numbers:
     def draw(self) -> int:
         """Return 41 bits of milliseconds since 2020, then 22 random bits, or a little more."""
         moment = int(time.time() * 1000) - _EPOCH_MS
-        drawn = moment << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+        drawn = moment << _RANDOM_BITS | _random(_RANDOM_BITS)
         with self._one_at_a_time:
             if drawn <= self._last < drawn + (_MOST_AHEAD_MS << _RANDOM_BITS):
-                drawn = self._last + 1 + secrets.randbits(_STEP_BITS)
+                drawn = self._last + 1 + _random(_STEP_BITS)
             self._last = drawn
         return drawn
 

@@ -1,9 +1,9 @@
 """How an article and its versions are known."""
 
-import hashlib
 import re
 import unicodedata
-from urllib.parse import unquote, urlsplit
+
+from reader.article.digests import blake2s
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _SLUG_LENGTH = 40
@@ -16,6 +16,8 @@ def is_article_id(text: str) -> bool:
 
 def version_of(text: str) -> str:
     """Return the version that an article with this *text* is: its SHA-256."""
+    import hashlib  # takes a while, and much memory
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -37,12 +39,14 @@ def article_id(
     else:
         kind, identity, words = "text", text, text[:200]
     seed = f"{kind}\0{identity}".encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2s(seed, digest_size=5).hexdigest()
+    digest = blake2s(seed, digest_size=5).hexdigest()
     return f"{_slug(words)}-{digest}".lstrip("-")
 
 
 def _last_segment(url: str) -> str:
     """Return the last part of the address's path that says something, else its host."""
+    from urllib.parse import unquote, urlsplit  # takes a while
+
     parts = urlsplit(url)
     segments = [part for part in parts.path.split("/") if re.search(r"[^\W\d]{3}", part)]
     last = unquote(segments[-1]) if segments else parts.netloc

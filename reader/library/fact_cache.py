@@ -4,9 +4,7 @@ A file holds the facts of one text, as one state of the rules found them; a rule
 all files old. What is damaged is made again, and what cannot be written is done without.
 """
 
-import hashlib
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader import __version__, facts
+from reader.article.digests import blake2s
 from reader.article.model import Article
 from reader.facts.lines import HalfListError, Keep, facts_from, is_last
 from reader.facts.model import Fact
@@ -82,8 +81,10 @@ class FactCache:
     def _path(self, article: Article) -> Path:
         """Return the file for the facts of *article*, as these rules find them."""
         about = (article.version, article.published or "", article.language or "", fingerprint())
-        digest = hashlib.sha256("\0".join(about).encode("utf-8", "surrogatepass")).hexdigest()
-        return self._folder / f"{article.id}.{digest[:32]}{_ENDING}"
+        digest = blake2s(
+            "\0".join(about).encode("utf-8", "surrogatepass"), digest_size=16
+        ).hexdigest()
+        return self._folder / f"{article.id}.{digest}{_ENDING}"
 
     def _make_room(self, article: Article) -> None:
         """Let go of what was kept of *article* before, and of what was not needed for long."""
@@ -107,7 +108,7 @@ class _Draft:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+        self._temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
         self._file: BinaryIO | None = None
         with suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -158,4 +159,4 @@ def fingerprint() -> str:
         with suppress(FileNotFoundError):
             about = path.stat()
             told.append(f"{path.relative_to(root)} {about.st_size} {about.st_mtime_ns}")
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+    return blake2s("\n".join(told).encode()).hexdigest()

@@ -5,10 +5,10 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from hashlib import blake2s
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from reader.article.digests import blake2s
 from reader.search import asking, database, suggestion, texts
 from reader.search.alike import Alike, alike
 from reader.search.documents import Document, article_document, note_document

@@ -8,7 +8,6 @@ same computer that is known at once, of another one only when the file has becom
 import contextlib
 import json
 import os
-import secrets
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,7 +67,7 @@ class Claim:
             raw = read_bytes(self.path)
             if raw is None or not self._is_left(raw):
                 return
-            aside = self.path.with_name(f"{self.path.name}.{secrets.token_hex(4)}")
+            aside = self.path.with_name(f"{self.path.name}.{os.urandom(4).hex()}")
             self.path.rename(aside)
             if read_bytes(aside) != raw:  # another process was quicker, and this one is its own
                 with contextlib.suppress(FileExistsError):

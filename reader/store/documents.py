@@ -1,12 +1,12 @@
 """Single documents: their checksums, their stamps of time, and which of two is the newer."""
 
-import hashlib
 import json
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from reader.annotations.model import id_number
+from reader.article.digests import blake2s
 from reader.store.model import BOOKKEEPING, PAST, Document, Table
 
 Rank = tuple[str, str]
@@ -74,7 +74,7 @@ def number_of(table: Table, key: str) -> int:
         return id_number(key)
     if table == "state":
         return 1
-    digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = blake2s(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
 

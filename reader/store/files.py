@@ -5,7 +5,6 @@ import errno
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +127,7 @@ class Staged:
 
 def stage(path: Path, data: bytes, *, sync: bool = False) -> Staged:
     """Write *data* beside *path*; nothing is left behind when that fails."""
-    staged = Staged(path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp"), path)
+    staged = Staged(path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp"), path)
     try:
         handle = os.open(staged.temporary, _NEW, 0o600)
     except FileNotFoundError:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import secrets
 from dataclasses import dataclass
 
 from reader.store.files import parsed, read_bytes, replace_file
@@ -70,4 +69,6 @@ def _known_device(layout: Layout) -> str:
 
 def _new_device() -> str:
     """Return a name that no other device has."""
+    import secrets  # once in the life of a library
+
     return "".join(secrets.choice(_DIGITS) for _ in range(8))

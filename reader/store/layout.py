@@ -1,6 +1,5 @@
 """Where everything lies below the data directory."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from reader.article.digests import blake2s
 from reader.article.identity import is_article_id
 from reader.errors import NotFoundError
 from reader.store.model import Table
@@ -154,7 +154,7 @@ def shard(article: str) -> str:
     """
     if not is_article_id(article):
         raise NotFoundError(article or "''", "not the id of an article")
-    return hashlib.blake2s(article.encode(), digest_size=1).hexdigest()
+    return blake2s(article.encode(), digest_size=1).hexdigest()
 
 
 def _scan(folder: Path) -> list[os.DirEntry[str]]:

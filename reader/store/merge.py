@@ -4,7 +4,7 @@ Document by document the later change wins, and what is taken goes through the j
 change made here. Of two devices that changed the same document, the words of both are kept.
 """
 
-import secrets
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def merge_copy(shelf: Shelf, copy: Path, file: TableFile) -> None:
     if rivals := sum(_keeps_more(change) for change in changes):
         told += f" or said something else; of {rivals} the words of both are kept"
     make_folder(layout.quarantine, sync=True)
-    kept = layout.quarantine / f"{copy.name}.{secrets.token_hex(3)}"
+    kept = layout.quarantine / f"{copy.name}.{os.urandom(3).hex()}"
     copy.rename(kept)
     sync_folder(layout.quarantine)
     path = layout.relative(file.path)

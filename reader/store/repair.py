@@ -1,6 +1,6 @@
 """Putting a damaged file right from what can still be read of it and from the journal."""
 
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +72,6 @@ def quarantine(layout: Layout, path: Path, raw: bytes) -> Path:
     """Keep the damaged bytes of *path*; they are never deleted."""
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     name = "-".join(path.relative_to(layout.root).parts)
-    kept = layout.quarantine / f"{name}.{moment}.{secrets.token_hex(3)}"
+    kept = layout.quarantine / f"{name}.{moment}.{os.urandom(3).hex()}"
     replace_file(kept, raw)
     return kept
