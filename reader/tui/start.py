@@ -51,8 +51,8 @@ def run(
     from reader.tui.app import ReaderApp
     from reader.tui.desk.facts_pane import with_facts
 
-    first = with_facts(library, first) if first is not None else None
-    app = ReaderApp(library, config, paths, first, mark_id)
+    app = ReaderApp(library, config, paths, first and with_facts(library, first), mark_id)
+    del first  # or a long article would be kept until the end
     if mark_id is None:
         app.reading.curtain.next_opened = lambda: begin_with(library, article_id, guest)
     try:
