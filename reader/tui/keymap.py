@@ -45,6 +45,9 @@ class Command:
     rank: int = 99
     """How early it is hinted at, 1 the earliest."""
 
+    idle: str = ""
+    """What is said when its keys can do nothing; empty where nobody would wonder."""
+
 
 _OWN, _PRESET, _USUAL = "own", "preset", "usual"
 """Who says which keys a command has."""
@@ -69,13 +72,14 @@ def command(
     hint: str = "",
     rank: int = 99,
     when: Callable[[ReadingScreen], bool] = with_article,
+    idle: str = "",
 ) -> Callable[[Callable[[ReadingScreen], None]], Callable[[ReadingScreen], None]]:
     """Make a function of the reading screen a command under its own name."""
 
     def register(run: Callable[[ReadingScreen], None]) -> Callable[[ReadingScreen], None]:
         name = run.__name__.replace("_", "-")
         text = (inspect.getdoc(run) or "").strip()
-        COMMANDS[name] = Command(name, keys, hint, group, text, run, when, rank)
+        COMMANDS[name] = Command(name, keys, hint, group, text, run, when, rank, idle)
         return run
 
     return register

@@ -158,3 +158,21 @@ async def test_keys_that_cannot_hold_are_told_at_the_start(desk: OpenDesk) -> No
     async with desk(config=Config(keys={"claim": ("h",)})) as at:
         told = [one.words for one in at.screen.telling.messages]
         assert any("`h` was highlight, which gives way" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("m", "there is no mark here to reply to"),
+        ("x", "there is no mark here"),
+        ("n", "there are no found words to step through"),
+        ("O", "nothing is selected"),
+        ("p", "no mark of this article has lost its place"),
+        ("T", "that is for the facts beside the page"),
+        ("right", "j move"),
+    ],
+)
+async def test_a_key_that_can_do_nothing_says_why(desk: OpenDesk, key: str, told: str) -> None:
+    async with desk() as at:
+        await at.press(key)
+        assert told in at.said

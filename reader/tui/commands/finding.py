@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
 _FIND = "Find"
+_NOTHING_FOUND = "there are no found words to step through"
 
 
 def found(screen: ReadingScreen) -> bool:
@@ -34,13 +35,13 @@ def search_library(screen: ReadingScreen) -> None:
     screen.library_search.open()
 
 
-@command("n", group=_FIND, when=found)
+@command("n", group=_FIND, when=found, idle=_NOTHING_FOUND)
 def next_match(screen: ReadingScreen) -> None:
     """To the next place where the words were found."""
     screen.searching.step(1)
 
 
-@command("N", group=_FIND, when=found)
+@command("N", group=_FIND, when=found, idle=_NOTHING_FOUND)
 def last_match(screen: ReadingScreen) -> None:
     """To the place before."""
     screen.searching.step(-1)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
 _MARK = "Mark"
+_NONE_LOST = "no mark of this article has lost its place"
 
 
 def on_mark(screen: ReadingScreen) -> bool:
@@ -51,7 +52,7 @@ def _selecting(screen: ReadingScreen) -> bool:
     return screen.body.selection is not None
 
 
-@command("O", group=_MARK, when=_selecting)
+@command("O", group=_MARK, when=_selecting, idle="nothing is selected")
 def other_end(screen: ReadingScreen) -> None:
     """While selecting: move the other end of the selection."""
     screen.selecting.other_end()
@@ -87,7 +88,7 @@ def link(screen: ReadingScreen) -> None:
     screen.linking.ask()
 
 
-@command("m", group=_MARK, when=on_mark)
+@command("m", group=_MARK, when=on_mark, idle="there is no mark here to reply to")
 def reply(screen: ReadingScreen) -> None:
     """Write a reply to the mark at the cursor, or to the one chosen in the side panel."""
     screen.noting.reply()
@@ -104,13 +105,13 @@ def _lost(screen: ReadingScreen) -> bool:
     return any(mark.is_lost for mark in screen.body.marks)
 
 
-@command("p", group=_MARK, hint="place", rank=23, when=_lost)
+@command("p", group=_MARK, hint="place", rank=23, when=_lost, idle=_NONE_LOST)
 def place_here(screen: ReadingScreen) -> None:
     """Place a lost mark: in the notes, where it may belong, asked twice; on the page, here."""
     screen.placing.place()
 
 
-@command("P", group=_MARK, when=_lost)
+@command("P", group=_MARK, when=_lost, idle=_NONE_LOST)
 def keep_lost(screen: ReadingScreen) -> None:
     """Keep the lost mark as lost; nothing asks for its place any more."""
     screen.placing.keep()
@@ -127,7 +128,7 @@ def _can_delete(screen: ReadingScreen) -> bool:
     return screen.facts_pane.has_keys or on_mark(screen)
 
 
-@command("x", group=_MARK, hint="delete", rank=22, when=_can_delete)
+@command("x", group=_MARK, hint="delete", rank=22, when=_can_delete, idle="there is no mark here")
 def delete(screen: ReadingScreen) -> None:
     """Delete the mark at the cursor, or of several passages one. In the facts: it is no fact."""
     if screen.facts_pane.has_keys:
@@ -141,7 +142,7 @@ def _in_facts(screen: ReadingScreen) -> bool:
     return screen.facts_pane.has_keys
 
 
-@command("T", group=_MARK, when=_in_facts)
+@command("T", group=_MARK, when=_in_facts, idle="that is for the facts beside the page")
 def fact_kind(screen: ReadingScreen) -> None:
     """In the facts: say what the thing at the cursor is, or one mention of it."""
     screen.facts_pane.ask_kind()

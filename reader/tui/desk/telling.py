@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from reader.article.sanitise import clean_line
 from reader.tui.key_names import key_name
+from reader.tui.keymap import COMMANDS
 from reader.tui.page.layout import wrap_own
 from reader.tui.widgets.row_list import Row
 
@@ -81,6 +82,14 @@ class Telling:
             self.tell(f"{len(problems)} things need a look; {where}", error=True, keep=False)
         elif problems:
             self.tell(problems[0], error=True)
+
+    def why_idle(self, key: str) -> None:
+        """Say why *key* does nothing now, where the reader may wonder."""
+        screen = self._screen
+        held = (COMMANDS[name] for name, keys in screen.keymap.items() if key in keys)
+        one = next(held, None)
+        if one is not None and one.idle and not screen.busy and not one.when(screen):
+            self.tell(one.idle, keep=False)
 
     def check(self) -> None:
         """Look for damage beside the screen, and say what was found; nothing is changed."""

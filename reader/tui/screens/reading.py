@@ -144,6 +144,10 @@ class ReadingScreen(Desk, Screen[None]):
         self.panes.arrange()
         self.curtain.lift_soon()
 
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key does nothing that has a command."""
+        self.telling.why_idle(event.key)
+
     # What commands ask for
 
     @property
