@@ -3,7 +3,6 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +28,8 @@ def read_ahead(
         sources: what is read.
         begin: called first in each of these threads.
     """
+    from concurrent.futures import ThreadPoolExecutor  # the screen begins without it
+
     most = min(_MOST_AT_ONCE, os.cpu_count() or 1)
     pool = ThreadPoolExecutor(most, "reading", begin)
     waiting: deque[Callable[[], Result]] = deque()

@@ -19,11 +19,9 @@ from reader.library.cards import is_held
 from reader.library.feed_sections import feed_sections
 from reader.library.names import resolve
 from reader.library.outcome import Added
-from reader.library.records import StoreRecords
 from reader.library.settings import Settings
 from reader.library.sources import Sources, listed
 from reader.library.watching import Watch
-from reader.search import Catalogue
 from reader.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
     from reader.library.states import Corrections
     from reader.library.versions import Versions
     from reader.paths import Paths
-    from reader.search import Conditions, Hit, Row, TextIndex, Where
+    from reader.search import Catalogue, Conditions, Hit, Row, TextIndex, Where
     from reader.store import Finding, Step
 
 
@@ -62,7 +60,6 @@ class Library:
     def __init__(self, store: Store, paths: Paths, config: Config) -> None:
         self._store = store
         self._paths = paths
-        self._catalogue = Catalogue(StoreRecords(store), paths.index_file)
         self._config = config
         self.settings = Settings(store)
         self._sources = Sources(config, lambda article: self.cleaning.clean(article))
@@ -87,6 +84,13 @@ class Library:
         return self._store.take_notices()
 
     # What it holds
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        """The rows of all articles; the first text stands before they are asked for."""
+        from reader.library.records import catalogue_of
+
+        return catalogue_of(self._store, self._paths.index_file)
+
     def rows(self, **conditions: Unpack[Conditions]) -> list[Row]:
         """Return the rows of articles that fit all *conditions*, the latest first; reads none."""
         return self._catalogue.rows(**conditions)
@@ -115,7 +119,7 @@ class Library:
 
     def resolve(self, name: str) -> str:
         """Return the held article meant by its id, the start of one, its address or its file."""
-        return resolve(name, self._store, self._catalogue)
+        return resolve(name, self._store, lambda: self._catalogue)
 
     @cached_property
     def texts(self) -> TextIndex:
@@ -241,10 +245,7 @@ class Library:
         return self._store.state(article_id)
 
     def set_state(self, article_ids: Sequence[str], label: str, **fields: Any) -> None:
-        """Set *fields* of articles, such as ``read`` or ``tags``, in one step called *label*.
-
-        An empty label makes a step that undo passes over.
-        """
+        """Set *fields* of articles in one step called *label*; undo passes over an empty one."""
         states.set_state(self._store, article_ids, label, fields)
 
     def retag(self, article_ids: Sequence[str], added: Iterable[str], gone: Iterable[str]) -> None:
@@ -273,10 +274,7 @@ class Library:
 
     # Marks
     def marks(self, article_id: str) -> list[Mark]:
-        """Return the live marks of an article, placed in the version on show, in reading order.
-
-        Those without a place come last.
-        """
+        """Return the live marks of an article as they are read, those without a place last."""
         return marks.placed_marks(self._store, article_id)
 
     def mark(self, mark_id: str) -> Mark:
@@ -395,5 +393,6 @@ class Library:
             if self._store.position() != self._opened_at:
                 self._catalogue.refresh()
                 self._opened_at = self._store.position()
-        self._catalogue.close()
+        if "_catalogue" in self.__dict__:
+            self._catalogue.close()
         self._store.close()

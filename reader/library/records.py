@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from reader.annotations import Mark
 from reader.library.cards import is_held, row_of
-from reader.search import Row
+from reader.search import Catalogue, Row
 from reader.store import Store
 
 
@@ -41,3 +42,8 @@ class StoreRecords:
         for article_id, state in self._store.states():
             if is_held(state):
                 yield row_of(article_id, state, marks[article_id])
+
+
+def catalogue_of(store: Store, file: Path) -> Catalogue:
+    """Return the rows of what *store* holds, which are kept in *file*."""
+    return Catalogue(StoreRecords(store), file)

@@ -5,10 +5,10 @@ Nothing in it is worth a backup. Damage, a lock or a missing file costs time, ne
 
 from typing import TYPE_CHECKING, Any
 
-from reader.search.catalogue import Catalogue, Records
 from reader.search.row import Conditions, Row
 
 if TYPE_CHECKING:
+    from reader.search.catalogue import Catalogue, Records
     from reader.search.hit import Hit, Where
     from reader.search.text_index import TextIndex
 
@@ -16,7 +16,14 @@ __all__ = ["Catalogue", "Conditions", "Hit", "Records", "Row", "TextIndex", "Whe
 
 
 def __getattr__(name: str) -> Any:
-    """Load the search of texts when it is asked for; a list of the library has no need of it."""
+    """Load what is asked for: a list of the library has no need of the search of texts.
+
+    Nor has an article that is opened any of SQLite.
+    """
+    if name in ("Catalogue", "Records"):
+        from reader.search import catalogue
+
+        return getattr(catalogue, name)
     if name in ("Hit", "Where"):
         from reader.search import hit
 
