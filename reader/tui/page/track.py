@@ -58,3 +58,8 @@ class Track:
                 inside = sign == TICK and first <= row <= last
                 signs[row] = TICK_HERE if inside else sign
         return signs
+
+    def changed(self, before: "Track", top: int) -> Iterator[int]:
+        """Yield the rows whose sign is another than *before* when *top* is the first in view."""
+        signs = zip(before.signs(top), self.signs(top), strict=False)
+        return (row for row, (old, new) in enumerate(signs) if old != new)

@@ -1,30 +1,46 @@
-"""Sends to the terminal only what differs from what it shows.
+"""Paints and sends to the terminal only what differs from what it shows.
 
 A widget that changed in one place asks to be painted whole more often than not: when it takes the
-focus, when another row of a list is set apart. Over a slow line each needless row is felt.
+focus, when another row of a list is set apart. Over a slow line each needless row is felt; and
+Textual paints all widgets between two that changed, those among them that others hide.
 """
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.control import Control
-from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
-from reader.tui.page.cells import is_narrow
+from reader.tui.screens.sent_row import Placed, SentRow
 
-Chops = Mapping[int, Strip | None]
-"""The strips of one row by the column that each starts at; None for one not painted now."""
+OnTerminal = tuple[int, Placed]
+"""A row, and a strip on it."""
 
-Placed = tuple[int, int, Strip]
-"""The column and the row at which a strip is to be sent, and the strip."""
+
+class Piece(NamedTuple):
+    """A part of a row that one widget is seen on."""
+
+    start: int
+    """The column it starts at."""
+
+    end: int
+    """The column after it."""
+
+    widget: Widget
+    region: Region
+    """Where the widget is on the screen, as far as it would go if nothing hid it."""
 
 
 class SparingUpdate(ChopsUpdate):
     """Strips at their places on the terminal."""
 
-    def __init__(self, placed: Sequence[Placed]) -> None:
+    def __init__(self, placed: Sequence[OnTerminal]) -> None:
         super().__init__([], [], [])
         self._placed = placed
 
@@ -32,95 +48,114 @@ class SparingUpdate(ChopsUpdate):
         """Return what is written to the terminal."""
         return "".join(
             Control.move_to(x, y).segment.text + strip.render(console)
-            for x, y, strip in self._placed
+            for y, (x, strip) in self._placed
         )
 
 
 class SparingCompositor(Compositor):
-    """Remembers what was sent, and leaves it out of what is sent next.
+    """Paints the rows that changed of the widgets that are seen, and remembers what was sent.
 
     A full update is sent whole, as after another program has written to the terminal.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._sent: dict[int, dict[int, Strip]] = {}
-        """For each row, the strips that the terminal shows, by the column each starts at."""
+        self._sent: dict[int, SentRow] = {}
         self._sent_size = self.size
         """The size of the terminal when they were sent."""
+        self._pieces: dict[int, Sequence[Piece]] = {}
+        """The pieces of each row that was asked for since the screen was laid out."""
+        self._laid_out: Mapping[Widget, tuple[Region, Region]] = {}
+        """Where the widgets were then, those in front first."""
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Return the whole screen."""
         update = super().render_full_update(simplify)
         self._sent_size = self.size
         self._sent = {
-            y: dict(zip(cuts, strips, strict=False))
+            y: SentRow(dict(zip(cuts, strips, strict=False)))
             for y, (cuts, strips) in enumerate(zip(self.cuts, update.strips, strict=False))
         }
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Return what of the changed regions the terminal does not show yet."""
-        update = super().render_partial_update()
-        if update is None:
-            return None
-        placed: list[Placed] = []
-        for y, first, last in update.spans:
-            chops = update.chops[y]
-            sent = self._sent_on(y, chops)
-            for end, (x, strip) in zip(update.chop_ends[y], chops.items(), strict=False):
-                if strip is not None and x < last and end > first:
-                    placed.extend((x + at, y, part) for at, part in _news(sent.get(x), strip))
-                    sent[x] = strip
-        return SparingUpdate(placed) if placed else None
-
-    def _sent_on(self, y: int, chops: Chops) -> dict[int, Strip]:
-        """Return what row *y* shows; nothing is known when it was cut at other columns."""
+        spans = list(self._regions_to_spans(self._dirty_regions))
+        self._dirty_regions.clear()
         if self.size != self._sent_size:
             self._sent, self._sent_size = {}, self.size
-        sent = self._sent.get(y)
-        if sent is None or not sent.keys() <= chops.keys():
-            sent = self._sent[y] = {}
-        return sent
+        placed = [
+            (y, news)
+            for y, x, strip in _painted(self._seen(spans))
+            for news in self._sent.setdefault(y, SentRow()).send(x, strip)
+        ]
+        return SparingUpdate(placed) if placed else None
+
+    def _seen(self, spans: Iterable[tuple[int, int, int]]) -> dict[Widget, dict[int, list[Piece]]]:
+        """Return what is seen of each widget, row by row, where *spans* touch it.
+
+        Args:
+            spans: rows, each with the columns between which it changed.
+        """
+        seen: dict[Widget, dict[int, list[Piece]]] = {}
+        for y, first, last in spans:
+            for piece in self._on_row(y):
+                if piece.start < last and piece.end > first:
+                    on_row = seen.setdefault(piece.widget, {}).setdefault(y, [])
+                    if piece not in on_row:  # two spans of a row may touch one piece
+                        on_row.append(piece)
+        return seen
+
+    def _on_row(self, y: int) -> Sequence[Piece]:
+        """Return the pieces of a row, as the screen is laid out now."""
+        if self._laid_out is not self.visible_widgets:
+            self._laid_out, self._pieces = self.visible_widgets, {}
+        if y not in self._pieces:
+            self._pieces[y] = _pieces_on(y, self.size.width, self._laid_out)
+        return self._pieces[y]
 
 
-def _news(before: Strip | None, now: Strip) -> list[tuple[int, Strip]]:
-    """Return the parts of *now* that differ from *before*, each with the cell it starts at."""
-    if before is now:
-        return []
-    if before is None or before.cell_length != now.cell_length:
-        return [(0, now)]
-    if not (_is_plain(before) and _is_plain(now)):
-        # What takes other cells than were counted is sent whole, with what goes with it.
-        return [] if before == now else [(0, now)]
-    start = _same_cells(list(before), list(now))
-    if start >= now.cell_length:
-        return []
-    end = now.cell_length - _same_cells(_reversed(before), _reversed(now))
-    return [(start, now.crop(start, max(start + 1, end)))]
+def _pieces_on(
+    y: int, width: int, widgets: Mapping[Widget, tuple[Region, Region]]
+) -> Sequence[Piece]:
+    """Return what is seen on row *y* of *widgets*, those in front first, each with its clip."""
+    pieces: list[Piece] = []
+    free = [(0, width)]
+    for widget, (region, clip) in widgets.items():
+        if not (region.y <= y < region.bottom and clip.y <= y < clip.bottom):
+            continue
+        left, right = max(region.x, clip.x), min(region.right, clip.right)
+        rest: list[tuple[int, int]] = []
+        for start, end in free:
+            first, last = max(start, left), min(end, right)
+            if first < last:
+                pieces.append(Piece(first, last, widget, region))
+                rest += [(start, first), (last, end)]
+            else:
+                rest.append((start, end))
+        free = [(start, end) for start, end in rest if start < end]
+    return pieces
 
 
-def _is_plain(strip: Strip) -> bool:
-    """Tell whether each character of *strip* takes one cell, and nothing but text is in it."""
-    return all(segment.control is None and is_narrow(segment.text) for segment in strip)
+def _painted(
+    seen: Mapping[Widget, Mapping[int, Sequence[Piece]]],
+) -> Iterator[tuple[int, int, Strip]]:
+    """Paint the rows that are *seen* of each widget; yield their strips by row and column."""
+    for widget, rows in seen.items():
+        for first, last in _runs(sorted(rows)):
+            region = rows[first][0].region
+            crop = Region(0, first - region.y, region.width, last - first)
+            for y, strip in enumerate(widget.render_lines(crop), first):
+                for start, end, _, _ in rows[y]:
+                    whole = end - start == region.width
+                    part = strip if whole else strip.crop(start - region.x, end - region.x)
+                    yield y, start, part
 
 
-def _reversed(strip: Strip) -> list[Segment]:
-    """Return the segments of *strip* from its end, their texts from the end too."""
-    return [Segment(text[::-1], style) for text, style, _ in reversed(list(strip))]
-
-
-def _same_cells(before: Sequence[Segment], now: Sequence[Segment]) -> int:
-    """Return how many cells are the same at the start of both."""
-    same = 0
-    for (old, old_style, _), (new, new_style, _) in zip(before, now, strict=False):
-        if old_style != new_style:
-            break
-        if old != new:
-            signs = enumerate(zip(old, new, strict=False))
-            same += next(
-                (at for at, (one, other) in signs if one != other), len(min(old, new, key=len))
-            )
-            break
-        same += len(new)
-    return same
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first of each run of *rows* that follow one another, and the one after its last."""
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if index == len(rows) or rows[index] != rows[index - 1] + 1:
+            yield rows[start], rows[index - 1] + 1
+            start = index

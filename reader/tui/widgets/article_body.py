@@ -256,9 +256,11 @@ class ArticleBody(PlainFocus, ScrollView, can_focus=True):
     def _paint_track(self) -> None:
         """Put the ticks of marks and found words on the scroll track."""
         if self.page is not None and self._painter is not None:
-            self._track = Track(len(self.page.lines), self.size.height)
+            before, self._track = self._track, Track(len(self.page.lines), self.size.height)
             found = self._track.rows_with(self.matches, self.page.starts)
             self._track.tick(self._painter.marks.starts, found)
+            for row in self._track.changed(before, self.top_line):
+                self.refresh(Region(0, row, self.size.width, 1))
 
     def show_lit(self, passages: Sequence[Range]) -> None:
         """Light *passages*: the mentions of the chosen fact."""
