@@ -33,6 +33,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         """Every byte that the process has written."""
+        self.is_gone = False
+        """Whether the terminal has been closed."""
 
     @property
     def text(self) -> str:
@@ -50,10 +52,10 @@ class Terminal:
             assert time.monotonic() < end, f"{words!r} never came:\n{self.text}"
             self._draw()
 
-    def wait_for_byte(self, written: bytes) -> None:
-        """Wait until *written* has been written, shown or not."""
+    def wait_for_byte(self, written: bytes, since: int = 0) -> None:
+        """Wait until *written* has been written, shown or not, behind the first *since* bytes."""
         end = time.monotonic() + PATIENCE_S
-        while written not in self.raw:
+        while written not in self.raw[since:]:
             assert time.monotonic() < end, f"{written!r} never came:\n{self.text}"
             self._draw()
 
@@ -62,6 +64,11 @@ class Terminal:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self._draw()
+
+    def hang_up(self) -> None:
+        """Go away, as the window of a terminal does that is closed."""
+        os.close(self._device)
+        self.is_gone = True
 
     def modes(self) -> list[Any]:
         """Return how the terminal is set."""
@@ -103,10 +110,12 @@ def terminal(script: str, *words: str, environment: Mapping[str, str]) -> Iterat
     shell = ["sh", "-c", f'exec 0<>"$TTY" 1>&0 2>&0; {script}', "sh", *words]
     variables = {"TERM": "xterm-256color", "TTY": os.ttyname(other_end), **environment}
     process = subprocess.Popen(shell, env={**os.environ, **variables}, start_new_session=True)
+    made = Terminal(device, process)
     try:
-        yield Terminal(device, process)
+        yield made
     finally:
         process.kill()
         process.wait()
         os.close(other_end)
-        os.close(device)
+        if not made.is_gone:
+            os.close(device)

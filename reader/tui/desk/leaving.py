@@ -46,6 +46,15 @@ class Leaving:
             told = "the last change is not saved; ^s tries again, q again quits without it"
             screen.tell(told, error=True)
             return
+        self.end()
+
+    def end(self, code: int = 0) -> None:
+        """Keep what is typed and where the reader is, and end the program with *code*."""
+        screen = self._screen
         screen.noting.put_away()
         screen.articles.keep_place()
-        screen.background.save(lambda: None, lambda _: screen.curtain.fall(screen.app.exit))
+
+        def leave() -> None:
+            screen.app.exit(return_code=code)
+
+        screen.background.save(lambda: None, lambda _: screen.curtain.fall(leave))

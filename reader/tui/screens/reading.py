@@ -24,6 +24,7 @@ from reader.library import Library
 from reader.paths import Paths
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.showing import hints_for
+from reader.tui.desk.signals import heed_signals
 from reader.tui.keymap import COMMANDS, bindings, keys_in_force
 from reader.tui.messages import (
     Corrected,
@@ -95,6 +96,7 @@ class ReadingScreen(Desk, Screen[None]):
 
     def on_mount(self) -> None:
         """Take the keys, and show what was opened first; paint when it stands."""
+        heed_signals(self)
         self.curtain.lower()
         for binding in bindings(self.keymap):
             self._bind(binding)
