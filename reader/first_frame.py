@@ -69,9 +69,9 @@ class FirstFrame:
 
     @property
     def size(self) -> tuple[int, int] | None:
-        """The columns and rows of a terminal that shows nothing yet; None where there is none."""
+        """The columns and rows of a terminal without a picture; None where there is none."""
         output = _terminal()
-        if output is None or self.is_up:
+        if output is None or self.is_whole:
             return None
         with contextlib.suppress(OSError):
             columns, rows = os.get_terminal_size(output)
@@ -79,11 +79,18 @@ class FirstFrame:
         return None
 
     def show_text(self, painted: str) -> None:
-        """Put up the text of the page alone, for what is around it takes longer."""
-        output = _terminal()
-        if output is not None and not self.is_up:
-            with contextlib.suppress(OSError):
-                self._put_up(output, painted.encode("utf-8", "replace"))
+        """Put up the text of the page alone, for what is around it takes longer.
+
+        It may be told anew, as when an article follows the word that it is being read.
+        """
+        output, text = _terminal(), painted.encode("utf-8", "replace")
+        if output is None or self.is_whole:
+            return
+        with contextlib.suppress(OSError):
+            if self.is_up:
+                _write_all(output, _BEGIN + text + _END)
+            else:
+                self._put_up(output, text)
 
     def _put_up(self, output: int, frame: bytes) -> None:
         """Take the terminal and write *frame* to it."""

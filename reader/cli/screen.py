@@ -15,7 +15,7 @@ from reader.cli.collecting import print_rows, rows_where
 from reader.cli.options import Verbs
 from reader.cli.output import on_terminal
 from reader.cli.session import Session
-from reader.cli.sources import STANDARD_INPUT, find_article
+from reader.cli.sources import STANDARD_INPUT, find_article, is_address, is_path
 from reader.cli.standard_input import (
     input_is_article,
     keys_come_from_input,
@@ -77,8 +77,17 @@ def _open(session: Session, source: str | None) -> int:
     if files != [source]:
         return _run(session, article_id=_added(session, source, files))
     if not source.lower().endswith(_READ_HERE):
+        if is_path(source) or is_address(source):
+            _tell_of(session, source)
         _load_meanwhile()
     return _open_article(session, find_article(session, source))
+
+
+def _tell_of(session: Session, source: str) -> None:
+    """Say on the screen that *source* is being read: from the web that may take long."""
+    from reader.tui.first_text import show_reading
+
+    show_reading(source, session.library, session.config, session.paths)
 
 
 def _load_meanwhile() -> None:

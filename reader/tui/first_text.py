@@ -7,19 +7,16 @@ loads nothing of Textual; what it shares with the screen is the painter of the p
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.color import Color, ColorSystem
-from rich.style import Style
-
+from reader.article.sanitise import clean_line
 from reader.first_frame import first_frame
-from reader.resources import bundled
-from reader.tui.desk.pace import SETTING as PACE
-from reader.tui.desk.pace import samples_of
+from reader.tui.desk.pace import SETTING, samples_of
+from reader.tui.ink import EDGE, LINE, Ink, ink_for
+from reader.tui.page.cells import fit
 from reader.tui.page.heading import heading_of
 from reader.tui.page.motion import Motion
 from reader.tui.page.pace import words_a_minute
@@ -27,32 +24,17 @@ from reader.tui.page.painter import GUTTER, PagePainter, Run, cells_for, paint_a
 from reader.tui.page.steady import steady
 from reader.tui.page.track import Track
 from reader.tui.page.view import first_line
-from reader.tui.theme_names import FOLDER, PREFIX, SETTING, remembered, theme_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reader.config import Config
     from reader.library import Library
     from reader.paths import Paths
     from reader.tui.desk.opened import Opened
 
-LOOKS = "first_text.json"
-"""The file of ``styles`` with the styles of each theme, as the sheets come out."""
-
-PLAIN = " plain"
-"""What follows a theme's name in it where there are no colours."""
-
-BASE, LINE, EDGE = "page", "line", "edge"
-"""The styles of the page itself, of the lines above and below, and of the panes' edges."""
-
 WIDE, SMALL = 120, 80
 """From how many columns there are panes beside the page, and from how many a line above it."""
 
 _NAME = " Newsmargin"
-_SYSTEMS = {"kitty": ColorSystem.EIGHT_BIT, "256color": ColorSystem.EIGHT_BIT}
-_OTHERWISE = ("TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_DRIVER")
-"""Variables of Textual that make a screen of another look."""
 
 
 class Region(NamedTuple):
@@ -90,15 +72,38 @@ def show_first_text(opened: Opened, library: Library, config: Config, paths: Pat
     Returns:
         *opened* with the page that was made, which need not be made again.
     """
-    size = first_frame.size
-    ink = ink_for(library, config, paths, os.environ) if size is not None else None
-    if size is None or ink is None or config.warnings:
-        return opened
-    text = first_text(opened, library, config, size, ink)
+    text = None
+    if (drawn := _drawn_on(library, config, paths)) is not None:
+        text = first_text(opened, library, config, *drawn)
     if text is None:
         return opened
     first_frame.show_text(text.written)
     return replace(opened, page=text.page)
+
+
+def show_reading(source: str, library: Library, config: Config, paths: Paths) -> None:
+    """Say on the terminal that *source* is being read, where that may take long."""
+    drawn = _drawn_on(library, config, paths)
+    if drawn is not None and _has_room(page_region(*drawn[0])):
+        first_frame.show_text(reading_text(source, *drawn))
+
+
+def _drawn_on(library: Library, config: Config, paths: Paths) -> tuple[tuple[int, int], Ink] | None:
+    """Return the size of the terminal and what writes on it; None where it is left alone."""
+    size = first_frame.size
+    if size is None or config.warnings:  # these are told first
+        return None
+    ink = ink_for(library, config, paths, os.environ)
+    return (size, ink) if ink is not None else None
+
+
+def reading_text(source: str, size: tuple[int, int], ink: Ink) -> str:
+    """Return what is put up while *source* is read."""
+    region = page_region(*size)
+    words = ("", f"Reading {clean_line(source)} …", "", "Ctrl+C stops it.")
+    told = [*words, *[""] * region.height][: region.height]
+    page = (_line(f"{' ' * GUTTER}{line}", region.width) for line in told)
+    return _written(page, region, size[0], ink)
 
 
 def first_text(
@@ -114,17 +119,22 @@ def first_text(
         ink: what writes it, as ``ink_for`` gives it.
     """
     region = page_region(*size)
-    if region.width <= GUTTER + 2 or region.height < 1:
+    if not _has_room(region):
         return None
-    kept = samples_of(library.settings.get(PACE))
+    kept = samples_of(library.settings.get(SETTING))
     heading = heading_of(opened.article, opened.minutes(words_a_minute(kept)))
     cells = cells_for(region.width, config.body_width)
     page = paint_article(opened.article, heading, region.width, cells)
     page.cursor = Motion(opened.article).sentence_at(opened.place)
     page.paint_marks(opened.marks)
-    rows = _rows(page, _signs(page, opened.place, region.height), region, size[0])
-    places = (f"\x1b[{number};1H{ink(row)}" for number, row in enumerate(rows, start=1))
-    return FirstText(steady("".join(places)), page)
+    signs = _signs(page, opened.place, region.height)
+    painted = (page.line(line, sign)[0] for line, sign in signs)
+    return FirstText(_written(painted, region, size[0], ink), page)
+
+
+def _has_room(region: Region) -> bool:
+    """Tell whether a line of text has room on the page."""
+    return region.width > GUTTER + 2 and region.height > 0
 
 
 def _signs(page: PagePainter, place: int, height: int) -> Iterator[tuple[int, str]]:
@@ -136,9 +146,18 @@ def _signs(page: PagePainter, place: int, height: int) -> Iterator[tuple[int, st
     yield from enumerate(track.signs(top), start=top)
 
 
-def _rows(
-    page: PagePainter, signs: Iterator[tuple[int, str]], region: Region, columns: int
-) -> Iterator[list[Run]]:
+def _line(words: str, cells: int) -> list[Run]:
+    """Return a line of our own, as wide as the page."""
+    return [(fit(words, cells), ())]
+
+
+def _written(page: Iterable[list[Run]], region: Region, columns: int, ink: Ink) -> str:
+    """Return what writes the lines of the *page*, and all around it, to the terminal."""
+    rows = enumerate(_rows(page, region, columns), start=1)
+    return steady("".join(f"\x1b[{number};1H{ink(row)}" for number, row in rows))
+
+
+def _rows(page: Iterable[list[Run]], region: Region, columns: int) -> Iterator[list[Run]]:
     """Yield the runs of each row of the terminal: the page, and the bare panes around it."""
     if region.top:
         yield [(_NAME.ljust(columns), (LINE,))]
@@ -148,55 +167,6 @@ def _rows(
         rest = columns - region.left - region.width - 1
         before = [(" " * (region.left - 1), ()), ("│", (EDGE,))]
         after = [("│", (EDGE,)), (" " * rest, ())]
-    for line, sign in signs:
-        painted, _ = page.line(line, sign)
+    for painted in page:
         yield [*before, *painted, *after]
     yield [(" " * columns, (LINE,))]
-
-
-def ink_for(
-    library: Library, config: Config, paths: Paths, environment: Mapping[str, str]
-) -> Ink | None:
-    """Return what writes runs for this terminal; None where their look is not known beforehand."""
-    term, no_color = environment.get("TERM", "").lower(), bool(environment.get("NO_COLOR"))
-    if term in ("", "dumb", "unknown") or any(map(environment.get, _OTHERWISE)):
-        return None
-    chosen = remembered(library.settings.get(SETTING), config.theme) or config.theme
-    if chosen and (paths.config_file.parent / FOLDER).is_dir():
-        return None  # it may be one of the user's own
-    theme = theme_for(chosen, term=term, no_color=no_color)
-    looks = json.loads((bundled("styles") / LOOKS).read_bytes())
-    name = theme.removeprefix(PREFIX)
-    look = looks.get(name + PLAIN * no_color) or looks[name]
-    without = Style.from_color(Color.default(), Color.default()) if no_color else Style.null()
-    return Ink(look, _color_system(term, environment), without)
-
-
-def _color_system(term: str, environment: Mapping[str, str]) -> ColorSystem:
-    """Return the colours of the terminal, told as rich tells them."""
-    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return ColorSystem.TRUECOLOR
-    return _SYSTEMS.get(term.rpartition("-")[2], ColorSystem.STANDARD)
-
-
-class Ink:
-    """Writes runs in the styles of a look, as *system* has them, with *last* laid over all."""
-
-    def __init__(self, look: Mapping[str, Any], system: ColorSystem, last: Style) -> None:
-        self.system = system
-        self._look, self._last = look, last
-        self._mixed: dict[tuple[str, ...], Style] = {}
-
-    def __call__(self, painted: list[Run]) -> str:
-        """Return *painted* with what a terminal takes for its colours."""
-        return "".join(
-            self._style(names).render(words, color_system=self.system) for words, names in painted
-        )
-
-    def _style(self, names: tuple[str, ...]) -> Style:
-        """Return the page's style with each of *names* laid over it."""
-        style = self._mixed.get(names)
-        if style is None:
-            over = (Style.parse(self._look[name]) for name in (BASE, *filter(None, names)))
-            style = self._mixed[names] = sum(over, start=Style.null()) + self._last
-        return style

@@ -20,17 +20,8 @@ from reader.library import Library
 from reader.paths import Paths
 from reader.resources import bundled
 from reader.tui.desk.opened import Opened, read_held
-from reader.tui.first_text import (
-    BASE,
-    EDGE,
-    LINE,
-    LOOKS,
-    PLAIN,
-    Region,
-    first_text,
-    ink_for,
-    page_region,
-)
+from reader.tui.first_text import Region, first_text, page_region, reading_text
+from reader.tui.ink import BASE, EDGE, LINE, LOOKS, PLAIN, ink_for
 from reader.tui.page.painter import STYLES
 from reader.tui.page.steady import steady
 from reader.tui.screens.reading import ReadingScreen
@@ -252,6 +243,16 @@ def test_where_there_is_no_room_nothing_is_put_up(
     ink = ink_for(library, Config(), paths, {"TERM": "xterm"})
     assert ink is not None
     assert first_text(opened, library, Config(), size, ink) is None
+
+
+def test_what_is_being_read_is_named_and_cannot_give_orders(library: Library, paths: Paths) -> None:
+    ink = ink_for(library, Config(), paths, {"TERM": "xterm"})
+    assert ink is not None
+    written = reading_text("https://example.org/\x1b]0;owned\x07", (80, 24), ink)
+    shown = ["".join(str(cell[0]) for cell in row) for row in _shown(written, 80, 24)]
+    assert shown[2].startswith("   Reading https://example.org/")
+    assert "\x1b]0" not in written
+    assert reading_text("a.html", (80, 3), ink).count("H") == 3
 
 
 def test_it_stands_before_textual_is_loaded() -> None:
