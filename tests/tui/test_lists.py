@@ -5,6 +5,7 @@ import pytest
 from reader.config import Config
 from reader.tui.keymap import COMMANDS
 from reader.tui.themes import THEMES
+from reader.tui.widgets.row_list import entries_of
 from tests.tui.conftest import Desk, OpenDesk
 
 
@@ -116,3 +117,27 @@ async def test_the_bottom_line_keeps_the_key_that_tells_all_others(
         at.screen.tell("")
         assert "? all keys" in at.said
         assert "h highlight" in at.said
+
+
+@pytest.mark.parametrize("key", ["question_mark", "colon"])
+async def test_what_a_command_does_is_told_to_its_end(desk: OpenDesk, key: str) -> None:
+    async with desk(size=(80, 24)) as at:
+        await at.press(key)
+        assert "…" not in at.text.replace("type to narrow", "")
+        await at.type("one word on")
+        entries = entries_of(at.screen.chooser.rows.rows)
+        entry = next(rows for rows in entries if rows[0].key == "word-right")
+        assert " ".join(row.text for row in entry) == COMMANDS["word-right"].help
+        assert all(row.text in at.text for row in entry)
+        await at.press("down")
+        current = at.screen.chooser.rows.current
+        assert current is not None
+        assert current.selectable
+
+
+async def test_the_last_words_of_the_last_command_come_in_view(desk: OpenDesk) -> None:
+    async with desk(size=(60, 14)) as at:
+        await at.press("question_mark", *["pagedown"] * 30)
+        rows = at.screen.chooser.rows
+        assert rows.current is not None
+        assert rows.rows[-1].text in at.text

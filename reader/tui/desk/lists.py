@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.desk.showing import special_hints
 from reader.tui.key_names import key_name, same_key
 from reader.tui.keymap import COMMANDS, GROUPS, Command
+from reader.tui.page.cells import width
+from reader.tui.page.layout import wrap_own
 from reader.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
 LATEST = 5
 """How many commands that were chosen by name stand first the next time."""
+
+_LEAST_ROOM = 20
+"""With fewer cells for its help, a command keeps to one row."""
 
 _KEYS_CELLS = 12
 _NAME_CELLS = 20
@@ -33,7 +39,7 @@ class Lists:
 
         What is typed narrows the list; one key brings its command to the top.
         """
-        rows = [*self._here(), *self._by_group()]
+        rows = [*self._here(), *self._folded(self._by_group())]
 
         def of_key(typed: str) -> Row | None:
             name = next((n for n, held in self._keys.items() if _is_key(typed, held)), None)
@@ -45,8 +51,25 @@ class Lists:
         """List every command by its name, the latest chosen first, and the themes."""
         latest = [COMMANDS[name] for name in self._latest]
         rest = sorted((one for one in COMMANDS.values() if one not in latest), key=_name)
-        rows = [self._named(one) for one in (*latest, *rest) if one.id != "palette"]
-        self._screen.chooser.open("Commands", [*rows, *self._screen.colours.rows()], self._run)
+        named = (self._named(one) for one in (*latest, *rest) if one.id != "palette")
+        rows = [*self._folded(named), *self._screen.colours.rows()]
+        self._screen.chooser.open("Commands", rows, self._run)
+
+    def _folded(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield *rows*, each with rows below it for the words that have no room on it."""
+        cells = min(98, self._screen.size.width - 6)
+        for row in rows:
+            before = 2 * row.indent + width(row.sign) + 1
+            room = cells - before - (width(row.aside) + 2 if row.aside else 1)
+            if room < _LEAST_ROOM:
+                yield row
+                continue
+            first, *rest = [row.text[a:z] for a, z in wrap_own(row.text, room)]
+            yield replace(row, text=first)
+            for words in rest:
+                yield replace(
+                    row, text=words, sign=" " * width(row.sign), aside="", selectable=False
+                )
 
     @property
     def _keys(self) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.tui.widgets.row_list import Row, RowList
+from reader.tui.widgets.row_list import Row, RowList, entries_of
 
 Choice = Callable[[Row], None]
 Offer = Callable[[str], Row | None]
@@ -118,16 +119,19 @@ class Chooser(Vertical):
     def _show_narrowed(self, query: str) -> None:
         """Show the rows that have every word of *query*, those first that are called so."""
         words = query.casefold().split()
-        shown = [
-            row
-            for row in self._all
-            if not words or (row.selectable and all(word in _searched(row) for word in words))
+        entries = [
+            entry
+            for entry in entries_of(self._all)
+            if not words
+            or (entry[0].selectable and all(word in _searched(entry) for word in words))
         ]
         if words:
-            shown.sort(key=lambda row: not _is_called(row, words))
+            entries.sort(key=lambda entry: not _is_called(entry[0], words))
         offered = self._offer(query) if self._offer is not None else None
         if offered is not None:
-            shown = [offered, *(row for row in shown if row is not offered)]
+            first = next((one for one in entries if one[0] is offered), [offered])
+            entries = [first, *(one for one in entries if one is not first)]
+        shown = list(chain.from_iterable(entries))
         shown += self._found
         self.rows.show(shown, empty="Nothing has these words." if self._all else self._empty)
 
@@ -164,6 +168,7 @@ def _is_called(row: Row, words: Sequence[str]) -> bool:
     return all(any(part.startswith(word) for part in name) for word in words)
 
 
-def _searched(row: Row) -> str:
-    """Return the words of a row that the search looks through."""
-    return f"{row.text} {row.sign} {row.aside}".casefold()
+def _searched(entry: Sequence[Row]) -> str:
+    """Return the words of an entry that the search looks through."""
+    first, words = entry[0], " ".join(row.text for row in entry)
+    return f"{words} {first.sign} {first.aside}".casefold()

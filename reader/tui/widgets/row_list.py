@@ -1,6 +1,6 @@
 """A list of lines to move through: the tree, the facts, the notes and the keys are such lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -41,6 +41,22 @@ class Row:
     style: str = ""
     selectable: bool = True
     """Whether the cursor stops on it."""
+
+
+def goes_on(row: Row, before: Row) -> bool:
+    """Tell whether *row* has the rest of the words of the one before it."""
+    return not row.selectable and row.key is not None and row.key == before.key
+
+
+def entries_of(rows: Iterable[Row]) -> list[list[Row]]:
+    """Return *rows* by what they stand for: each with those that have the rest of its words."""
+    entries: list[list[Row]] = []
+    for row in rows:
+        if entries and goes_on(row, entries[-1][-1]):
+            entries[-1].append(row)
+        else:
+            entries.append([row])
+    return entries
 
 
 def _places_of(rows: Sequence[Row]) -> dict[Any, int]:
@@ -201,8 +217,16 @@ class RowList(PlainFocus, ScrollView, can_focus=True):
             return
         if self.cursor < top:
             self.scroll_to(y=max(0, self.cursor - 1), animate=False, force=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+        elif (last := self._last_of_entry) >= top + height:
+            self.scroll_to(y=min(self.cursor, last - height + 1), animate=False, force=True)
+
+    @property
+    def _last_of_entry(self) -> int:
+        """Index of the last row with words of the one at the cursor."""
+        last, rows = self.cursor, self.rows
+        while last + 1 < len(rows) and goes_on(rows[last + 1], rows[last]):
+            last += 1
+        return last
 
     def on_focus(self) -> None:
         """Take the terminal's cursor along, and show that the keys move this one."""
