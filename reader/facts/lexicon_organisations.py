@@ -72,7 +72,9 @@ FIRM_OPENERS = words(
     Norsk Norske Svensk Svenska Dansk Danske Suomen Deutsche Banco Banca Banque Caixa Caisse Crédit
     Compagnie Compañía Companhia Société Sociedad Grupo Gruppo Groupe Empresa Minera Ferrovie
     Ferrocarriles Instituto Institut Istituto Universidad Universidade Université Università
-    Universität Ministerio Ministère Fundación Fundação Fondation Fondazione Stiftung Stiftelsen
+    Jornal Diário Diario Correio Folha Gazeta Gazzetta Corriere Giornale Museu Museo Musée Câmara
+    Teatro Théâtre Teatre Partido Partito Parti Rádio Orquestra Orchestre Universität Ministerio
+    Ministère Fundación Fundação Fondation Fondazione Stiftung Stiftelsen
     Médecins
     """
 )
@@ -150,6 +152,9 @@ TEAM_NAMES = words(
     """
 )
 """Sports teams; those that are cities too count only in sport."""
+
+CLUBS = words("Town City County United Rovers Athletic Wanderers Albion Rangers Wednesday Orient")
+"""Last words of clubs; in an article on sport they name no town."""
 
 NOUNS_BEFORE = words(
     """

@@ -16,7 +16,9 @@ TITLES = words(
     Councilwoman Delegate Prosecutor Attorney Counsel Treasurer Envoy Leader Analyst Economist
     Negotiator Trustee Executive Editor Undersecretary Solicitor Advocate Chief Comrade Taoiseach
     Don Dona Señor Herr Frau Madame Monsieur Mademoiselle Signor Shri Smt Pandit Maulana Begum
-    Aunt Uncle Counselor Counsellor Comptroller Administrator
+    Aunt Uncle Counselor Counsellor Comptroller Administrator Lieutenant-General Major-General
+    Brigadier-General Vice-President Vice-Chairman Secretary-General Attorney-General
+    Governor-General Director-General Vice-Admiral Rear-Admiral Lieutenant-Colonel
     """
 )
 """Words with a capital that stand before a name, or name an office."""

@@ -123,7 +123,8 @@ HEADS = words(
     Peninsula Coast Beach Park Forest Canyon Bridge Hill Hills Creek Region District Village Town
     Township Harbor Harbour Highway Heights Falls Springs Plateau Delta Basin Reef Canal Channel
     Cape Glacier Volcano Stadium Arena Cathedral Castle Palace Tower Plaza Station Parish Oblast
-    Prefecture Governorate Territory Sanctuary Reserve Pass Point Prison Camp Line
+    Prefecture Governorate Territory Sanctuary Reserve Pass Point Prison Camp Line Gorge Ridge
+    Terrace Crescent Quay Wharf Cove Lagoon Interchange Junction Promenade Pier Manor Mansion
     """
 )
 """Last words of the names of places."""
@@ -143,9 +144,9 @@ DIRECTIONS = words(
 
 NOUNS_BEFORE = words(
     """
-    city town village province state region capital port island suburb district county
-    municipality republic kingdom enclave neighborhood neighbourhood resort hamlet settlement
-    river airport
+    city town village province state region capital port island suburb district county borough
+    parish canton prefecture commune municipality republic kingdom enclave neighborhood
+    neighbourhood resort hamlet settlement river airport
     """
 )
 """Nouns that "of" joins to a place, as in "the city of Basra"; or that stand before its name."""

@@ -10,7 +10,8 @@ from reader.facts.lexicon_things import BODY_HEADS, WEAPON_TAIL
 from reader.facts.name_nouns import beside
 from reader.facts.name_runs import Candidate, text_after, words_before
 from reader.facts.name_shape import Evidence
-from reader.facts.placenames import is_place, place_rank
+from reader.facts.placenames import countries, is_place, place_rank
+from reader.facts.words import words
 
 _SAYS = re.compile(rf",? (?:who\b|whose\b|{people.SAID})\b")
 _SAYS_ITS = re.compile(
@@ -64,9 +65,24 @@ _OPPONENT_BEFORE = frozenset(
 _SHARES_OF = frozenset(
     {"shares", "stake", "spokesman", "chairman", "director", "president", "subsidiary"}
 )
-_EMPLOYED = frozenset({"analyst", "economist", "strategist", "trader", "dealer", "professor"})
+_EMPLOYED = words(
+    """
+    analyst economist strategist trader dealer professor analysts economists strategists traders
+    dealers researchers
+    """
+)
 _STRONG_PLACE_BEFORE = frozenset({"in", "near", "outside", "across", "inside", "throughout"})
-_WEAK_PLACE_BEFORE = frozenset({"at", "from", "to", "into", "toward", "towards", "around", "via"})
+_WEAK_PLACE_BEFORE = frozenset(
+    {"at", "from", "to", "into", "toward", "towards", "around", "via", "off"}
+)
+_QUARTERS = frozenset({"northern", "southern", "eastern", "western", "central", "downtown"})
+_SETTLED = frozenset({"based", "born", "headquartered", "lives", "lived", "living", "raised"})
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_HOSTS = frozenset(
+    {"tv", "television", "radio", "show", "the", "a", "its", "game", "former", "podcast"}
+)
+"""Words before "host" that make it a noun: "the host Ada Lund", but not "Moss host Halden"."""
+
 _LEGAL_FORM = re.compile(r",? (?:plc|ltd|inc|llc|llp|gmbh|nv|bv|oyj|asa)\b")
 _VERB_OF_PERSON = re.compile(
     r" (?:was|is|were|has|had|will) (?:born|married|survived|jailed|sentenced|arrested|injured"
@@ -108,8 +124,11 @@ def _is_place_of_noun(candidate: Candidate, after: str) -> bool:
 def _before(far: str, near: str, placed: bool) -> Iterator[Evidence]:
     """Yield what the words before say; those before a *placed* noun say nothing of the name."""
     yield from _place_before(far, near)
-    if near in people.ROLES:
+    yield from _settled(far, near)
+    if near in people.ROLES and (near != "host" or far in _HOSTS):
         yield "person", 3, "person.role"
+    elif near == "for" and far in _SPEAKERS:
+        yield "org", 2, "org.role-of"
     if (
         near == "of"
         and far not in places.NOUNS_BEFORE
@@ -134,12 +153,20 @@ def _place_before(far: str, near: str) -> Iterator[Evidence]:
         yield "org", 0.6, "org.according"
     elif near in _WEAK_PLACE_BEFORE:
         yield "place", 0.6, "place.preposition"
+    elif near in _QUARTERS:
+        yield "place", 1.2, "place.quarter"
     if near == "of" and far in places.NOUNS_BEFORE:
         yield "place", 4, "place.noun"
     if near in places.NOUNS_BEFORE and near not in {"river", "airport", "state"}:
         yield "place", 2, "place.noun"
     if near == "river" and far == "the":
         yield "place", 4, "place.noun"
+
+
+def _settled(far: str, near: str) -> Iterator[Evidence]:
+    """Yield what the words before say of a place that somebody or something is at home in."""
+    if near == "in" and far in _SETTLED:
+        yield "place", 2, "place.based"
 
 
 def _person_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
@@ -188,6 +215,14 @@ def _acting(candidate: Candidate, after: str) -> Iterator[Evidence]:
 
 
 def sport(candidate: Candidate, flat: str) -> Iterator[Evidence]:
+    """Yield what says, in an article on sport, that a name is a team's."""
+    if len(candidate.words) > 1 and candidate.words[-1].plain in organisations.CLUBS:
+        yield "org", 8, "org.team"
+    if place_rank(candidate.surface) and candidate.surface not in countries():
+        yield from _city(candidate, flat)
+
+
+def _city(candidate: Candidate, flat: str) -> Iterator[Evidence]:
     """Yield what says, in an article on sport, that a city stands for its team."""
     far, near = words_before(flat, candidate.start)
     after = text_after(flat, candidate.end)

@@ -26,6 +26,12 @@ _CRAFT = words(
 """Nouns before the names of ships and other made things."""
 
 _NUMBERED = words("flight train bus room gate lot")
+_DISASTERS = words("Fire Fires Wildfire Wildfires Flood Floods Earthquake Quake Eruption")
+_STREETS = words("Parade Row Close Grove Gardens Walk Circus Mews Way")
+_PET = re.compile(
+    r"\b(?:cat|dog|puppy|kitten|parrot|pony|horse|goat|tortoise|spaniel|terrier|labrador),? \Z"
+)
+_NAME_AND_NOUN = 2
 _STORMS = words("storm hurricane typhoon cyclone")
 _ROADS = re.compile(r"[ABEMN]\d{1,4}|I-\d{1,3}|US-\d{1,3}")
 _ON = words("on off along onto near down up")
@@ -34,7 +40,7 @@ _LAND = (
     r"|mountains?|hills|island|islands|archipelago|strait|glacier|volcano|delta|canal|reservoir"
     r"|dam|bridge|tunnel|motorway|highway|airport|harbour|harbor|lighthouse|cathedral|mosque"
     r"|neighbou?rhood|suburb|highlands|lowlands|steppe|lagoon|reef|estuary|gorge|waterfall"
-    r"|oilfield|refugee camp|national park)"
+    r"|oilfield|refugee camp|national park|port|village|township|beach)"
 )
 _LAND_AFTER = re.compile(rf" {_LAND}\b(?!-)")
 _LAND_APPOSED = re.compile(
@@ -87,11 +93,14 @@ def beside(candidate: Candidate, flat: str, far: str, near: str, after: str) -> 
         after: what follows it in the paragraph.
     """
     yield from _craft_or_storm(far, near)
+    yield from _disaster_or_street(candidate, near)
     yield from _land(candidate, near, after)
     yield from _trade(candidate, after)
     before = flat[max(0, candidate.start - _FAR) : candidate.start]
     if candidate.surface in SHORT_STATES and not before.endswith(", "):
         yield "misc", 3 * _SURE, "name.abbreviation"
+    if _PET.search(before):
+        yield "misc", _SURE, "name.animal"
     yield from _place_among_places(candidate, before, near, after)
     if near == "the" and far in _ON and _ROADS.fullmatch(candidate.surface):
         yield "place", 2 * _SURE, "place.road"
@@ -117,6 +126,17 @@ def _craft_or_storm(far: str, near: str) -> Iterator[Evidence]:
         yield "event", _SURE, "event.noun"
     elif near in _NUMBERED:
         yield "misc", 2 * _SURE, "name.number"
+
+
+def _disaster_or_street(candidate: Candidate, near: str) -> Iterator[Evidence]:
+    """Yield what the last word says of a fire or flood, and of a street called a parade."""
+    last = candidate.words[-1].plain
+    if len(candidate.words) < _NAME_AND_NOUN:
+        return
+    if near == "the" and last in _DISASTERS:
+        yield "event", 2 * _SURE, "event.noun"
+    elif near in _ON and last in _STREETS:
+        yield "place", 2 * _SURE, "place.road"
 
 
 def _land(candidate: Candidate, near: str, after: str) -> Iterator[Evidence]:

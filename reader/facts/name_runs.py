@@ -24,8 +24,8 @@ _WORD = (
 )
 _LINK = (
     r"(?:of the |of |de la |de los |de |la |del |van der |van den |van |von der |von |der |den "
-    r"|da |di |du"
-    r" |dos |das |le |el |al |bin |ibn |ben |abu |ter |ten |y |zu |& |'t )"
+    r"|da |di |du |do |dos |das |des |della |delle |dei |degli |le |el |al |bin |ibn |ben |abu "
+    r"|ter |ten |y |zu |& |'t )"
 )
 _RUN = re.compile(rf"(?<![\w'@#/]){_WORD}(?: {_LINK}?{_WORD}){{0,11}}(?!\w)")
 _PART = re.compile(rf"{_WORD}|[\w&']+")

@@ -108,6 +108,8 @@ def _as_headed(before: str, last: str) -> Iterator[Evidence]:
         yield "org", 4 if last in organisations.WEAK_HEADS else 5.5, "org.head"
     elif last in organisations.TEAM_NAMES:
         yield "org", 4, "org.team"
+    elif last == "District" and before in organisations.HEADS:
+        yield "org", 9, "org.head"
     elif before in organisations.HEADS and (
         place_rank(last) == COUNTRY or (before in _SEATS and is_place(last))
     ):
@@ -161,7 +163,7 @@ def _as_weapon(found: list[str]) -> Iterator[Evidence]:
 
 def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterator[Evidence]:
     """Yield what speaks for a person with two names or more."""
-    if len(found) > 5 or found[-1] in organisations.HEADS or not _shaped_like_person(found):
+    if len(found) > 5 or not _shaped_like_person(found) or _ends_otherwise(found[-1], vocabulary):
         return
     first, last = found[0], found[-1]
     if last in people.SUFFIXES:
@@ -176,6 +178,11 @@ def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterat
         yield "person", 1.5, "person.unknown"
     if _SCOTTISH.fullmatch(last) or set(found[1:-1]) & people.PARTICLES:
         yield "person", 1.5, "person.particle"
+
+
+def _ends_otherwise(last: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name's last word is that of an organisation or a place, and no surname."""
+    return last in organisations.HEADS or (last in places.HEADS and last not in vocabulary.surnames)
 
 
 def _ends_in_capitals(found: list[str]) -> bool:

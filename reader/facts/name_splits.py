@@ -53,7 +53,8 @@ _LINKS_ORGANISATIONS = (
     """
     )
 )
-_LINK_WORDS = people.PARTICLES | words("of the & y 't los")
+_FOREIGN_LINKS = words("do des della delle dei degli")
+_LINK_WORDS = people.PARTICLES | _FOREIGN_LINKS | words("of the & y 't los")
 
 
 def candidates(runs: Iterable[Run], vocabulary: Vocabulary) -> list[Candidate]:
@@ -100,11 +101,21 @@ def _interrupts(word: Word, found: list[Word], at: int) -> bool:
         return True
     if word.text == "of":
         return at == 0 or not _links(found[:at])
+    if word.text in _FOREIGN_LINKS:
+        return at == 0 or not _is_foreign(found[at - 1].plain)
     if word.plain not in NO_NAMES or at + 1 == len(found):
         return word.plain in NO_NAMES
     return word.plain != "New" and not (
         word.plain == "First" and found[at + 1].plain in _RANKED_FIRST
     )
+
+
+def _is_foreign(word: str) -> bool:
+    """Tell whether "do" behind *word* joins names, and is not the verb: "Russians do Chess"."""
+    lowered = word.lower()
+    common = gazetteer().common
+    plain = lowered in common or lowered.removesuffix("s") in common or word in NO_NAMES
+    return not (plain or is_demonym(word) or is_demonym(word.removesuffix("s")))
 
 
 def _links(before: list[Word]) -> bool:
@@ -133,7 +144,7 @@ def _is_plain_start(found: list[Word], vocabulary: Vocabulary) -> bool:
     if vocabulary.inside[first.text]:
         return False
     if not vocabulary.is_plain(first.plain):
-        return _is_noun_of_firm(found)
+        return _is_noun_of_firm(found) or _is_joined_noun(found, vocabulary)
     if first.plain in people.TITLES or first.plain in places.DIRECTIONS:
         return len(found) == 1
     if first.plain in vocabulary.given:
@@ -155,6 +166,18 @@ def _begins_name(found: list[Word]) -> bool:
 def _is_noun_of_firm(found: list[Word]) -> bool:
     """Tell whether a noun for a firm stands before its name: "Chipmaker Lumida"."""
     return len(found) > 1 and found[0].plain.lower() in _NOUNS_OF_FIRMS and not _has_head(found)
+
+
+def _is_joined_noun(found: list[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether plain words that a hyphen joins stand before a name: "Full-back Ada Lund"."""
+    parts = found[0].plain.split("-")
+    return (
+        len(found) > 1
+        and len(parts) > 1
+        and not found[0].plain.istitle()
+        and all(vocabulary.is_plain(part) and not is_place(part) for part in parts)
+        and not _has_head(found)
+    )
 
 
 def _is_full_name(found: list[Word], vocabulary: Vocabulary) -> bool:
@@ -196,7 +219,7 @@ def _titled(run: Run, part: tuple[Word, ...]) -> Iterator[Candidate]:
     """Yield the names of *part*; those after a title keep it."""
     at = _last_title(part)
     if at is None or (len(part) == 1 and len(part[0].text) > 3):
-        yield from _paired(run, part, "")
+        yield from _paired(run, part[1:] if _is_compatriot(part) else part, "")
         return
     start = at
     while start > 0 and _belongs_to_title(part[start - 1], part[:start]):
@@ -207,6 +230,22 @@ def _titled(run: Run, part: tuple[Word, ...]) -> Iterator[Candidate]:
     if rest:
         title = " ".join(word.text for word in part[start : at + 1])
         yield from _paired(run, rest, title)
+
+
+def _is_compatriot(part: tuple[Word, ...]) -> bool:
+    """Tell whether a word for a people stands before a full name: "Argentine Abel Balbo"."""
+    if len(part) < _DEMONYM_AND_NAME or not is_demonym(part[0].plain) or _has_head(list(part)):
+        return False
+    given, surnames, common = gazetteer().given, gazetteer().surnames, gazetteer().common
+    first, last = part[1].plain, part[-1].plain
+    if all(word.plain.lower() in common for word in part[1:]):
+        return False
+    if is_place(last) or is_demonym(last) or place_rank(first) == COUNTRY:
+        return False
+    return first in given or (part[0].plain not in given and last in surnames)
+
+
+_DEMONYM_AND_NAME = 3
 
 
 def _last_title(part: tuple[Word, ...]) -> int | None:

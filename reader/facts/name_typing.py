@@ -4,12 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from reader.facts.lexicon_organisations import HEADS
+from reader.facts.lexicon_organisations import CLUBS, HEADS
 from reader.facts.lexicon_things import STORMS
 from reader.facts.name_context import context, sport
 from reader.facts.name_runs import Candidate
 from reader.facts.name_shape import Evidence, shape
-from reader.facts.placenames import countries, place_rank
+from reader.facts.placenames import place_rank
 from reader.facts.reading import Reading
 from reader.facts.vocabulary import Vocabulary
 from reader.facts.words import words
@@ -19,11 +19,13 @@ Scores = defaultdict[str, float]
 
 _KINDS = ("person", "org", "place", "event", "work", "misc")
 _SPORT = re.compile(
-    r"\b(?=[bcfghilmpstw])(?:soccer|football|league|goals?|striker|midfielder|innings|wicket|cricket|baseball"
+    r"\b(?=[bcefghiklmpstwq])(?:soccer|football|league|goals?|striker|midfielder|innings|wicket"
+    r"|cricket|baseball"
     r"|basketball"
     r"|hockey|touchdown|quarterback|playoffs?|season|match(?:es)?|tournament|championship"
     r"|semifinals?"
-    r"|semi-finals?|coach|cup|halftime|half-time|penalty|batsman|scored)\b"
+    r"|semi-finals?|substitute|goalkeeper|keeper|equali[sz]er|kick-off|coach|cup|halftime"
+    r"|half-time|penalty|batsman|scored)\b"
 )
 """Words that reports of matches hold, in lower case."""
 
@@ -38,6 +40,10 @@ _NO_THINGS = words(
     """
 )
 """Capitalised words that name nothing the panel lists."""
+
+_CLUB_FACTOR = 8.0
+_UNKNOWN_CONFIDENCE = 0.4
+"""How often a name of which nothing is known is an organisation's after all."""
 
 _SPORT_DENSITY = 250
 _SURNAME_FACTOR = 4.0
@@ -64,7 +70,7 @@ def type_names(found: list[Candidate], reading: Reading, vocabulary: Vocabulary)
             shapes[surface] = list(shape(candidate, vocabulary))
             pooled[surface] = _added(shapes[surface])
         around = _bearing(list(context(candidate, flat)), surface, shapes[surface])
-        if in_sport and place_rank(surface) and surface not in countries():
+        if in_sport:
             around += sport(candidate, flat)
         candidate.evidence += [rule for _, _, rule in shapes[surface]]
         candidate.evidence += [rule for _, _, rule in around]
@@ -73,6 +79,8 @@ def type_names(found: list[Candidate], reading: Reading, vocabulary: Vocabulary)
     _share_surnames(pooled, shapes)
     _share_heads(pooled)
     _share_openings(pooled, vocabulary)
+    if in_sport:
+        _share_clubs(pooled)
     _share_storms(pooled)
     for candidate, local in zip(found, own, strict=True):
         _decide(candidate, _together(pooled[candidate.surface], local), vocabulary)
@@ -162,6 +170,20 @@ def _share_openings(pooled: dict[str, Scores], vocabulary: Vocabulary) -> None:
             pooled[first]["org"] += _OPENING_FACTOR
 
 
+def _share_clubs(pooled: dict[str, Scores]) -> None:
+    """Make "Hartwell" a club where Hartwell Town plays and nobody else has that name."""
+    owners = {
+        word
+        for name, scores in pooled.items()
+        if _best(scores)[0] == "person"
+        for word in name.split()
+    }
+    for surface in list(pooled):
+        first, _, rest = surface.rpartition(" ")
+        if rest in CLUBS and first in pooled and first not in owners - {first}:
+            pooled[first]["org"] += _CLUB_FACTOR
+
+
 def _share_storms(pooled: dict[str, Scores]) -> None:
     """Make "Ingrid" an event when the article speaks of Storm Ingrid."""
     for surface in list(pooled):
@@ -180,7 +202,9 @@ def _decide(candidate: Candidate, scores: Mapping[str, float], vocabulary: Vocab
     if kind == "person" and score < _HEAD_FACTOR and _is_plain_phrase(candidate, vocabulary):
         return
     if score <= 0:
-        kind, score = _unknown(candidate, vocabulary)
+        candidate.kind = _unknown(candidate, vocabulary)
+        candidate.confidence = _UNKNOWN_CONFIDENCE
+        return
     if kind == "misc" or kind is None:
         return
     candidate.kind = kind
@@ -216,7 +240,7 @@ def _best(scores: Mapping[str, float]) -> tuple[str | None, float]:
     return kind, scores[kind]
 
 
-def _unknown(candidate: Candidate, vocabulary: Vocabulary) -> tuple[str | None, float]:
+def _unknown(candidate: Candidate, vocabulary: Vocabulary) -> str | None:
     """Return what a name is of which nothing is known: most such are organisations."""
     plain = all(vocabulary.is_plain(word.plain) for word in candidate.words)
     if (
@@ -225,6 +249,7 @@ def _unknown(candidate: Candidate, vocabulary: Vocabulary) -> tuple[str | None, 
         or candidate.run.heading
         or plain
         or len(candidate.surface) < 3
+        or "person.digits" in candidate.evidence
     ):
-        return None, 0
-    return "org", 0.5
+        return None
+    return "org"

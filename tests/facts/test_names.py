@@ -320,3 +320,62 @@ def test_the_title_of_a_work_is_one_name_and_no_speech(text: str, titles: list[s
     assert [fact.text for fact in facts if fact.kind == "work"] == titles
     if titles:
         assert not {fact.kind for fact in facts} & {"quote", "quantity", "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was led by Argentine Abel Lundgren again.", ("person", "Abel Lundgren")),
+        ("Full-back Matthew Lundgren tired.", ("person", "Matthew Lundgren")),
+        ("Major-General Ada Lund told reporters so.", ("person", "Ada Lund")),
+        ("A report in the newspaper Jornal do Cais hurt him.", ("org", "Jornal do Cais")),
+        ("They sang at the Teatro dei Satiri once.", ("org", "Teatro dei Satiri")),
+        ("They rowed through the Okanda River Gorge.", ("place", "Okanda River Gorge")),
+        ("She lives on Marine Parade with a cat.", ("place", "Marine Parade")),
+        ("The Larch Fire burned 400 acres.", ("event", "Larch Fire")),
+        ("A ferry sank off Brannoy on its way.", ("place", "Brannoy")),
+        ("Rain fell in southern Okandar all day.", ("place", "Okandar")),
+        ("The firm, based in Brannoy, grew.", ("place", "Brannoy")),
+        ("A spokesman for Brannoy denied it.", ("org", "Brannoy")),
+        ("Analysts at Brannoy expect more.", ("org", "Brannoy")),
+        ("It borders the borough of Southmere there.", ("place", "Southmere")),
+        ("He backs the British Red Cross there.", ("org", "British Red Cross")),
+        (
+            "It is the Moss Independent School District.",
+            ("org", "Moss Independent School District"),
+        ),
+    ],
+)
+def test_the_words_of_a_name_and_those_beside_it_tell_one_kind(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert [(fact.kind, fact.text) for fact in names(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What do Americans do best? Russians do Chess.",
+        "She left with her cat, Biscoito, and a bag.",
+        "The trial, called HARBOUR-2, was stopped early.",
+    ],
+)
+def test_a_verb_an_animal_and_a_code_are_no_names(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_club_called_after_a_town_is_a_club_with_its_short_name_too() -> None:
+    text = (
+        "Hartwell Town host Marske United in the league on Sunday. The striker scored both goals"
+        " for Hartwell last season."
+    )
+    assert [(fact.kind, fact.value) for fact in names(text)] == [
+        ("org", "Hartwell Town"),
+        ("org", "Marske United"),
+        ("org", "Hartwell Town"),
+    ]
+
+
+def test_a_name_of_which_nothing_is_known_is_not_sure() -> None:
+    (name,) = names("They bought Brannoyan last year.")
+    assert (name.kind, name.confidence) == ("org", 0.4)
