@@ -106,6 +106,14 @@ async def test_escape_takes_the_letters_away(
         assert opened == []
 
 
+async def test_letters_of_no_link_are_said_to_be_none(desk: OpenDesk, guest: Article) -> None:
+    async with desk("", guest=guest) as at:
+        await at.press("f", "z")
+        assert "no such link" in at.said
+        await at.press("backspace")
+        assert "no such link" not in at.said
+
+
 async def test_a_page_without_links_says_so(desk: OpenDesk) -> None:
     async with desk("Ferry") as at:
         await at.press("f")

@@ -32,7 +32,7 @@ class LinkHints:
             screen.tell("no links in view")
             return
         self._show("")
-        screen.prompt.ask(_QUESTION, self._done, typed=self._narrow, left=self._leave)
+        screen.prompt.ask(_QUESTION, self._done, typed=self._narrow, left=self._leave, counted=True)
 
     @property
     def _in_view(self) -> tuple[int, int]:
@@ -57,6 +57,7 @@ class LinkHints:
             self._done(typed)
         else:
             self._show(typed)
+            self._screen.prompt.say("" if still_meant(self._hints, typed) else "no such link")
 
     def _done(self, typed: str) -> None:
         """Follow the link of the letters that were typed, or the only one that they may mean."""

@@ -41,6 +41,7 @@ class Selecting:
             return
         chosen = self.chosen if unit == "word" else None
         self._screen.panes.focus_page()
+        self._screen.tell("")  # what can be done with it is told in its place
         if chosen is not None:
             body.show_selection(selection.over(body.motion, chosen))
         else:
