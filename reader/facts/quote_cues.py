@@ -94,4 +94,15 @@ WOMEN = words(
 )
 """Titles that tell who "he" and "she" cannot be."""
 
+MALE = words(
+    "husband father son brother grandfather uncle nephew actor king prince businessman congressman"
+    " spokesman chairman fisherman policeman salesman grandson stepfather widower boyfriend man"
+)
+FEMALE = words(
+    "wife mother daughter sister grandmother aunt niece actress queen princess businesswoman"
+    " congresswoman spokeswoman chairwoman policewoman granddaughter stepmother widow girlfriend"
+    " woman heroine waitress"
+)
+"""Nouns right before a name that tell the same."""
+
 FIRST_PERSON = frozenset({"i", "we"})

@@ -5,9 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.facts import lexicon_given
 from reader.facts.lexicon_people import ROLES
 from reader.facts.model import Fact
-from reader.facts.quote_cues import BY, CUE, FIRST_PERSON, MEN, NOUN_PHRASE, PRONOUN, WOMEN
+from reader.facts.name_runs import words_before
+from reader.facts.quote_cues import (
+    BY,
+    CUE,
+    FEMALE,
+    FIRST_PERSON,
+    MALE,
+    MEN,
+    NOUN_PHRASE,
+    PRONOUN,
+    WOMEN,
+)
 from reader.facts.quote_marks import Quotation
 from reader.facts.reading import Reading
 
@@ -92,8 +104,10 @@ class Scene:
         self.masked = _masked(reading.flat, quotations)
         self.subjects = _subjects(reading, self.masked, names)
         self.people = {str(fact.value) for fact in names if fact.kind == "person"}
-        self.men = _titled(names, MEN)
-        self.women = _titled(names, WOMEN)
+        self.men = _called(reading, names, MEN, MALE, lexicon_given.MEN)
+        self.women = _called(reading, names, WOMEN, FEMALE, lexicon_given.WOMEN)
+        titled = _titled(names, MEN), _titled(names, WOMEN)
+        self.men, self.women = self.men - titled[1], self.women - titled[0]
         self._starts = [subject.start for subject in self.subjects]
 
     def subjects_in(self, start: int, end: int) -> list[Subject]:
@@ -127,6 +141,23 @@ class Scene:
             return False
         cue = CUE.search(self.masked, start, min(stop, start + _NEXT_SENTENCE))
         return cue is not None and _HIDDEN not in self.masked[start : cue.start()]
+
+
+def _called(
+    reading: Reading,
+    names: list[Fact],
+    titles: frozenset[str],
+    nouns: frozenset[str],
+    given: frozenset[str],
+) -> frozenset[str]:
+    """Return the people whom a title, a noun right before the name or a given name tells so."""
+    people = [fact for fact in names if fact.kind == "person"]
+    return _titled(names, titles) | frozenset(
+        str(fact.value)
+        for fact in people
+        if str(fact.value).partition(" ")[0] in given
+        or words_before(reading.flat, fact.start)[1] in nouns
+    )
 
 
 def _titled(names: list[Fact], titles: frozenset[str]) -> frozenset[str]:

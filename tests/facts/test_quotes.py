@@ -158,3 +158,18 @@ def test_a_title_or_a_nickname_is_no_speech(text: str) -> None:
 def test_an_insertion_or_a_title_does_not_hide_the_speaker(text: str) -> None:
     [quote] = [fact for fact in extract_facts(text) if fact.kind == "quote"]
     assert quote.details["speaker"] == "Ada Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Berg met Anna Koh. “It is late,” he said.", "Tom Berg"),
+        ("Anna Koh met Tom Berg. “It is late,” she said.", "Anna Koh"),
+        ("Anna Koh left. “It is late,” he said.", None),
+        ("Bo Berg and his wife Kim Berg met. “It is late,” he said.", "Bo Berg"),
+        ("Mr Anna Koh met Sasha Berg. “It is late,” he said.", "Sasha Berg"),
+    ],
+)
+def test_he_is_no_woman_and_she_no_man(text: str, speaker: str | None) -> None:
+    [quote] = quotes(text)
+    assert quote.details["speaker"] == speaker
