@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, NamedTuple, TypeVar
 
 Answer = TypeVar("Answer")
 Exchange = Callable[[IO[bytes], IO[bytes]], Answer]
@@ -38,6 +38,14 @@ class SilenceError(Exception):
         self.late = late
 
 
+class _Worker(NamedTuple):
+    """A process that runs, and what ends it."""
+
+    process: subprocess.Popen[bytes]
+    end: Callable[[], object]
+    """Ends it, and forgets it; called by the interpreter where nobody else does."""
+
+
 class WorkerProcess:
     """One process that runs the ``main`` of a module, asked one thing at a time.
 
@@ -58,14 +66,14 @@ class WorkerProcess:
         self._timeout_s = timeout_s
         self._idle_s = idle_s
         self._asking = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._worker: _Worker | None = None
         self._idle: threading.Timer | None = None
 
     @property
     def pid(self) -> int | None:
         """The worker's process id, None when none is running."""
-        process = self._process
-        return process.pid if process is not None and process.poll() is None else None
+        worker = self._worker
+        return worker.process.pid if worker is not None and _runs(worker) else None
 
     def ask(self, exchange: Exchange[Answer]) -> Answer:
         """Return what *exchange* does, a worker that gives no answer being ended.
@@ -83,13 +91,12 @@ class WorkerProcess:
     def close(self) -> None:
         """End the worker, whatever it is doing; a later request starts another."""
         self._stop_idling()
-        process, self._process = self._process, None
-        if process is not None:
-            _end(process)
+        self._let_go()
 
     def _exchange(self, exchange: Exchange[Answer]) -> Answer:
         """Return the worker's answer within its time."""
-        process = self._running()
+        worker = self._running()
+        process = worker.process
         assert process.stdin is not None
         assert process.stdout is not None
         late = threading.Event()
@@ -106,25 +113,31 @@ class WorkerProcess:
         finally:
             timer.cancel()
             if not answered:  # what it may still answer would be taken for the next answer
-                self._process = None
-                _end(process)
+                self._worker = None
+                worker.end()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> _Worker:
         """Return the worker, started if it is not there."""
-        process = self._process
-        if process is not None and process.poll() is None:
-            return process
-        if process is not None:
-            _end(process)
-        self._process = process = subprocess.Popen(
+        worker = self._worker
+        if worker is not None and _runs(worker):
+            return worker
+        if worker is not None:
+            worker.end()
+        process = subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        weakref.finalize(self, _end, process)
-        return process
+        self._worker = worker = _Worker(process, weakref.finalize(self, _end, process))
+        return worker
+
+    def _let_go(self) -> None:
+        """End the worker, if there is one."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end()
 
     def _start_idling(self) -> None:
         """End the worker when nothing is asked for a while."""
@@ -141,11 +154,14 @@ class WorkerProcess:
         """End the worker, unless it has just been asked again."""
         if self._asking.acquire(blocking=False):
             try:
-                process, self._process = self._process, None
-                if process is not None:
-                    _end(process)
+                self._let_go()
             finally:
                 self._asking.release()
+
+
+def _runs(worker: _Worker) -> bool:
+    """Tell whether a worker has not ended."""
+    return worker.process.poll() is None
 
 
 def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:

@@ -1,5 +1,6 @@
 """The process that reads pages: what it survives, and what survives it."""
 
+import gc
 import io
 import os
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -99,6 +101,19 @@ def test_a_worker_that_was_killed_is_replaced(process: IngestProcess) -> None:
     assert _wait_for(lambda: process.pid is None)
     assert process.ingest(TEXT).title == "Port strike ends"
     assert process.pid != pid
+
+
+def test_a_worker_that_ended_is_forgotten(process: IngestProcess) -> None:
+    process.ingest(TEXT)
+    running = process._worker._worker
+    assert running is not None
+    ended = weakref.ref(running.process)
+    del running
+    os.kill(_pid(process), signal.SIGKILL)
+    assert _wait_for(lambda: process.pid is None)
+    process.ingest(TEXT)
+    gc.collect()
+    assert ended() is None
 
 
 def test_a_worker_that_stops_answering_is_killed_and_the_next_page_read() -> None:
