@@ -176,3 +176,16 @@ async def test_a_key_that_can_do_nothing_says_why(desk: OpenDesk, key: str, told
     async with desk() as at:
         await at.press(key)
         assert told in at.said
+
+
+async def test_the_keys_of_vim_that_go_by_word_archive_nothing(desk: OpenDesk) -> None:
+    async with desk(config=Config(keymap="vim")) as at:
+        await at.press("e", "w")
+        assert at.screen.article is not None
+        assert not at.library.state(at.screen.article.id).get("archived")
+        await at.press("v", "w", "e", "e", "b", "o")
+        body = at.screen.body
+        assert body.article is not None
+        assert body.selection is not None
+        assert body.article.text[slice(*body.selection.span)] == "The harbour at"
+        assert body.selection.active < body.selection.fixed

@@ -60,6 +60,12 @@ async def test_a_key_typed_into_the_list_of_keys_finds_its_command(desk: OpenDes
             await at.press("escape")
 
 
+async def test_a_key_typed_after_the_colon_finds_its_command(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("colon", "q", "enter")
+        assert not at.pilot.app.is_running
+
+
 async def test_the_list_of_keys_begins_with_what_they_do_here(desk: OpenDesk) -> None:
     async with desk() as at:
         await at.press("t", "t", "question_mark")

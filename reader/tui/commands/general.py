@@ -14,8 +14,11 @@ _MORE = "More"
 
 @command("o", group=_MORE)
 def open_source(screen: ReadingScreen) -> None:
-    """Open the article's page in the browser."""
-    screen.articles.browse()
+    """Open the article's page in the browser. While selecting: move the other end."""
+    if screen.body.selection is not None:
+        screen.selecting.other_end()
+    else:
+        screen.articles.browse()
 
 
 @command("R", group=_MORE)

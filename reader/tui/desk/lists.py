@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,20 +40,27 @@ class Lists:
         What is typed narrows the list; one key brings its command to the top.
         """
         rows = [*self._here(), *self._folded(self._by_group())]
+        self._screen.chooser.open("Keys", rows, self._do, offer=self._by_key(rows))
+
+    def _by_key(self, rows: Sequence[Row]) -> Callable[[str], Row | None]:
+        """Return what finds among *rows* that of the command whose key was typed."""
 
         def of_key(typed: str) -> Row | None:
             name = next((n for n, held in self._keys.items() if _is_key(typed, held)), None)
             return next((row for row in rows if name is not None and row.key == name), None)
 
-        self._screen.chooser.open("Keys", rows, self._do, offer=of_key)
+        return of_key
 
     def show_commands(self) -> None:
-        """List every command by its name, the latest chosen first, and the themes."""
+        """List every command by its name, the latest chosen first, and the themes.
+
+        Its key brings a command to the top here, too, for some type `:q` to quit.
+        """
         latest = [COMMANDS[name] for name in self._latest]
         rest = sorted((one for one in COMMANDS.values() if one not in latest), key=_name)
         named = (self._named(one) for one in (*latest, *rest) if one.id != "palette")
         rows = [*self._folded(named), *self._screen.colours.rows()]
-        self._screen.chooser.open("Commands", rows, self._run)
+        self._screen.chooser.open("Commands", rows, self._run, offer=self._by_key(rows))
 
     def _folded(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Yield *rows*, each with rows below it for the words that have no room on it."""
