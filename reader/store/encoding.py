@@ -9,8 +9,8 @@ import json
 import math
 import re
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
@@ -24,6 +24,8 @@ TABLE_NAMES: Mapping[Table, str] = {"notes": "annotations", "state": "state", "l
 """What the tables are called inside the files."""
 
 _MISSING = "00000000"
+_BETWEEN = b',\n    "'
+"""What stands before the number of each document but the first."""
 _OTHER = "it is not the JSON that was written"
 _UNSEALED = b'"crc": "' + _MISSING.encode()
 _SUM = re.compile(rb'"crc": "([0-9a-f]{8})"')
@@ -40,7 +42,9 @@ _NESTED = (dict, list, tuple)
 _line = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False).encode
 _pretty = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, indent=2).encode
 
-Tables = dict[str, dict[str, Document]]
+Piece = bytes | memoryview
+Tables = dict[str, dict[str, Document | memoryview]]
+"""Documents by their table and number; some still as they stand in the bytes of the file."""
 
 
 class DamageError(Exception):
@@ -55,8 +59,6 @@ class Sheet:
     """The file's bytes, by which a change made elsewhere is noticed."""
     tables: Tables = field(default_factory=dict)
     schema: int = SCHEMA
-    lines: Mapping[str, tuple[Document, bytes]] = field(default_factory=dict)
-    """How documents were last written, so that those that stay need no second writing."""
     sealed: bool = False
     """Whether the checksum of all bytes holds, so that ``encode`` wrote them."""
     damaged: bool = False
@@ -64,7 +66,13 @@ class Sheet:
 
     def documents(self, table: Table) -> dict[str, Document]:
         """Return the documents of the sheet's own table by their number."""
-        return self.tables.get(TABLE_NAMES[table], {})
+        bodies = self.tables.get(TABLE_NAMES[table], {})
+        return {number: _read(body) for number, body in bodies.items()}
+
+    def document(self, table: Table, number: str) -> Document | None:
+        """Return one document of the sheet's own table; it must not be altered."""
+        body = self.tables.get(TABLE_NAMES[table], {}).get(number)
+        return None if body is None else _read(body)
 
 
 def decode(raw: bytes, table: Table) -> Sheet:
@@ -101,38 +109,41 @@ def _refuse(text: str) -> NoReturn:
 
 def encode(table: Table, article: str, sheet: Sheet) -> Sheet:
     """Return *sheet* with the bytes that its tables make."""
-    count = len(sheet.documents(table))
+    count = len(sheet.tables.get(TABLE_NAMES[table], {}))
     meta = {"article": article, "crc": _MISSING, "n": count, "schema": SCHEMA}
-    tables = sheet.tables | {"meta": {"1": sheet.tables.get("meta", {}).get("1", {}) | meta}}
-    lines: dict[str, tuple[Document, bytes]] = {}
-    own = TABLE_NAMES[table]
-    raw, seal = b"{", 0
+    tables = sheet.tables | {"meta": {"1": _read(sheet.tables.get("meta", {}).get("1", {})) | meta}}
+    pieces: list[Piece] = []
+    seal = 0
     for name in sorted(tables):
-        known, kept = (sheet.lines, lines) if name == own else ({}, {})
-        part = b"  " + _text(name) + b": " + _encode_table(tables[name], known, kept)
-        raw += b",\n" if len(raw) > 1 else b"\n"
-        seal = len(raw) + part.index(_UNSEALED) if name == "meta" else seal
-        raw += part
-    return Sheet(_sealed(raw + b"\n}\n", seal), tables, SCHEMA, lines, sealed=True)
+        pieces.append(b"%s  %s: " % (b",\n" if pieces else b"{\n", _text(name)))
+        seal = len(pieces) if name == "meta" else seal
+        pieces.extend(_table_pieces(tables[name]))
+    pieces.append(b"\n}\n")
+    return compact(Sheet(_sealed(pieces, seal), tables, sealed=True), table)
 
 
-def known_lines(sheet: Sheet, table: Table) -> Mapping[str, tuple[Document, bytes]]:
-    """Return how the documents of *sheet* stand in its bytes, so far as that is certain.
+def compact(sheet: Sheet, table: Table) -> Sheet:
+    """Return *sheet* with its documents left in its bytes, each to be read when it is asked for.
 
-    Only bytes whose checksum holds are cut up: they are as ``encode`` wrote them, and a line
-    begins there with the same blanks only where a document does.
+    Read, they take four times the room. Only bytes whose checksum holds are cut up: they are as
+    ``encode`` wrote them, and a line begins there with the same blanks only where a document does.
     """
-    opening = b'  "%s": {\n    "' % TABLE_NAMES[table].encode()
-    start = sheet.raw.find(opening)
-    if sheet.lines or start < 0 or not sheet.sealed:
-        return sheet.lines
-    documents = sheet.documents(table)
-    inside = sheet.raw[start + len(opening) : sheet.raw.find(b"\n  }", start)]
-    lines = {}
-    for line in inside.split(b',\n    "'):
-        number, _, text = line.partition(b'": ')
-        lines[number.decode()] = (documents[number.decode()], text)
-    return lines
+    raw, name = sheet.raw, TABLE_NAMES[table]
+    opening = b'  "%s": {\n    "' % name.encode()
+    start = raw.find(opening)
+    if start < 0 or not sheet.sealed:
+        return sheet
+    at, end, view = start + len(opening), raw.find(b"\n  }", start), memoryview(raw)
+    own: dict[str, Document | memoryview] = {}
+    while at < end:
+        until = raw.find(_BETWEEN, at, end)
+        until = end if until < 0 else until
+        quote = raw.find(b'"', at)
+        own[raw[at:quote].decode()] = view[quote + len(b'": ') : until]
+        at = until + len(_BETWEEN)
+    if own.keys() != sheet.tables[name].keys():
+        return sheet
+    return replace(sheet, tables=sheet.tables | {name: own})
 
 
 def sides(raw: bytes) -> tuple[bytes, ...]:
@@ -185,10 +196,17 @@ def _whole(raw: bytes) -> bool:
     return any(_crc(raw, place.start(1)) == place[1] for place in places[-1:] + places[:1])
 
 
-def _sealed(raw: bytes, field_at: int) -> bytes:
-    """Return *raw* with the checksum filled in whose field stands at *field_at*."""
-    place = field_at + len(_UNSEALED) - len(_MISSING)
-    return raw[:place] + _crc(raw, place) + raw[place + 8 :]
+def _sealed(pieces: Sequence[Piece], at: int) -> bytes:
+    """Return *pieces* joined, the checksum filled in whose field stands in one from *at* on."""
+    while (place := bytes(pieces[at]).find(_UNSEALED)) < 0:
+        at += 1
+    place += len(_UNSEALED) - len(_MISSING)
+    before = (*pieces[:at], pieces[at][:place])
+    after = (pieces[at][place + len(_MISSING) :], *pieces[at + 1 :])
+    crc = 0
+    for piece in (*before, *after):
+        crc = zlib.crc32(piece, crc)
+    return b"".join((*before, b"%08x" % crc, *after))
 
 
 def _crc(raw: bytes, place: int) -> bytes:
@@ -197,21 +215,21 @@ def _crc(raw: bytes, place: int) -> bytes:
     return b"%08x" % zlib.crc32(view[place + 8 :], zlib.crc32(view[:place]))
 
 
-def _encode_table(
-    documents: Mapping[str, Document],
-    known: Mapping[str, tuple[Document, bytes]],
-    kept: dict[str, tuple[Document, bytes]],
-) -> bytes:
-    """Return a table's bytes, noting each document's in *kept*."""
-    parts = []
-    for number in sorted(documents):
+def _table_pieces(documents: Mapping[str, Document | memoryview]) -> Iterator[Piece]:
+    """Yield a table's bytes, those of documents that nobody read as they stand."""
+    for count, number in enumerate(sorted(documents)):
         document = documents[number]
-        before = known.get(number)
-        same = before is not None and before[0] is document
-        line = before[1] if before is not None and same else _encode_document(document)
-        kept[number] = (document, line)
-        parts.append(b'    "%s": %s' % (number.encode(), line))
-    return b"{\n" + b",\n".join(parts) + b"\n  }" if parts else b"{}"
+        yield b'%s    "%s": ' % (b",\n" if count else b"{\n", number.encode())
+        yield document if isinstance(document, memoryview) else _encode_document(document)
+    yield b"\n  }" if documents else b"{}"
+
+
+def _read(body: Document | memoryview) -> Document:
+    """Return a document, read from the bytes of its file when nobody did before."""
+    if isinstance(body, memoryview):
+        document: Document = json.loads(bytes(body))
+        return document
+    return body
 
 
 def _encode_document(document: Document) -> bytes:

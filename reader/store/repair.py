@@ -40,7 +40,8 @@ def recover(file: TableFile, raw: bytes, journal: Journal) -> Recovered:
             salvaged -= number in documents
             restored += 1
             documents[number] = document
-    sheet = encode(file.table, file.article, Sheet(tables={TABLE_NAMES[file.table]: documents}))
+    sheet = Sheet(tables={TABLE_NAMES[file.table]: {**documents}})
+    sheet = encode(file.table, file.article, sheet)
     return Recovered(sheet, salvaged, restored)
 
 

@@ -14,9 +14,9 @@ from reader.store.encoding import (
     TABLE_NAMES,
     DamageError,
     Sheet,
+    compact,
     decode,
     encode,
-    known_lines,
     sides,
 )
 from reader.store.files import Staged, read_bytes, refusal, replace_file, stage, words_of
@@ -76,20 +76,20 @@ class Shelf:
         if sheet is None or sheet.raw != raw:
             sheet = self._checked(file, raw)
             if keep and raw is not None:
-                self.remember(file.path, sheet)
+                self.remember(file.path, compact(sheet, file.table))
         return self._completed(file, sheet)
 
     def documents(self, file: TableFile, *, keep: bool = True) -> list[Document]:
         """Return the documents of *file* in the order of their numbers."""
         from reader.store.tables import read_rows
 
-        sheet = self.load(file, keep=keep)
-        return read_rows(sheet.tables, TABLE_NAMES[file.table]) if sheet.tables else []
+        documents, name = self.load(file, keep=keep).documents(file.table), TABLE_NAMES[file.table]
+        return read_rows(documents, name) if documents else []
 
     def document(self, table: Table, article: str, key: str) -> Document | None:
         """Return one document, or None when there is none; it must not be altered."""
         sheet = self.load(self.layout.table_file(table, article))
-        return sheet.documents(table).get(str(number_of(table, key)))
+        return sheet.document(table, str(number_of(table, key)))
 
     def stage(self, file: TableFile, documents: Iterable[tuple[str, Document]]) -> "StagedSheet":
         """Write *file* with *documents*, by key, put in, beside the one that stands.
@@ -167,8 +167,7 @@ class Shelf:
 
         rows = [(number_of(file.table, key), document) for key, document in documents]
         tables = replace_rows(sheet.tables, TABLE_NAMES[file.table], rows)
-        lines = known_lines(sheet, file.table)
-        return encode(file.table, file.article, Sheet(tables=tables, lines=lines))
+        return encode(file.table, file.article, Sheet(tables=tables))
 
     def _checked(self, file: TableFile, raw: bytes | None) -> Sheet:
         """Return the content of *raw*, or what can be saved of it."""
@@ -244,11 +243,10 @@ class Shelf:
         pending = self.pending.get((file.table, file.article))
         if not pending:
             return sheet
-        documents = sheet.documents(file.table)
         newer = [
             (key, document)
             for key, document in pending.items()
-            if is_newer(document, documents.get(str(number_of(file.table, key))))
+            if is_newer(document, sheet.document(file.table, str(number_of(file.table, key))))
         ]
         return self._changed(file, sheet, newer) if newer else sheet
 

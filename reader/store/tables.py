@@ -5,7 +5,7 @@ TinyDB works on what was read. It is imported when a table is first used, for it
 much as a small command.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tinydb import TinyDB
@@ -32,9 +32,9 @@ class HeldTables(Storage):
         self.tables = data
 
 
-def read_rows(tables: Tables, name: str) -> list[Document]:
-    """Return the documents of the table *name* in the order of their numbers."""
-    rows: list[Row] = _rows(HeldTables(tables), name).all()
+def read_rows(documents: Mapping[str, Document], name: str) -> list[Document]:
+    """Return the *documents* of the table *name* in the order of their numbers."""
+    rows: list[Row] = _rows(HeldTables({name: dict(documents)}), name).all()
     rows.sort(key=lambda row: row.doc_id)
     return list(rows)
 
@@ -42,7 +42,7 @@ def read_rows(tables: Tables, name: str) -> list[Document]:
 def replace_rows(tables: Tables, name: str, documents: Sequence[tuple[int, Document]]) -> Tables:
     """Return *tables* with *documents*, by their numbers, put into the table *name*.
 
-    Neither *tables* nor the documents in it are touched.
+    Neither *tables* nor the documents in it are touched; those that stay may be unread.
     """
     storage = HeldTables(dict(tables))
     rows = _rows(storage, name)
