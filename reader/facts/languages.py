@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).parent / "data" / "languages"
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 4
 _TIMES_ENGLISH = 2
-_ENGLISH = words("the of and to in is that for was with as on it by he from at are")
+_ENGLISH = words("the of and to in is that for was with as on it by he from at are a an am do")
 
 START = r"(?<![\w\u0900-\u0963])"
 """Where a word begins; the vowel signs of Devanagari are no word characters to ``re``."""
@@ -159,13 +159,16 @@ def known_languages() -> tuple[str, ...]:
 
 @cache
 def _betraying() -> dict[str, tuple[str, ...]]:
-    """Return for each small word the codes of the languages that it can be of."""
+    """Return for each small word the codes of the languages that it can be of.
+
+    One that English has in common with another language, as "a" with Portuguese, tells nothing.
+    """
     found: dict[str, tuple[str, ...]] = dict.fromkeys(_ENGLISH, ("en",))
     for code in known_languages()[1:]:
         rules = language_rules(code)
         for word in rules.common if rules else ():
             found[word] = (*found.get(word, ()), code)
-    return found
+    return {word: codes for word, codes in found.items() if codes == ("en",) or "en" not in codes}
 
 
 def guess_language(sample: str) -> str | None:

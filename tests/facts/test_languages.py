@@ -140,6 +140,9 @@ def test_every_fact_is_told_in_the_words_of_the_article() -> None:
         ("de", "Die Regierung hat nicht mit dem Beschluss gerechnet, und das ist auch gut so."),
         ("fr", "Le gouvernement ne sait pas avec qui les maires sont dans cette affaire."),
         (None, "The government of the region said that there is no more money for schools."),
+        ("pt", "O governo da região disse que não há mais dinheiro para as escolas."),
+        (None, "A man, a boat, a dog: do as I do, not as a fool would. A day, a mile."),
+        (None, "I am up, am I? Es and Zu am I not."),
         (None, "Rosa de la Cruz."),
     ],
 )
