@@ -19,10 +19,17 @@ _EXPLAINED = re.compile(
     r"|first|later|now|latest|since|totals?|overall|altogether|in all|others?|more|further"
     r"|additional|including|among|of them|of whom|of those|each|every|respectively|revised"
     r"|updated|corrected|disputed|rose|risen|rise|rising|climbed|fell|fallen|grew|grown|increased"
-    r"|from|would|could|may|might|if|expected|forecast|target|goal|or|usually|average|so far|then"
-    r"|again|puts? the|claimed|claims|estimates?|estimated|instead|not)\b"
+    r"|(?<!toll )from|would|could|may|might|if|expected|forecast|target|goal|or|usually|average"
+    r"|so far|then|again|puts? the|claimed(?! \S+ lives)|claims|estimates?|estimated|instead|not)\b"
 )
 """Words that let a figure differ from another: the article knows that it does."""
+
+_OF_OTHERS = re.compile(
+    r"\b(?:another|separate|second|third|previous|previously|earlier|initial|initially|originally"
+    r"|first|later|others?|more|further|additional|among|of (?:them|whom|those)|each|every"
+    r"|respectively|revised|updated|corrected|disputed|claimed|estimated)\b"
+)
+"""Words that let "the 61 dead" be others than those told before."""
 
 _MORE_AT_LEAST = re.compile(r"at least|no fewer|not less|more than|over")
 _MOST_AT_MOST = re.compile(r"up to|as many as|fewer than|less than|under")
@@ -120,6 +127,10 @@ def _can_both_be(one: Told, other: Told) -> bool:
     less, greater = sorted((one, other), key=lambda told: told.amount)
     if _MORE_AT_LEAST.search(less.hedge) or _MOST_AT_MOST.search(greater.hedge):
         return True
+    if not less.hedge and _MORE_AT_LEAST.search(greater.hedge):
+        return False
+    if not greater.hedge and _MOST_AT_MOST.search(less.hedge):
+        return False
     near = greater.amount - less.amount <= _ROUGHLY * greater.amount
     return bool(less.hedge or greater.hedge) and near
 
@@ -130,13 +141,23 @@ def _same_case(article: _Article, one: Told, other: Told) -> bool:
     spans = [reading.sentence_at(told.start) for told in (one, other)]
     if spans[0] == spans[1]:
         return False
-    if any(_EXPLAINED.search(reading.lowered, *span) for span in spans):
+    if any(
+        (_OF_OTHERS if told.definite else _EXPLAINED).search(reading.lowered, *span)
+        for told, span in zip((one, other), spans, strict=True)
+    ):
         return False
     insides = [article.facts_between(*span) for span in spans]
     places = [{f.entity for f in inside if f.kind in {"place", "event"}} for inside in insides]
     if places[0] and places[1] and places[0].isdisjoint(places[1]):
         return False
+    if one.definite or other.definite:
+        return not any(_is_of_a_year(fact) for fact in (*insides[0], *insides[1]))
     return _same_time(insides[0], insides[1])
+
+
+def _is_of_a_year(fact: Fact) -> bool:
+    """Tell whether *fact* is a date with its year, which sets a sentence's story apart."""
+    return fact.kind == "date" and _YEAR.search(fact.text) is not None
 
 
 def _same_time(one: Iterable[Fact], other: Iterable[Fact]) -> bool:

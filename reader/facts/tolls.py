@@ -31,13 +31,16 @@ _FATES = {
 """What is told, by the words behind a number and those before one."""
 
 _HINT = re.compile(
-    r"\b(?:kill|dead\b|died\b|death|injur|wound|hurt\b|missing\b|unaccounted|arrest|detain|evacuat"
+    r"\b(?:kill|lives\b|dead\b|died\b|death|injur|wound|hurt\b|missing\b|unaccounted|arrest|detain|evacuat"
     r"|displac|rescu)"
 )
 _TOLL = re.compile(
     rf"\bdeath toll(?: (?:in|from|of) (?!{_NUMBER})[^.;,\n]{{1,40}}?)?"
     rf" (?:is|was|stands at|stood at|of|reached|at) {_FIGURE}\b"
 )
+_LIVES = re.compile(rf"\b(?:claimed|claiming|took|taking|cost|costing) {_FIGURE} lives\b")
+_DEFINITE = re.compile(r"\b(?:the|all|all the|these|those) $")
+_ARTICLE = 10
 _GENERAL = frozenset({"people", "victims", "deaths", None})
 _REACH = 400
 
@@ -57,6 +60,9 @@ class Told:
     start: int
 
     end: int
+
+    definite: bool = False
+    """Whether it is of those told before: "the 61 dead"."""
 
 
 def told_fates(reading: Reading) -> Iterator[Told]:
@@ -83,12 +89,15 @@ def _in_sentence(lowered: str, start: int, end: int) -> Iterator[Told]:
             taken.add(match.start("number"))
             who = match.groupdict().get("who")
             about = fate if who in _GENERAL else f"{fate} {who}"
-            yield Told(about, amount, match["hedge"] or "", *match.span("number"))
+            before = lowered[max(start, match.start() - _ARTICLE) : match.start()]
+            definite = _DEFINITE.search(before) is not None
+            yield Told(about, amount, match["hedge"] or "", *match.span("number"), definite)
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     """Yield for each fate the words that must be there and what tells it, the surest first."""
     yield "killed", re.compile("death toll"), _TOLL
+    yield "killed", re.compile(" lives"), _LIVES
     for fate, (behind, before) in _FATES.items():
         told = re.compile(rf"{_FIGURE}{_WHO}{_IS} (?:{behind})\b")
         yield fate, re.compile(rf" (?:{behind})\b"), told

@@ -17,8 +17,19 @@ CONTRADICTIONS = [
     ),
     (
         "At least 40 miners were injured in the blast. Hospitals said 31 miners were injured.",
-        None,
+        ("40", "31"),
     ),
+    (
+        "A landslide left 63 dead in Luri on Monday. The governor of Luri said the 61 dead would be"
+        " buried on Friday.",
+        ("63", "61"),
+    ),
+    (
+        "The death toll from the landslide is 63. The mayor said 61 people were killed.",
+        ("63", "61"),
+    ),
+    ("The landslide claimed 63 lives. Flags flew for all 61 dead.", ("63", "61")),
+    ("Up to 61 people died in the landslide. The landslide killed 63 people.", ("61", "63")),
     (
         "Fourteen people were injured. Doctors treated the 17 injured in a school.",
         ("Fourteen", "17"),
@@ -53,6 +64,10 @@ HARMLESS = [
     "A bomb killed 12 people. The death toll has risen to 14, the governor said.",
     "At least 12 people were killed. The 14 dead were all traders.",
     "About 300 people were injured. Doctors treated 310 injured.",
+    "In 2011 a landslide left 61 dead. A landslide left 63 dead there.",
+    "A landslide left 63 dead. A wall names the 61 dead of the landslide of 2011.",
+    "The landslide left 63 dead. Of the 63 dead, 61 were buried.",
+    "The landslide left 63 dead. The other 61 dead lay in Moss.",
     "Up to 50 people are missing. The 38 missing are fishermen.",
     "A bomb killed 12 people, including three children. Three children were killed.",
     "In 2018 a ferry sank, killing 167 people. A ferry caught fire on Monday, killing 5 people.",
