@@ -4,13 +4,16 @@ They lie in the package's ``_bundled`` folder when it is installed, and at the r
 repository when it is worked on.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import ResourceError
 
 _PACKAGE = Path(__file__).resolve().parent
 _HOMES = (_PACKAGE / "_bundled", _PACKAGE.parent)
-_FIRST_SHEET = "app.tcss"
+_FIRST_SHEETS = ("app", "article_body", "lines", "row_list", "section_tree", "side_panel")
+"""The sheets of what the first frame shows, the one of the whole application first."""
+
 _ARTICLE_ENDINGS = frozenset({".html", ".htm", ".md", ".txt"})
 
 
@@ -29,13 +32,27 @@ def bundled(name: str) -> Path:
 
 
 def style_sheets() -> list[Path]:
-    """Return the sheets of the screen, the one of the whole application first.
+    """Return the sheets of what the first frame shows, the one of the whole application first.
 
     Raises:
         ResourceError: if there are none.
     """
-    sheets = bundled("styles").glob("*.tcss")
-    return _some("styles", sorted(sheets, key=lambda sheet: (sheet.name != _FIRST_SHEET, sheet)))
+    first = [sheet for sheet in _all_sheets() if sheet.stem in _FIRST_SHEETS]
+    return _some("styles", sorted(first, key=lambda sheet: _FIRST_SHEETS.index(sheet.stem)))
+
+
+def later_style_sheets() -> list[Path]:
+    """Return the sheets of what is made when the first frame stands, in the order of their names.
+
+    Raises:
+        ResourceError: if the installation lacks them all.
+    """
+    return sorted(sheet for sheet in _all_sheets() if sheet.stem not in _FIRST_SHEETS)
+
+
+def _all_sheets() -> Iterator[Path]:
+    """Return all style sheets, in no order."""
+    return bundled("styles").glob("*.tcss")
 
 
 def sample_articles() -> list[Path]:

@@ -45,10 +45,15 @@ def test_an_empty_folder_is_told_too(homes: tuple[Path, Path]) -> None:
         resources.sample_articles()
 
 
-def test_the_sheet_of_the_whole_application_comes_first(homes: tuple[Path, Path]) -> None:
-    _write(homes[1] / "styles", "zebra.tcss", "article.tcss", "app.tcss", "notes.txt")
-    names = [sheet.name for sheet in resources.style_sheets()]
-    assert names == ["app.tcss", "article.tcss", "zebra.tcss"]
+def test_the_sheets_of_the_first_frame_come_first_and_the_others_later(
+    homes: tuple[Path, Path],
+) -> None:
+    _write(
+        homes[1] / "styles", "zebra.tcss", "row_list.tcss", "app.tcss", "adder.tcss", "notes.txt"
+    )
+    assert [sheet.name for sheet in resources.style_sheets()] == ["app.tcss", "row_list.tcss"]
+    later = [sheet.name for sheet in resources.later_style_sheets()]
+    assert later == ["adder.tcss", "zebra.tcss"]
 
 
 def test_samples_are_articles_in_order_without_what_is_expected_of_them(

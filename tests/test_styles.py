@@ -13,10 +13,10 @@ from textual.css.parse import parse
 from textual.dom import DOMNode
 
 import reader.tui
-from reader.resources import style_sheets
+from reader.resources import later_style_sheets, style_sheets
 from reader.tui.themes import TOKENS
 
-SHEETS = style_sheets()
+SHEETS = [*style_sheets(), *later_style_sheets()]
 PACKAGE = Path(reader.tui.__file__).parent
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
 each_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)

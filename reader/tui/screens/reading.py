@@ -22,6 +22,7 @@ from reader.article.model import Article
 from reader.config import Config
 from reader.library import Library
 from reader.paths import Paths
+from reader.resources import later_style_sheets
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.showing import hints_for
 from reader.tui.desk.signals import heed_signals
@@ -83,6 +84,8 @@ class ReadingScreen(Desk, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Hold the parts; those that are seldom needed are made when they are."""
+        self.curtain.lower()
+        self._update_timer.resume()  # what it paints first is due only when it has gone round once
         self.panes.fit()
         yield self.title_line
         with Horizontal(id="panes"):
@@ -91,17 +94,20 @@ class ReadingScreen(Desk, Screen[None]):
                 yield self.body
             yield self.side
         yield self.status
-        yield self.prompt
-        yield self.chooser
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing of Textual's own: what there is to say stands on the bottom line."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the styles as they are: each part got its own when it was put there."""
+        event.refresh_styles = False
 
     def on_mount(self) -> None:
         """Take the keys, and show what was opened first; paint when it stands."""
         heed_signals(self)
-        self.curtain.lower()
         for binding in bindings(self.keymap):
             self._bind(binding)
         self.body.most_cells = self.config.body_width
-        self.chooser.display = False
         self.section_tree.show_articles(self.library.rows())
         if self._first is not None:
             self.articles.show(self._first)
@@ -112,10 +118,14 @@ class ReadingScreen(Desk, Screen[None]):
         self.telling.tell_all(self.library.take_notices())
 
     def start(self) -> None:
-        """Begin what the first frame need not wait for: the editor, the samples of a new library.
+        """Begin what the first frame need not wait for: what asks, the samples of a new library.
 
         Whoever opens one article of their own is not given others with it.
         """
+        self.app.stylesheet.read_all([*later_style_sheets()])
+        self.app.stylesheet.parse()
+        self.chooser.display = False
+        self.mount(self.prompt, self.chooser)
         self.elsewhere.watch()
         self.noting.prepare()
         self.library_search.prepare()
@@ -137,8 +147,10 @@ class ReadingScreen(Desk, Screen[None]):
             self._bindings.key_to_bindings[made.key] = [made]
 
     def _compositor_refresh(self) -> None:
-        """Paint what is due; while the app holds back, not for nothing."""
+        """Paint what is due; while the app holds back, not for nothing, and the whole only once."""
         if not self.app._batch_count:
+            if self.size.region in self._compositor._dirty_regions:
+                self._repaint_required = False
             super()._compositor_refresh()
 
     def on_resize(self) -> None:

@@ -54,22 +54,19 @@ class Prompt(Horizontal):
         super().__init__(id=id)
         self._label = Static("", markup=False)
         self._input = Answering(compact=True, select_on_focus=False)
+        self._input.can_focus = False
         self._found = Found()
         self._question = ""
         self._done: Answer | None = None
         self._typed: Answer | None = None
         self._left: Callable[[], None] | None = None
+        self.visible = False
 
     def compose(self) -> ComposeResult:
         """Hold the question, the answer, and what it finds."""
         yield self._label
         yield self._input
         yield self._found
-
-    def on_mount(self) -> None:
-        """Wait out of sight."""
-        self.visible = False
-        self._input.can_focus = False
 
     @property
     def is_open(self) -> bool:
