@@ -53,6 +53,8 @@ async def test_the_other_end_shrinks_from_the_left(desk: OpenDesk) -> None:
         ("Wir’s e-mail’en heute.", "Wir’s", "Wir’s e-mail’en"),
         ("قالت الحكومة اليوم.", "قالت", "قالت الحكومة"),
         ("cafe\u0301 au lait.", "cafe\u0301", "cafe\u0301 au"),
+        ("$6.3 billion, 8.58%.", "$6.3", "$6.3 billion"),
+        ("8.58%, or €3.", "8.58%", "8.58%, or"),
     ],
 )
 async def test_words_of_every_script_are_whole(
@@ -82,7 +84,7 @@ async def test_a_sign_of_money_is_a_word_and_what_ends_the_paragraph_can_be_take
     desk: OpenDesk,
 ) -> None:
     async with desk("", guest=ingest(f"# T\n\n{QUOTED}".encode(), kind="markdown")) as at:
-        await at.press("right_parenthesis", "v", "right", "right", "right")
+        await at.press("right_parenthesis", "v", "right", "right")
         assert chosen(at) == "Fees of $3"
         await at.press("right", "right", "right")
         assert chosen(at).endswith("8 more")

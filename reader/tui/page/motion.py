@@ -19,8 +19,11 @@ _SIGNS = (
 """Vowel signs and accents, which go with their letters."""
 
 _PART = rf"(?:(?![{_IDEOGRAPHS}{_KANA}])[\w{_SIGNS}])+"
-_WORD = rf"{_PART}(?:[-'’.,]{_PART})*|[{_IDEOGRAPHS}]|[{_KANA}]+|[^\w\s{_SIGNS}]+|[{_SIGNS}]+"
-"""A word, an ideograph, kana in a row, or punctuation."""
+_WORD = (
+    rf"[$€£¥₹]?{_PART}(?:[-'’.,]{_PART})*[%‰]?"
+    rf"|[{_IDEOGRAPHS}]|[{_KANA}]+|[^\w\s{_SIGNS}]+|[{_SIGNS}]+"
+)
+"""A word or a figure with its sign, an ideograph, kana in a row, or punctuation."""
 
 
 @cache
