@@ -122,3 +122,16 @@ async def test_what_is_too_long_for_a_terminal_goes_to_a_file(desk: OpenDesk, pa
         await at.settle()
         assert "too long for the clipboard" in at.said
         assert (paths.data / "clipboard.md").stat().st_size == LARGEST + 1
+
+
+async def test_the_selected_words_are_copied_alone(
+    desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard_program(tmp_path, monkeypatch, f'cat > "{tmp_path}/copied"')
+    async with desk() as at:
+        await at.press("ctrl+c")
+        assert "nothing is selected to be copied; q quits" in at.said
+        await at.press("v", "w", "ctrl+c")
+        assert "words copied (xclip)" in at.said
+        assert at.screen.body.selection is None
+    assert (tmp_path / "copied").read_text() == "The harbour"

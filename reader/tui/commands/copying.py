@@ -23,3 +23,14 @@ def copy_quote(screen: ReadingScreen) -> None:
 def copy_link(screen: ReadingScreen) -> None:
     """Copy a link: to the words on their page, or to the mark in the reader."""
     copying.copy_link(screen)
+
+
+def _selecting(screen: ReadingScreen) -> bool:
+    """Say that a command needs a selection."""
+    return screen.body.selection is not None
+
+
+@command("ctrl+c", group=_COPY, when=_selecting, idle="nothing is selected to be copied; q quits")
+def copy_words(screen: ReadingScreen) -> None:
+    """While selecting: copy the words alone, without their source."""
+    copying.copy_words(screen)

@@ -1,4 +1,4 @@
-"""What is copied: a passage with its citation, or a link to it."""
+"""What is copied: a passage with its citation or alone, or a link to it."""
 
 from __future__ import annotations
 
@@ -43,6 +43,14 @@ def copy_quote(screen: ReadingScreen) -> None:
     article, passage = screen.article, screen.selecting.chosen or screen.body.cursor
     if article is not None and passage is not None:
         copy(screen, citation(article, article.text[passage[0] : passage[1]]), "quote")
+        screen.selecting.stop()
+
+
+def copy_words(screen: ReadingScreen) -> None:
+    """Copy what is chosen as it stands."""
+    article, passage = screen.article, screen.selecting.chosen
+    if article is not None and passage is not None:
+        copy(screen, article.text[passage[0] : passage[1]], "words")
         screen.selecting.stop()
 
 
