@@ -124,7 +124,6 @@ class ReadingScreen(Desk, Screen[None]):
         """
         self.app.stylesheet.read_all([*later_style_sheets()])
         self.app.stylesheet.parse()
-        self.chooser.display = False
         self.mount(self.prompt, self.chooser)
         self.elsewhere.watch()
         self.noting.prepare()
