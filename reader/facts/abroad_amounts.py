@@ -10,6 +10,13 @@ from reader.facts.model import Fact
 from reader.facts.numbers import tidy
 from reader.facts.reading import Reading
 
+_BESIDE = 16
+_COMPARED = re.compile(
+    r"(?:\b(?:dal|dallo|desde el|frente al|face aos?|contra|contre|contro|gegenüber|nach) "
+    r"|\bdall')$"
+)
+"""Words of the languages right before what a figure is compared with."""
+
 _REACH = 60
 
 
@@ -101,7 +108,9 @@ def _percents(reading: Reading, rules: Language) -> list[Fact]:
 
 
 def _change(reading: Reading, rules: Language, match: re.Match[str]) -> str:
-    """Tell whether words beside a percentage make it a rise or a fall."""
+    """Tell whether words beside a percentage make it a rise or fall; what it rose from is none."""
+    if _COMPARED.search(reading.flat[max(0, match.start() - _BESIDE) : match.start()]):
+        return "level"
     low, high = reading.sentence_at(match.start())
     low, high = max(low, match.start() - _REACH), min(high, match.end() + _REACH // 2)
     change = _patterns(rules.code).change

@@ -22,6 +22,13 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SHOUTED = 4
 """How many capitals are a word before a report, as in "ROMA", and hardly an acronym."""
 
+_COMPOUND_TITLE = re.compile(
+    r"[A-ZÄÖÜ]\w+(?:minister|präsident|chef|sprecher|meister|direktor|trainer|leiter|sekretär"
+    r"|kanzler|kommissar|anwalt|anwält|beauftragte|vorsitzende|abgeordnete|professor|forscher"
+    r"|experte|expert|kandidat|richter|kapitän|gründer|inhaber|besitzer)(?:in|r|n)?"
+)
+"""Joined nouns for what somebody is, as in "Vorstandschefin"."""
+
 _LONGEST = 6
 _TWO = 2
 
@@ -124,6 +131,8 @@ def _names(reading: Reading, rules: Language) -> Iterator[_Name]:
 def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | None:
     """Return the name in a run of capitalised words, with its kind."""
     flat = reading.flat
+    if flat[start:end].isupper() and is_place(flat[start:end].title()):
+        return _Name(start, end, "place", flat[start:end].title(), "place.listed")
     start = _without_titles(flat, rules, start, end)
     surface = flat[start:end]
     words = surface.split()
@@ -149,10 +158,21 @@ def _without_titles(flat: str, rules: Language, start: int, end: int) -> int:
             return _without_titles(flat, rules, start + len(title) + 1, end)
     if flat[start + 1 : start + 2] == "'" and flat[start] in "LD":
         return start + 2
-    first = flat[start:end].partition(" ")[0]
+    first, _, rest = flat[start:end].partition(" ")
+    if rest and rules.code == "de" and _is_noun_before_name(first, rules):
+        return _without_titles(flat, rules, start + len(first) + 1, end)
     if first.lower() in rules.common and " " in flat[start:end]:
         return start + len(first) + 1
     return start
+
+
+def _is_noun_before_name(word: str, rules: Language) -> bool:
+    """Tell whether a German noun says what the one named behind it is, or of what place."""
+    if _COMPOUND_TITLE.fullmatch(word):
+        return True
+    place = word.removesuffix("s")
+    owned = place != word and word not in gazetteer().given
+    return owned and (is_place(place) or place in rules.places)
 
 
 def _person(reading: Reading, rules: Language, start: int, end: int) -> _Name | None:

@@ -43,7 +43,11 @@ def _with_speaker(
     for start, end in ((quote.end, stop), (_before(reading, quote, low), quote.start)):
         cue = _speech(rules.code).search(reading.flat, start, end)
         near = people[bisect_left(starts, start) : bisect_left(starts, end)]
-        inside = [person for person in near if person.end <= end]
+        inside = [
+            person
+            for person in near
+            if person.end <= end and not reading.flat.endswith("(", 0, person.start)
+        ]
         speaker = _nearest(inside, cue.start()) if cue else None
         if cue and speaker:
             details = dict(quote.details) | {

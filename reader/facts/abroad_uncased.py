@@ -26,7 +26,7 @@ def people_by_title(reading: Reading, rules: Language) -> Iterator[tuple[int, in
         if name and end:
             yield name.start(), end, "person.title"
     for match in _with_surname(rules.code).finditer(reading.flat):
-        if _stops(rules).isdisjoint(match.group().split()):
+        if (_stops(rules) | rules.organisations).isdisjoint(match.group().split()):
             yield *match.span(), "person.surname"
 
 
@@ -60,7 +60,9 @@ def _end_of_name(name: re.Match[str], rules: Language) -> int | None:
     for word in re.finditer(_WORD, name.group()):
         surnamed = len(found) > 1 and found[-1] in rules.surnames
         if word.group() in stops or word.group() in rules.places:
-            return end if found else None
+            return end if found and (surnamed or word.group() not in rules.verbs) else None
+        if word.group() in rules.organisations:
+            return None
         if surnamed and word.group() not in rules.surnames:
             return end
         found.append(word.group())

@@ -121,6 +121,9 @@ class Language:
     after_names: frozenset[str] = frozenset()
     """Words that stand behind names there, and belong to none."""
 
+    verbs: frozenset[str] = frozenset()
+    """Those of them that end a statement: what stands before them is hardly a name."""
+
 
 def language_code(language: str | None) -> str | None:
     """Return the code of two letters in a BCP 47 tag, or None without a tag."""
@@ -144,7 +147,7 @@ def language_rules(code: str | None) -> Language | None:
         described[field] = tuple(described[field])
     for field in ("common", "particles", "person_particles", "organisations"):
         described[field] = frozenset(described[field])
-    for field in {"surnames", "after_names"} & described.keys():
+    for field in {"surnames", "after_names", "verbs"} & described.keys():
         described[field] = frozenset(described[field])
     for field in ("months", "weekdays", "dates"):
         described[field] = tuple(tuple(entry) for entry in described[field])

@@ -202,3 +202,54 @@ def test_the_speaker_of_a_quotation_is_told_in_hindi() -> None:
         if fact.kind == "quote"
     ]
     assert speakers == ["कमला देवी राठौड़", "फ़ैसल अंसारी"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("es", "Prevé lluvias a partir del martes por la mañana.", "2025-12-16TMO"),
+        ("es", "Se esperan lluvias a partir del martes.", "2025-12-16"),
+        ("fr", "Elle appelle à la grève à partir de mardi.", "2025-12-16"),
+        ("de", "Die Strecke bleibt mindestens bis Mittwoch gesperrt.", "2025-12-17"),
+        ("de", "Sie war bis Mittwoch gesperrt.", "2025-12-10"),
+        ("it", "Il bando inizia martedì.", "2025-12-16"),
+        ("pt", "A greve começa na terça-feira.", "2025-12-16"),
+    ],
+)
+def test_what_begins_or_stays_looks_ahead(language: str, text: str, value: str) -> None:
+    assert values(text, language, "date", "time") == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("de", "Das sagte Vorstandschefin Katrin Behrens in Kiel.", ["Katrin Behrens"]),
+        ("de", "Bayerns Innenminister Florian Huber kam.", ["Florian Huber"]),
+        ("de", "Am Abend kam Hans Meyer.", ["Hans Meyer"]),
+        ("hi", "किसान गन्ना उगाते हैं।", []),
+        ("hi", "भारतीय किसान यूनियन ने कहा।", []),
+        ("hi", "शहर के नगर निगम ने कहा।", []),
+        ("hi", "किसान नेता सुनीता यादव ने कहा।", ["सुनीता यादव"]),
+    ],
+)
+def test_a_noun_before_a_name_is_none_and_a_body_no_person(
+    language: str, text: str, people: list[str]
+) -> None:
+    assert values(text, language, "person") == people
+
+
+def test_a_place_in_capitals_is_no_acronym() -> None:
+    text = "SÃO PAULO - A polícia prendeu o empresário."
+    assert values(text, "pt", "place", "org") == ["São Paulo"]
+
+
+def test_the_party_in_brackets_behind_a_speaker_does_not_speak() -> None:
+    text = "Minister Jonas Petersen (CDU) sprach von einem „guten Tag“."
+    [quote] = [fact for fact in extract_facts(text, THURSDAY, "de") if fact.kind == "quote"]
+    assert quote.details["speaker"] == "Jonas Petersen"
+
+
+def test_what_a_figure_rose_from_did_not_rise() -> None:
+    facts = extract_facts("È salita al 2,1% a ottobre dall'1,8% di settembre.", THURSDAY, "it")
+    changes = [fact.details["change"] for fact in facts if fact.kind == "percent"]
+    assert changes == ["up", "level"]
