@@ -189,3 +189,16 @@ async def test_the_keys_of_vim_that_go_by_word_archive_nothing(desk: OpenDesk) -
         assert body.selection is not None
         assert body.article.text[slice(*body.selection.span)] == "The harbour at"
         assert body.selection.active < body.selection.fixed
+
+
+async def test_hints_name_the_keys_that_hold_in_every_pane(desk: OpenDesk) -> None:
+    keys = {"highlight": ("f2",), "copy-quote": (), "select-words": ("h",), "line-down": ("e",)}
+    async with desk(config=Config(keys=keys)) as at:
+        await at.press("h")
+        hints = dict(hints_for(at.screen))
+        assert hints["f2"] == "highlight"
+        assert hints["ek"] == "line"
+        assert "copy" not in hints.values()
+        await at.press("escape", "t", "t")
+        hints = dict(hints_for(at.screen))
+        assert (hints["h"], hints["←→"]) == ("pick several", "fold")

@@ -96,7 +96,14 @@ CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it w
 CHECKING = (("←→", "another"), *CORRECTING)
 
 
-def hints_for(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
+OF_COMMANDS = (SELECTING, IN_TREE, IN_FACTS, IN_NOTES, IN_SOURCES, IN_LOST, COMPARING, UNCLEANED)
+"""The hints at keys that can be given to other commands."""
+
+Hints = Sequence[tuple[str, str]]
+"""Keys and what they do."""
+
+
+def hints_for(screen: ReadingScreen) -> Hints:
     """Return what the keys do now, the most useful first."""
     special = special_hints(screen)
     if special:
@@ -110,7 +117,7 @@ def hints_for(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
     return [(key_name(screen.keymap[one.id][0]), one.hint) for one in ranked]
 
 
-def special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
+def special_hints(screen: ReadingScreen) -> Hints:
     """Return what the keys do where something other than the page has them; else nothing."""
     rows = screen.focused_rows
     states = (
@@ -122,7 +129,17 @@ def special_hints(screen: ReadingScreen) -> Sequence[tuple[str, str]]:
         (rows is screen.side.sources.rows, IN_SOURCES),
         (rows is screen.side.notes.rows, IN_LOST if _on_lost(screen) else IN_NOTES),
     )
-    return next((hints for holds, hints in states if holds), ())
+    hints = next((hints for holds, hints in states if holds), ())
+    return _in_force(screen, hints) if hints in OF_COMMANDS else hints
+
+
+def _in_force(screen: ReadingScreen, hints: Hints) -> Hints:
+    """Return *hints* with the keys that hold, where these are not the usual ones."""
+    if not screen.config.keys and screen.config.keymap == "default":
+        return hints
+    from reader.tui.desk.remapped import remapped
+
+    return remapped(tuple(hints), tuple(screen.keymap.items()))
 
 
 def _states_of_desk(desk: Desk) -> Iterator[tuple[bool, Sequence[tuple[str, str]]]]:

@@ -105,7 +105,7 @@ class Telling:
 
     def show(self) -> None:
         """List what was said, the last first, each to its end."""
-        room = max(16, min(94, self._screen.size.width - 18))
+        room = max(16, min(86, self._screen.size.width - 18))
         rows = [row for one in reversed(self.messages) for row in _rows(one, room)]
         self._screen.chooser.open("Messages", rows, lambda _: None, empty=EMPTY)
 
