@@ -147,3 +147,23 @@ async def test_the_last_words_of_the_last_command_come_in_view(desk: OpenDesk) -
         rows = at.screen.chooser.rows
         assert rows.current is not None
         assert rows.rows[-1].text in at.text
+
+
+async def test_opening_the_list_of_commands_lays_nothing_else_out_anew(desk: OpenDesk) -> None:
+    async with desk() as at:
+        places = dict(at.screen._compositor.visible_widgets)
+        await at.press("colon")
+        now = at.screen._compositor.visible_widgets
+        assert at.screen.chooser in now
+        assert places.items() <= now.items()
+        await at.press("escape")
+        assert at.screen._compositor.visible_widgets == places
+
+
+async def test_a_list_of_fewer_rows_comes_back_to_them(desk: OpenDesk) -> None:
+    async with desk(size=(80, 12)) as at:
+        await at.press("colon", "pagedown", "pagedown", "pagedown")
+        assert at.screen.chooser.rows.scroll_offset.y > 0
+        await at.press(*"quit")
+        assert at.screen.chooser.rows.scroll_offset.y == 0
+        assert "Quit" in at.text

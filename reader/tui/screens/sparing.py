@@ -79,7 +79,12 @@ class SparingCompositor(Compositor):
         return update
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """Return what of the changed regions the terminal does not show yet."""
+        """Return what of the changed regions the terminal does not show yet.
+
+        A widget that changed with others but has not told the screen yet is painted with them,
+        rather than in a frame of its own.
+        """
+        self.update_widgets(set(self.visible_widgets))
         spans = list(self._regions_to_spans(self._dirty_regions))
         self._dirty_regions.clear()
         if self.size != self._sent_size:

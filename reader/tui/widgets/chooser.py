@@ -19,7 +19,10 @@ Offer = Callable[[str], Row | None]
 
 
 class Chooser(Vertical):
-    """Shows rows to look through, narrowed by what is typed, and hands on the one chosen."""
+    """Shows rows to look through, narrowed by what is typed, and hands on the one chosen.
+
+    It keeps its place while it is out of sight, so that opening it lays nothing else out anew.
+    """
 
     class Closed(Message):
         """It was put away; the focus should go back to where it was asked from."""
@@ -36,6 +39,7 @@ class Chooser(Vertical):
         self.rows = RowList(id="chooser-rows")
         self.rows.can_focus = False
         self.border_subtitle = "⏎ take it  esc leave"
+        self.visible = False
         self.title = ""
         """What stands above the rows while it is shown."""
         self._all: Sequence[Row] = ()
@@ -56,7 +60,7 @@ class Chooser(Vertical):
     @property
     def is_open(self) -> bool:
         """Whether it is shown."""
-        return bool(self.display)
+        return bool(self.visible)
 
     def open(
         self,
@@ -86,7 +90,7 @@ class Chooser(Vertical):
         self._offer, self._typed = offer, typed
         self.rows.show(())  # else the cursor would stay on a row that both lists have
         self.rows.scroll_to(y=0, animate=False, force=True)
-        self.display = True
+        self.visible = True
         self.fill(title, rows, empty)
         self.screen.set_focus(self._search)
 
@@ -94,7 +98,7 @@ class Chooser(Vertical):
         self, title: str, rows: Sequence[Row], empty: str = "", found: Sequence[Row] = ()
     ) -> None:
         """Show *rows* in place of those before, narrowed by what has been typed, then *found*."""
-        if self.display:
+        if self.is_open:
             self.title = title
             self._title.update(f" {title}")
             self._all, self._empty, self._found = rows, empty or "Nothing here.", found
@@ -102,8 +106,8 @@ class Chooser(Vertical):
 
     def leave(self) -> None:
         """Put it away."""
-        if self.display:
-            self.display = False
+        if self.is_open:
+            self.visible = False
             self.title = ""
             self.post_message(self.Closed(self._back))
 

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -81,10 +82,14 @@ class RowList(PlainFocus, ScrollView, can_focus=True):
     """Shows rows, one line each, and reports which one the reader moved to and chose.
 
     It paints only the rows in view, so a list of fifty thousand costs no more than one of fifty.
+    The sheet must give it no border and no padding.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{name}" for name in NAMES}
     ALLOW_SELECT = False
+
+    virtual_size: var[Size] = var(Size(0, 0))
+    """As Textual has it, but that the screen is not laid out anew when there are other rows."""
 
     @dataclass
     class Moved(Message):
@@ -143,6 +148,10 @@ class RowList(PlainFocus, ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, max(1, len(rows)))
         self._lead_cursor()
         self.refresh()
+
+    def watch_virtual_size(self) -> None:
+        """Come back to where there are rows."""
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def put(self, start: int, rows: Sequence[Row]) -> None:
         """Show *rows* in place of as many from *start* on, which stand for the same keys."""
@@ -249,13 +258,29 @@ class RowList(PlainFocus, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint the row that stands on line *y*."""
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the rows of *crop*, without the detours that borders and padding would need."""
+        base = self.rich_style
+        strips = [self._line(y, base) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [
+                strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips
+            ]
+        if crop.x or crop.width < self.size.width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _line(self, y: int, base: Style) -> Strip:
+        """Paint the row that stands on line *y* over the list's own style."""
         index, cells = int(self.scroll_offset.y) + y, self.size.width
         if not self.rows and self._empty:
             return self._empty_line(y, cells)
         if index >= len(self.rows):
-            return Strip.blank(cells, self.rich_style)
+            return Strip.blank(cells, base)
         row = self.rows[index]
-        style = self.rich_style + self._style_of(row.style)
+        style = base + self._style_of(row.style)
         if row.key is not None and row.key == self.here:
             style += self._style_of("here")
         if index == self.cursor and row.selectable:
