@@ -34,6 +34,14 @@ _LEAD = re.compile(
 )
 """What numbers a list, marks its items or gives the hour of an entry: no part of a claim."""
 
+_INSTRUCTION = re.compile(
+    r"(?:Press|Click|Tap|Type|Choose|Select|Follow|Open|Use|Try|See|Read|Visit|Call|Email|Add|Scroll"
+    r"|Swipe|Enter|Download|Install|Subscribe|Send|Check|Heat|Bake|Stir|Mix|Drain|Pour|Sprinkle)"
+    r" (?:(?:the|a|an|your|our|this|these|on|here|to|in|up|down|all|any|both|each|us|it|them|more"
+    r"|for|at|with|enter|ctrl|[a-z?/:]|\d+)(?![\w'])|[\"“‘`'])"
+)
+"""How a sentence opens that tells its reader what to do: it asserts nothing."""
+
 _ENDED = re.compile(r"[.!?…;।。][\"”»'’)\]]*+\Z")
 _LINE_WORDS = 12
 _VERBAL = frozenset({"change", "deed", "decision", "assertion", "comparison", "attribution"})
@@ -65,6 +73,8 @@ def _claim(reading: Reading, start: int, end: int, inside: Sequence[Fact]) -> Fa
     sentence = reading.flat[start:end]
     count = sentence.count(" ") + 1
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or _BYLINE.fullmatch(sentence):
+        return None
+    if reading.english and _INSTRUCTION.match(sentence):
         return None
     inside = [fact for fact in inside if fact.start >= start]
     kinds: Counter[str] = Counter(fact.kind for fact in inside if "REF" not in str(fact.value))

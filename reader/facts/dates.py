@@ -47,6 +47,7 @@ _TRIGGER = re.compile(
     r"|(?P<unit>(?:second|minute|hour|day|week|weekend|fortnight|month|year|decade|century"
     r"|quarter|night)s?|centuries)\b"
     r"|(?P<distant>ago|earlier|later|previously|before that|from now)\b"
+    r"|(?P<distant2>before)(?=[.,;:)!?\n]|$| (?:and|but)\b)"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now|present|presently|moment|currently|this"
     r" time"
     r"|these days|nowadays|recently|past|lately|formerly|long ago|previously|recent|future)\b"
@@ -68,7 +69,17 @@ _TRIGGER = re.compile(
 )
 """Words that expressions of time hold, in lower case."""
 
-_ALSO = {"quarter": ("unit",), "part": ("unit",), "decade2": ("decade",), "this_month": ("unit",)}
+_ALSO = {
+    "quarter": ("unit",),
+    "part": ("unit",),
+    "decade2": ("decade",),
+    "distant2": ("distant",),
+    "this_month": ("unit",),
+}
+_COMPARES = re.compile(r"(?:more|less) than (?=an? )", re.IGNORECASE)
+_FIGURE_BEFORE = re.compile(r"(?:%|per ?cent|points?|times|half|twice|million|billion|\d) $")
+"""Words that make "less than a year before" a figure's, and "a year before" the time."""
+
 _BEFORE = 48
 _AFTER = 48
 _LONGEST_WORD = 24
@@ -128,7 +139,7 @@ def _windows(flat: str) -> dict[str, list[tuple[int, int]]]:
         end = flat.find(" ", match.end() + _AFTER, match.end() + _AFTER + _LONGEST_WORD)
         end = end if end >= 0 else min(len(flat), match.end() + _AFTER)
         kind = match.lastgroup or ""
-        for trigger in _ALSO.get(kind, ()) + ((kind,) if kind != "decade2" else ()):
+        for trigger in _ALSO.get(kind, ()) + (() if kind.endswith("2") else (kind,)):
             known = windows[trigger]
             if known and start <= known[-1][1]:
                 known[-1] = (known[-1][0], end)
@@ -142,6 +153,9 @@ def _resolved(reading: Reading, rule: Rule, match: re.Match[str]) -> Fact | None
     start, end = match.span()
     while start < end and reading.flat[start] in " -":
         start += 1
+    compared = _COMPARES.match(reading.flat, start, end)
+    if compared and _FIGURE_BEFORE.search(reading.flat[max(0, start - 12) : start]):
+        start = compared.end()
     sentence = reading.sentence_at(start)
     moment = Moment(reading.flat, start, end, sentence, reading.published, reading.english)
     try:

@@ -209,6 +209,7 @@ RULES = (
     rule(
         "date.from-named",
         "distant",
+        r"(?<!last )(?<!past )(?<!next )(?<!first )(?<!previous )"
         rf"\b{_ABOUT}(?P<count>{COUNT}) (?P<unit>{UNIT})(?: and |, )(?P<count2>{COUNT})"
         rf" (?P<unit2>{UNIT}) ago\b",
         _two_units_ago,

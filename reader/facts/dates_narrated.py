@@ -35,7 +35,7 @@ _TOLD = re.compile(
     r" (?P<part>morning|afternoon|evening|night)"
     rf"|(?:(?:about|around|nearly|almost|more than|over|at least|less than|just|roughly|some|only)"
     rf" )?(?:(?P<count>{COUNT}|{VAGUE}) )?(?P<far>days?|weeks?|months?|years?|decades?)"
-    r" (?P<back>earlier|later))",
+    r" (?P<back>earlier|later|before))",
     re.IGNORECASE,
 )
 _NEXT_WEEKDAY = re.compile(rf"(?:next|following) ({WEEKDAY})(?: {PART_OF_DAY})?", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _shift(told: re.Match[str]) -> tuple[str, int | None]:
     value = 1 if written in {"a", "an"} else number(written)
     if value is None or value != int(value):
         return unit_name(told["far"]), None
-    return unit_name(told["far"]), int(value) * (-1 if told["back"].lower() == "earlier" else 1)
+    return unit_name(told["far"]), int(value) * (1 if told["back"].lower() == "later" else -1)
 
 
 def _anchor(

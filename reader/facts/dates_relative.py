@@ -99,7 +99,9 @@ def _this_part_of_day(match: re.Match[str], moment: Moment) -> Timex | None:
 
 
 def _neighbour(match: re.Match[str], moment: Moment) -> Timex | None:
-    """Read "last week", "this year", "the following month"."""
+    """Read "last week", "this year", "the following month"; "the last day" is no yesterday."""
+    if match["unit"].lower() == "day" and match["which"].lower() == "last":
+        return None
     which = match["which"].lower().removeprefix("the ")
     count = -1 if which in PAST_WORDS else 1 if which in NEXT_WORDS else 0
     if moment.published is None:
@@ -219,7 +221,8 @@ RULES = (
         r"(?:\b|(?=\[))(?:(?:about|around|nearly|almost|more than|over|at least|less than|just"
         r"|roughly|some|only) )?"
         rf"\[?(?P<count>{COUNT}|{VAGUE}|the)\]? (?P<unit>{UNIT}) (?:or so )?"
-        r"(?P<way>ago|earlier|previously|before that|from now|later)\b",
+        r"(?P<way>ago|earlier|previously|before that|before(?=[.,;:)!?\"”]|\n|$| (?:and|but)\b)"
+        r"|from now|later)\b",
         _distant,
     ),
     rule(

@@ -67,13 +67,18 @@ def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> l
 
 
 def _type_acronyms(found: list[Candidate], acronyms: list[Acronym]) -> None:
-    """Give acronyms the kind of what they stand for; those of events add nothing to them."""
+    """Give acronyms the kind of what they stand for; those of events add nothing to them.
+
+    One that is spelt like a place or a person's name is neither, whatever it stands for.
+    """
     kinds = {candidate.end: candidate.kind for candidate in found if candidate.kind}
     known = {acronym.short: kinds.get(acronym.long_end) for acronym in acronyms}
     for candidate in found:
         kind = known.get(candidate.surface)
         if kind:
             candidate.kind = None if kind == "event" else kind
+        elif candidate.surface in known and candidate.kind in {"place", "person"}:
+            candidate.kind = None
 
 
 def _event(reading: Reading, start: int, end: int, rule: str) -> Fact:

@@ -57,7 +57,7 @@ _OVER = re.compile(
 _OPEN_AFTER = re.compile(r" (?:will|would|is|are|may|might|could|should|must|can)\b")
 _FIXTURE = re.compile(
     r"(?<!\bsaw )(?<!\bsee )(?<!\bwatch )(?<!\bwatched )(?<!\bmade )(?<!\blet )(?<!\bhelp )"
-    r"\b[A-Z][\w.'-]+ (?:meet|(?:play|face|host|take on|travel to)(?= [A-Z]))"
+    r"\b[A-Z][\w.-]+ (?:meet|(?:play|face|host|take on|travel to)(?= [A-Z]))"
     r"(?: (?!(?:was|were|had|did|last|when|after|before|since|until)\b|[a-z]+ed\b)[\w'.-]+){0,5}?"
     r"(?: on)? $"
 )

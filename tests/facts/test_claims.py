@@ -94,3 +94,24 @@ def test_a_claim_leads_to_its_figures_and_names() -> None:
         "12 ships",
     ]
     assert [text[start:end] for start, end in claim.details["names"]] == ["Ada Lund", "Oslo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Follow a fact",
+        "3. Follow 2 facts to where they stand",
+        "Press c to mark 2 claims.",
+        "Click “Facts” to see 3 of them.",
+        "Add the 200 grams of flour and stir for two minutes.",
+    ],
+)
+def test_what_tells_the_reader_what_to_do_is_no_claim(line: str) -> None:
+    assert claims(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Press freedom fell in 12 countries.", "Call centres cut 200 jobs in Oslo."]
+)
+def test_a_noun_that_sounds_like_an_order_is_the_subject_of_a_claim(line: str) -> None:
+    assert [claim.text for claim in claims(line)] == [line]

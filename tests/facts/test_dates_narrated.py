@@ -36,6 +36,9 @@ def values(text: str, published: date | None = THURSDAY) -> list[object]:
         ("They met on 3 March 2019. The day after, it snowed.", "2019-03-04"),
         ("Sales were $5 million in 2003, from $4 million a year earlier.", "2002"),
         ("They met on Sunday and parted on the next Tuesday.", "2025-12-09"),
+        ("They met on 3 March 2019. A year before, it had snowed.", "2018"),
+        ("Sales were 5% less than a year before.", "2024"),
+        ("Sales in 2003 were 5% less than a year before, and fell.", "2002"),
     ],
 )
 def test_a_date_is_told_from_the_one_named_before_it(text: str, told: str) -> None:

@@ -379,3 +379,10 @@ def test_a_club_called_after_a_town_is_a_club_with_its_short_name_too() -> None:
 def test_a_name_of_which_nothing_is_known_is_not_sure() -> None:
     (name,) = names("They bought Brannoyan last year.")
     assert (name.kind, name.confidence) == ("org", 0.4)
+
+
+def test_an_acronym_that_is_spelt_like_a_place_is_none() -> None:
+    text = (
+        "The wide optical spectrometer for samples (MOSS) flew twice. It is said that MOSS works."
+    )
+    assert [fact.text for fact in names(text) if fact.kind in {"place", "person"}] == []
