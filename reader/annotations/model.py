@@ -4,8 +4,10 @@ import os
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
+from functools import cache
+from sys import intern
 from typing import Any, Literal, Self, TypeVar
 
 MarkKind = Literal["highlight", "claim", "note"]
@@ -260,6 +262,7 @@ class Mark:
     def from_dict(cls, body: Mapping[str, Any]) -> Self:
         """Return the mark of a stored document; what it does not know is kept in ``more``."""
         known = {key: value for key, value in body.items() if key in _FIELDS}
+        known |= {key: intern(known[key]) for key in _SHARED if type(known.get(key)) is str}
         known["tags"] = tuple(body.get("tags") or ())
         known["parts"] = tuple(_build(Part, part) for part in body.get("parts") or ())
         known["links"] = tuple(_build(Link, link) for link in body.get("links") or ())
@@ -270,6 +273,9 @@ class Mark:
 
 
 _FIELDS = frozenset(spec.name for spec in fields(Mark)) - {"more"}
+_SHARED = ("article", "version", "section")
+"""Fields that are alike in thousands of marks, which then have one text between them."""
+
 _ORDER = (
     "version",
     "kind",
@@ -309,11 +315,16 @@ def _plain(value: Any) -> Any:
 
 def _build(kind: type[Value], body: Mapping[str, Any]) -> Value:
     """Return the value of *kind* that *body* describes, leaving out fields it does not know."""
-    names = {spec.name for spec in fields(kind)}  # type: ignore[arg-type]  # all are dataclasses
+    names = _names(kind)  # type: ignore[arg-type]  # a class can be hashed
     return kind(**{key: value for key, value in body.items() if key in names})
+
+
+@cache
+def _names(kind: type[Any]) -> frozenset[str]:
+    """Return the names of the fields of *kind*."""
+    return frozenset(spec.name for spec in fields(kind))
 
 
 def _anchor(body: Mapping[str, Any]) -> Anchor:
     """Return the anchor that *body* describes, with those of the parts."""
-    parts = tuple(map(_anchor, body.get("parts") or ()))
-    return replace(_build(Anchor, body), parts=parts)
+    return _build(Anchor, {**body, "parts": tuple(map(_anchor, body.get("parts") or ()))})

@@ -1,20 +1,22 @@
 """A daily archive of everything that the user made; the articles themselves are not in it."""
 
-import gzip
 import io
 import itertools
 import os
-import tarfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from reader.article.identity import is_article_id
 from reader.errors import DamagedError, NotFoundError, StoreError
 from reader.store.files import read_bytes, stage, sync_folder, told
 from reader.store.layout import Layout, TableFile
 from reader.store.model import OF_ARTICLES
+
+if TYPE_CHECKING:
+    import tarfile
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 6
 _SMALL = 500
@@ -76,6 +78,9 @@ def back_up(layout: Layout, stopped: Callable[[], bool]) -> Path | None:
 
 def _write(layout: Layout, path: Path, stopped: Callable[[], bool]) -> bool:
     """Write the archive to *path*, file by file; return whether it was finished."""
+    import gzip  # once a day
+    import tarfile
+
     with path.open("wb") as file:
         with (
             gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=6, mtime=0) as packed,
@@ -121,6 +126,8 @@ def contents(layout: Layout, archive: Path) -> Iterator[tuple[TableFile, bytes]]
         StoreError: if it cannot be read.
         DamagedError: if it is no archive, or damaged.
     """
+    import tarfile  # seldom
+
     try:
         with tarfile.open(archive, "r:gz") as opened:
             for member in opened:
@@ -168,8 +175,10 @@ def _paths(layout: Layout) -> Iterator[Path]:
             yield file.path
 
 
-def _add(archive: tarfile.TarFile, layout: Layout, path: Path) -> None:
+def _add(archive: "tarfile.TarFile", layout: Layout, path: Path) -> None:
     """Put the file *path* into *archive*, unless it is gone."""
+    import tarfile
+
     data = read_bytes(path)
     if data is not None:
         member = tarfile.TarInfo(layout.relative(path))

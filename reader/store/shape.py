@@ -8,7 +8,7 @@ rest; it stays in its file until the doctor is asked.
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType, UnionType
+from types import MappingProxyType, NoneType
 from typing import Any, get_args
 
 from reader.annotations.model import MarkKind, Status
@@ -21,13 +21,18 @@ _LARGEST = 2**63 - 1
 _ANY = "*"
 """In a form: every name that has no form of its own."""
 
-Form = type | UnionType | frozenset[str] | list[Any] | dict[str, Any]
-"""A type; the texts that are allowed; the form of a list's items, of which a mapping needs the
-first of its fields; or the forms of a mapping's fields."""
+Form = type | tuple[type, ...] | frozenset[str] | list[Any] | dict[str, Any]
+"""A type, or several; the texts that are allowed; the form of a list's items, of which a mapping
+needs the first of its fields; or the forms of a mapping's fields."""
 
-_TEXT = str | None
-_PLACE: dict[str, Form] = {"start": int | None, "end": int | None}
-_ANCHOR: dict[str, Form] = {"status": frozenset(get_args(Status)), "score": int | float} | _PLACE
+_TEXT = (str, NoneType)
+_NUMBER = (int, NoneType)
+_PLACE: dict[str, Form] = {"start": _NUMBER, "end": _NUMBER}
+_ANCHOR: dict[str, Form] = {
+    "status": frozenset(get_args(Status)),
+    "score": (int, float),
+    **_PLACE,
+}
 _CLAIM = {"status": str, "verdict": str, "speaker": _TEXT, "type": _TEXT, "priority": _TEXT}
 _CARD_TEXTS = ("title", "publisher", "published", "url", "canonical_url", "language", "version")
 _RECORD = {"file": str, "size": int, "modified_ns": object, "content": str, "bases": str}
@@ -50,7 +55,7 @@ _FORMS: Mapping[Table, dict[str, Form]] = MappingProxyType(
         },
         "state": {
             "card": dict.fromkeys((*_CARD_TEXTS, "added", "before"), _TEXT)
-            | {"byline": [str], "words": int | None},
+            | {"byline": [str], "words": _NUMBER},
             "corrections": {"title": _TEXT, "published": _TEXT, "byline": [str]},
             "tags": [str],
             "section": _TEXT,
@@ -108,6 +113,8 @@ def _sound(value: Any, form: Form) -> Any:
 
 def _fits(value: Any, form: Form, levels: int) -> bool:
     """Tell whether *value* is of *form*, no more than *levels* deep."""
+    if isinstance(form, (type, tuple)):  # a union takes thrice as long
+        return isinstance(value, form) and _is_plain(value, levels)
     if isinstance(form, dict):
         return _mapping_fits(value, form, levels)
     if isinstance(form, list):
@@ -116,9 +123,7 @@ def _fits(value: Any, form: Form, levels: int) -> bool:
             and levels > 0
             and all(_item_fits(item, form[0], levels - 1) for item in value)
         )
-    if isinstance(form, frozenset):
-        return isinstance(value, str) and value in form
-    return isinstance(value, form) and _is_plain(value, levels)
+    return isinstance(value, str) and value in form
 
 
 def _mapping_fits(value: Any, form: dict[str, Any], levels: int) -> bool:

@@ -12,8 +12,8 @@ from reader.tui.page.layers import Wash, by_block, overlaps
 from reader.tui.page.layout import Layout
 
 Passage = tuple[int, int]
-Index = dict[int, dict[str, Mark]]
-"""Marks by the number of a block or a line, then by their ids."""
+Index = dict[int, tuple[Mark, ...]]
+"""Marks by the number of a block or a line."""
 
 
 class MarkLayer:
@@ -60,10 +60,9 @@ class MarkLayer:
         rows = set(chain.from_iterable(self._lines_of(mark)))
         for index, places in ((self._in_block, mine), (self._on_line, rows)):
             for place in places:
-                if present:
-                    index.setdefault(place, {})[mark.id] = mark
-                elif place in index:
-                    index[place].pop(mark.id, None)
+                others = tuple(one for one in index.pop(place, ()) if one.id != mark.id)
+                if now := (*others, mark) if present else others:
+                    index[place] = now
         blocks |= mine
         lines |= rows
 
@@ -75,7 +74,7 @@ class MarkLayer:
 
     def _wash(self, block: int) -> None:
         """Make the washes of a block anew."""
-        washes = _washes(sorted(self._in_block.get(block, {}).values(), key=_weight))
+        washes = _washes(sorted(self._in_block.get(block, ()), key=_weight))
         shared = [Wash(*both, "overlap") for both in overlaps(washes)]
         for layer, parts in ((self.washes, washes), (self.overlaps, shared)):
             layer.pop(block, None)
@@ -87,9 +86,8 @@ class MarkLayer:
         for signs in (self.signs, self.badges):
             signs.pop(line, None)
         self.starts.discard(line)
-        marks = sorted(self._on_line.get(line, {}).values(), key=_weight)
+        marks = sorted(self._on_line.get(line, ()), key=_weight)
         if not marks:
-            self._on_line.pop(line, None)
             return
         starting = [mark for mark in marks if self._starts(mark, line)]
         self.signs[line] = mark_glyph(starting[-1]) if starting else HIGHLIGHT
