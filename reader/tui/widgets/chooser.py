@@ -49,7 +49,6 @@ class Chooser(Vertical):
         self._offer: Offer | None = None
         self._typed: Callable[[str], None] | None = None
         self._back: Widget | None = None
-        self.display = False
 
     def compose(self) -> ComposeResult:
         """Hold the title, the search and the rows."""
