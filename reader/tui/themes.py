@@ -22,7 +22,7 @@ TOKENS = {
     "follow": "#1a4a4a",
     "cursor": "#26304a",
     "lit": "#2d4a2d",
-    "found": "#8a6d00",
+    "found": "#665000",
     "found-here": "#ffd75f",
     "found-here-text": "#000000",
     "chosen": "#3a5a8c",
@@ -97,7 +97,7 @@ THEMES = (
     Theme(
         name="newsmargin-light",
         primary="#2f5fa8",
-        secondary="#3f7d3f",
+        secondary="#367036",
         accent="#8a5a00",
         warning="#8a5a00",
         error="#b3261e",
