@@ -26,13 +26,18 @@ _PAGE = """<?xml version="1.0" encoding="utf-8"?>
 
 def write_book(path: Path, title: str, markdown: str) -> None:
     """Write *markdown*, of headings and paragraphs alone, as a book of one chapter."""
-    body = "\n".join(map(_element, markdown.split("\n\n")))
+    body = as_html(markdown)
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         book.writestr("META-INF/container.xml", _CONTAINER)
         book.writestr("book.opf", _PACKAGE.format(title=title))
         book.writestr("page.xhtml", _PAGE.format(title=title, body=body))
         book.writestr("toc.ncx", _CONTENTS.format(title=title))
+
+
+def as_html(markdown: str) -> str:
+    """Return *markdown*, of headings and paragraphs alone, as the inside of a page."""
+    return "\n".join(map(_element, markdown.split("\n\n")))
 
 
 def _element(part: str) -> str:
