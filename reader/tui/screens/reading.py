@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -160,6 +161,14 @@ class ReadingScreen(Desk, Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Say why a key does nothing that has a command."""
         self.telling.why_idle(event.key)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for the size that the terminal has now, though that told was another one.
+
+        The screen tells itself of every size that it is laid out for. Two of them, told one after
+        the other, would follow each other for ever.
+        """
+        super()._screen_resized(self.app.size)
 
     # What commands ask for
 
