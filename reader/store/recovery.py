@@ -265,11 +265,11 @@ def _put_back(shelf: Shelf, documents: Wanted) -> bool:
     changed = False
     for (table, article), bodies in documents.items():
         file = shelf.layout.table_file(table, article)
-        held = shelf.load(file, keep=False).documents(table)
+        sheet = shelf.load(file, keep=False)
         newer = [
             (key, body)
             for key, body in bodies.items()
-            if is_newer(body, held.get(str(number_of(table, key))))
+            if is_newer(body, sheet.document(table, str(number_of(table, key))))
         ]
         if newer:
             changed = True
