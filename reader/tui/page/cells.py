@@ -34,6 +34,9 @@ _MAY_CLING = re.compile(
 _PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
 _STRAY_JOINER = re.compile(f"(?<![{_PICTURES}\ufe0f])\u200d|\u200d(?![{_PICTURES}])")
 
+TAB = " " * 4
+"""What a tab is painted as, wherever it stands: in code it indents."""
+
 Grapheme = tuple[int, int, int]
 """Where a grapheme starts and ends in its text, and how many cells it takes."""
 
@@ -71,6 +74,8 @@ def is_narrow(text: str) -> bool:
     True for what most news is written in; then a cell is a character, and nothing need be
     measured. May say False of a text that would be narrow, never the other way round.
     """
+    if "\t" in text:
+        return False
     if text.isascii() or _USUAL_ONLY.fullmatch(text):
         return True
     return _not_one_cell().search(text) is None
@@ -84,13 +89,15 @@ def _not_one_cell() -> re.Pattern[str]:
 
 def width(text: str) -> int:
     """Return how many cells *text* takes on one line."""
-    return len(text) if is_narrow(text) else cell_len(text)
+    return len(text) if is_narrow(text) else cell_len(text.replace("\t", TAB))
 
 
 def graphemes(text: str) -> list[Grapheme]:
     """Return the graphemes of *text* in order; together they cover it."""
     if is_narrow(text):
         return [(index, index + 1, 1) for index in range(len(text))]
+    if "\t" in text:
+        return list(_around_tabs(text))
     spans = split_graphemes(text)[0]
     if _MAY_CLING.search(text) is None:
         return spans
@@ -105,6 +112,16 @@ def graphemes(text: str) -> list[Grapheme]:
         else:
             found.append(span)
     return found
+
+
+def _around_tabs(text: str) -> Iterator[Grapheme]:
+    """Yield the graphemes of a text with tabs."""
+    at = 0
+    for part in text.split("\t"):
+        yield from ((at + start, at + end, size) for start, end, size in graphemes(part))
+        at += len(part) + 1
+        if at <= len(text):
+            yield at - 1, at, len(TAB)
 
 
 def _is_half(text: str, before: Grapheme, span: Grapheme) -> bool:

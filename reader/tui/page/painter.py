@@ -10,6 +10,7 @@ from reader.annotations.model import Mark
 from reader.article.model import Article
 from reader.article.sanitise import clean_line, mask_text
 from reader.tui.glyphs import CURSOR
+from reader.tui.page.cells import TAB
 from reader.tui.page.cells import width as cells_of
 from reader.tui.page.layers import Wash, Washes, by_block, runs
 from reader.tui.page.layout import TITLE, Layout, lay_out
@@ -172,7 +173,7 @@ class PagePainter:
             washes.append(Wash(*self.selection, "selection"))
         text = self.layout.article.text
         return [
-            (text[a:z].replace("\t", " "), (name, *names))
+            (text[a:z].replace("\t", TAB), (name, *names))
             for a, z, names in runs(start, end, washes)
         ]
 

@@ -15,7 +15,7 @@ from reader.tui.page.wrap import wrap
 
 TEXTS = st.text(
     alphabet=st.one_of(
-        st.sampled_from(" \n.,“”()-abcdefXYZ"),
+        st.sampled_from(" \n\t.,“”()-abcdefXYZ"),
         st.sampled_from("日本語。、「」印度总理"),
         st.sampled_from("नमस्ते हिन्दी"),
         st.sampled_from("👩‍👩‍👧🇫🇷❤️e\u0301"),
@@ -145,6 +145,12 @@ def test_every_sign_that_takes_space_beside_its_letter_has_a_cell() -> None:
     signs = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Mc"]
     assert {width("x" + sign) for sign in signs} == {2}
     assert all(len(graphemes("x" + sign)) == 1 for sign in signs)
+
+
+def test_a_tab_indents() -> None:
+    assert width("\tif a\t") == 12
+    assert graphemes("a\té") == [(0, 1, 1), (1, 2, 4), (2, 3, 1)]
+    assert lines("\tgo on", 8) == ["\tgo", "on"]
 
 
 def test_a_joiner_counts_only_between_pictures() -> None:
