@@ -181,6 +181,14 @@ def test_a_date_that_stands_alone_is_a_guess() -> None:
     assert "only a date" in article.guessed["published"]
 
 
+def test_a_sentence_between_two_buttons_in_the_text_is_text() -> None:
+    sentence = "She did not say when the second berth would open again, or who would pay for it."
+    between = f"{PARAGRAPHS[3]}\nRead more\n{sentence}\nSign up\n"
+    article = _read(SCRAPE.replace(f"{PARAGRAPHS[3]}\n", between))
+    assert sentence in article.text
+    assert {"Read more", "Sign up"} <= {line.text for line in article.dropped}
+
+
 def test_an_update_is_only_a_guess_at_the_day_of_publication() -> None:
     article = _read("\n".join(("Updated: March 5, 2024", *PARAGRAPHS, "Subscribe")))
     assert (article.published, article.modified) == ("2024-03-05", "2024-03-05")

@@ -91,23 +91,38 @@ def _likely(lines: Sequence[Line], odds: Sequence[Odds]) -> list[bool]:
     """Return which lines are likely enough to be text.
 
     A line needs less where it goes on from a paragraph that is kept: a paragraph of its own
-    right, and what stands between two.
+    right, and what stands between two. One button between does not part paragraphs.
     """
     level = _level(lines, odds)
     least = min(_KEEP, _OF_LEVEL * level)
     likely = [chance.kept > least for chance in odds]
-    for index in range(1, len(lines)):
-        line, goes_on = lines[index], likely[index - 1] and lines[index - 1].is_paragraph
-        if likely[index] or not goes_on or odds[index].kept < _GOES_ON * level:
+    for index, line in enumerate(lines):
+        if likely[index] or odds[index].kept < _GOES_ON * level:
             continue
+        goes_on = _is_kept_paragraph(lines, likely, index - 1)
         if line.is_paragraph:
-            likely[index] = sum(line.furniture) < _LITTLE_FURNITURE
-        else:
-            follows = index + 1 < len(lines) and likely[index + 1] and lines[index + 1].is_paragraph
-            likely[index] = follows and not any(line.furniture) and line.copies == 1
+            goes_on = goes_on or _is_after_button(lines, likely, index)
+            likely[index] = goes_on and sum(line.furniture) < _LITTLE_FURNITURE
+        elif goes_on and _is_kept_paragraph(lines, likely, index + 1):
+            likely[index] = not any(line.furniture) and line.copies == 1
     for index in _entries(lines):
         likely[index] = likely[index + 1] = True
     return likely
+
+
+def _is_kept_paragraph(lines: Sequence[Line], likely: Sequence[bool], index: int) -> bool:
+    """Tell whether a paragraph that is kept is there."""
+    return 0 <= index < len(lines) and likely[index] and lines[index].is_paragraph
+
+
+def _is_after_button(lines: Sequence[Line], likely: Sequence[bool], index: int) -> bool:
+    """Tell whether one line of furniture is all that parts a line from a paragraph that is kept."""
+    return (
+        index > 1
+        and not likely[index - 1]
+        and _is_furniture(lines[index - 1])
+        and _is_kept_paragraph(lines, likely, index - 2)
+    )
 
 
 def _entries(lines: Sequence[Line]) -> list[int]:
