@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
@@ -23,8 +22,7 @@ GROUPS = ("Move", "Articles", "Find", "Mark", "Copy", "Panes", "More")
 """The groups in which the commands are listed, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that the reader can do on the screen."""
 
     id: str

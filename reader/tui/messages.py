@@ -1,4 +1,7 @@
-"""Messages of parts that are made late: whoever handles one need not load what sends it."""
+"""Messages of parts that are made late.
+
+Whoever handles one does so by its name, as ``on_note_saved``, and loads neither it nor its sender.
+"""
 
 from dataclasses import dataclass
 

@@ -47,6 +47,7 @@ LATER = {
     ),
     *(f"reader.tui.desk.{name}" for name in ("parts", "placing", "samples")),
     *(f"reader.tui.desk.{name}" for name in ("sources_pane", "tagging", "versions", "walking")),
+    "reader.tui.messages",
     *(f"reader.tui.widgets.{name}" for name in ("claim_form", "correction_form", "cover")),
     *(f"reader.tui.widgets.{name}" for name in ("hit_list", "note_editor", "search_pane")),
     *(f"reader.library.{name}" for name in ("backups", "cleaning", "export_data", "exporting")),

@@ -28,14 +28,6 @@ from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.showing import hints_for
 from reader.tui.desk.signals import heed_signals
 from reader.tui.keymap import COMMANDS, bindings, keys_in_force
-from reader.tui.messages import (
-    Corrected,
-    FormClosed,
-    NoteDrafted,
-    NoteElsewhere,
-    NoteLeft,
-    NoteSaved,
-)
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.sparing import SparingCompositor
 from reader.tui.widgets.article_body import ArticleBody
@@ -51,6 +43,7 @@ from reader.tui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from reader.tui.desk.opened import Opened
+    from reader.tui.messages import Corrected, NoteDrafted, NoteElsewhere, NoteLeft, NoteSaved
 
 
 class ReadingScreen(Desk, Screen[None]):
@@ -309,33 +302,33 @@ class ReadingScreen(Desk, Screen[None]):
         else:
             self._return_to_page()
 
-    @on(FormClosed)
     def _return_to_page(self) -> None:
         """Give the page the focus again, unless what was chosen asks something."""
         if not self.busy:
             self.panes.focus_page()
 
-    @on(Corrected)
-    def _correct(self, event: Corrected) -> None:
+    # Messages of parts that are made late, which are loaded with them
+
+    def on_form_closed(self) -> None:
+        """Give the page the focus again."""
+        self._return_to_page()
+
+    def on_corrected(self, event: Corrected) -> None:
         """Save the corrections."""
         self.articles.correct(event.article_id, event.fields)
 
-    @on(NoteSaved)
-    def _save_note(self, event: NoteSaved) -> None:
+    def on_note_saved(self, event: NoteSaved) -> None:
         """Save the note."""
         self.noting.save(event.subject, event.text)
 
-    @on(NoteLeft)
-    def _leave_note(self, event: NoteLeft) -> None:
+    def on_note_left(self, event: NoteLeft) -> None:
         """Keep the draft."""
         self.noting.leave(event.subject, event.text)
 
-    @on(NoteDrafted)
-    def _keep_draft(self, event: NoteDrafted) -> None:
+    def on_note_drafted(self, event: NoteDrafted) -> None:
         """Keep what is typed so far."""
         self.noting.keep_draft(event.subject, event.text)
 
-    @on(NoteElsewhere)
-    def _edit_elsewhere(self, event: NoteElsewhere) -> None:
+    def on_note_elsewhere(self, event: NoteElsewhere) -> None:
         """Go on in the reader's own editor."""
         self.noting.edit_elsewhere(event.subject, event.text)
