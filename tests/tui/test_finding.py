@@ -1,5 +1,7 @@
 """Finding words in the article."""
 
+from reader.ingest import ingest
+from reader.tui.page.find import LIMIT
 from tests.tui.conftest import OpenDesk
 
 
@@ -73,3 +75,26 @@ async def test_a_step_to_the_next_found_words_paints_those_alone_anew(desk: Open
         assert painter.layers["matches"] is before
         assert painter.layers["here"] != here
         assert len(painter.layers["here"]) == 1
+
+
+async def test_it_is_said_when_the_search_goes_round_an_end(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("slash")
+        await at.type("the")
+        await at.press("enter")
+        many = len(at.screen.body.matches)
+        assert many > 1
+        await at.press("N")
+        assert f"{many} of {many}: the; from the end again" in at.said
+        await at.press("n")
+        assert f"1 of {many}: the; from the top again" in at.said
+        await at.press("n")
+        assert "again" not in at.said
+
+
+async def test_more_places_than_anybody_steps_through_are_told_as_more(desk: OpenDesk) -> None:
+    guest = ingest(("# T\n\n" + "ox " * (LIMIT + 1)).encode(), kind="markdown")
+    async with desk("", guest=guest) as at:
+        await at.press("slash")
+        await at.type("ox")
+        assert f"1 of {LIMIT}+" in at.text

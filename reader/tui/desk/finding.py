@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.tui.page.find import find_all, find_each
+from reader.tui.page.find import LIMIT, find_all, find_each
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -76,18 +76,24 @@ class Searching:
 
     def step(self, count: int) -> None:
         """Go to the next place, or the one before, round the ends."""
+        body = self._screen.body
+        before = body.match
         if self._screen.walking.match(count):
-            self.tell()
+            self.tell(round_end=before >= 0 and (body.match - before) * count < 0)
 
-    def tell(self) -> None:
+    def tell(self, *, round_end: bool = False) -> None:
         """Say how many places there are, and which one this is."""
         body, prompt = self._screen.body, self._screen.prompt
-        place = f"{body.match + 1} of {len(body.matches)}" if body.matches else "not found"
+        count = f"{len(body.matches)}{'+' if len(body.matches) >= LIMIT else ''}"
+        place = f"{body.match + 1} of {count}" if body.matches else "not found"
         prompt.say(place if self._query.strip() else "")
         if not self._query.strip():
             self._screen.tell("")
         elif body.matches:
-            self._say(f"{place}: {self._query}")
+            end = (
+                "; from the top again" if body.match == 0 else "; from the end again"
+            ) * round_end
+            self._say(f"{place}: {self._query}{end}")
         else:
             self._say(f"not in this article: {self._query}")
 
