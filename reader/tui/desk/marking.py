@@ -6,9 +6,9 @@ saved, it stays with a sign of its own, and the bottom line says why and how to 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotations.model import Claim, Mark, MarkKind
 from reader.tui.desk.unsaved import MarkChange
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
 
 
+class Tally(NamedTuple):
+    """What every key would have to go through all marks for."""
+
+    claims: int
+    """How many of them are claims."""
+
+    lost: bool
+    """Whether one has lost its place."""
+
+
 class Marking:
     """What is done to the marks of the open article."""
 
@@ -25,8 +35,19 @@ class Marking:
         self._screen = screen
         self.recent: str | None = None
         """The id of the mark that was made, changed or gone to last."""
+        self._tallied: tuple[Sequence[Mark], Tally] = ((), Tally(0, lost=False))
+        """The marks that were counted last, and what was found."""
 
     # Which one
+
+    @property
+    def tally(self) -> Tally:
+        """What is told of all marks together; counted once for as long as they stay the same."""
+        marks = self._screen.body.marks
+        if self._tallied[0] is not marks:
+            claims = sum(mark.claim is not None for mark in marks)
+            self._tallied = marks, Tally(claims, any(mark.is_lost for mark in marks))
+        return self._tallied[1]
 
     @property
     def here(self) -> Mark | None:

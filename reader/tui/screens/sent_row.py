@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.tui.page.cells import is_narrow
@@ -59,10 +56,10 @@ def news(before: Strip | None, now: Strip) -> list[Placed]:
     if not (_is_plain(before) and _is_plain(now)):
         # What takes other cells than were counted is sent whole, with what goes with it.
         return [] if before == now else [(0, now)]
-    start = _same_cells(list(before), list(now))
+    start = _same_cells(before, now)
     if start >= now.cell_length:
         return []
-    end = now.cell_length - _same_cells(_reversed(before), _reversed(now))
+    end = now.cell_length - _same_cells(before, now, -1)
     return [(start, now.crop(start, max(start + 1, end)))]
 
 
@@ -71,22 +68,17 @@ def _is_plain(strip: Strip) -> bool:
     return all(segment.control is None and is_narrow(segment.text) for segment in strip)
 
 
-def _reversed(strip: Strip) -> list[Segment]:
-    """Return the segments of *strip* from its end, their texts from the end too."""
-    return [Segment(text[::-1], style) for text, style, _ in reversed(list(strip))]
-
-
-def _same_cells(before: Sequence[Segment], now: Sequence[Segment]) -> int:
-    """Return how many cells are the same at the start of both."""
+def _same_cells(before: Strip, now: Strip, step: int = 1) -> int:
+    """Return how many cells are the same at the start of both; at the end for a *step* of -1."""
     same = 0
-    for (old, old_style, _), (new, new_style, _) in zip(before, now, strict=False):
+    for (old, old_style, _), (new, new_style, _) in zip(
+        list(before)[::step], list(now)[::step], strict=False
+    ):
         if old_style != new_style:
             break
         if old != new:
-            signs = enumerate(zip(old, new, strict=False))
-            same += next(
-                (at for at, (one, other) in signs if one != other), len(min(old, new, key=len))
-            )
-            break
+            signs = enumerate(zip(old[::step], new[::step], strict=False))
+            shorter = min(len(old), len(new))
+            return same + next((at for at, (one, other) in signs if one != other), shorter)
         same += len(new)
     return same
