@@ -22,8 +22,8 @@ _NOT_ONE_CELL = (
     "\ua802-\uabed\uac00-\ud7ff\uf900-\ufaff\ufb1e\ufe00-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     "\U00010000-\U0010ffff]"
 )
-_USUAL_ONLY = re.compile("[\x00-\u02ff\u2010-\u2027]*")
-"""What most news in Latin letters is made of; it is compiled in no time."""
+_USUAL_ONLY = re.compile("[\x00-\u02ff\u2010-\u20cf\u2190-\u2319\u2500-\u25fc]*")
+"""Most news in Latin letters, and the screen's own signs; it is compiled in no time."""
 
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _MAY_CLING = re.compile(
