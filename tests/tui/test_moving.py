@@ -136,3 +136,19 @@ async def test_every_size_shows_the_text(desk: OpenDesk) -> None:
     for size in ((40, 12), (80, 24), (120, 40), (200, 60)):
         async with desk(size=size) as at:
             assert "harbour at Skarrow" in " ".join(at.text.split()), size
+
+
+async def test_a_per_cent_sign_goes_so_far_into_the_article(desk: OpenDesk) -> None:
+    async with desk("Orchard", size=(120, 20)) as at:
+        body = at.screen.body
+        await at.press("percent_sign", *"50%", "enter")
+        assert body.top_line == round(int(body.max_scroll_y) / 2) > 0
+        await at.press("percent_sign", *"100", "enter")
+        assert body.at_end
+        await at.press("percent_sign", *"120", "enter")
+        assert "120: not a number from 0 to 100" in at.said
+        assert body.at_end
+        await at.press("percent_sign", *"nan", "enter")
+        assert "nan: not a number from 0 to 100" in at.said
+        await at.press("less_than_sign", "less_than_sign")
+        assert body.top_line == 0

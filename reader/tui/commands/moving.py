@@ -98,6 +98,12 @@ def to_end(screen: ReadingScreen) -> None:
     screen.walking.end()
 
 
+@command("%", group=_MOVE)
+def to_share(screen: ReadingScreen) -> None:
+    """To so many per cent of the article."""
+    screen.walking.ask_share()
+
+
 @command("]", group=_MOVE, hint="heading", rank=6)
 def next_heading(screen: ReadingScreen) -> None:
     """To the next heading."""

@@ -12,6 +12,7 @@ class Walking:
     """Moves the cursor of the page, and the page with it."""
 
     def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
         self._body = screen.body
 
     def lines(self, count: int) -> None:
@@ -65,6 +66,27 @@ class Walking:
         if body.article is not None:
             body.scroll_to_line(int(body.max_scroll_y))
             body.go_to(len(body.article.text))
+
+    def ask_share(self) -> None:
+        """Ask how far to go, in per cent of the article."""
+        panes = self._screen.panes
+        self._screen.prompt.ask(
+            "how far, in per cent:", self._go_to_share, left=panes.focus_page, example="0 to 100"
+        )
+
+    def _go_to_share(self, words: str) -> None:
+        """Go as far as *words* say."""
+        screen, body = self._screen, self._body
+        screen.panes.focus_page()
+        try:
+            share = float(words.strip().rstrip("%").replace(",", "."))
+        except ValueError:
+            share = -1
+        if not 0 <= share <= 100:
+            screen.tell(f"{words.strip() or 'nothing'}: not a number from 0 to 100", error=True)
+            return
+        screen.articles.remember()
+        body.scroll_to_line(round(share / 100 * int(body.max_scroll_y)))
 
     def match(self, step: int) -> bool:
         """Go to the found words *step* after these, round the ends; False when there are none."""
