@@ -61,6 +61,15 @@ def with_ordinal(flat: str, start: int) -> int:
     return before.start() if before else start
 
 
+def _initiatives(flat: str) -> Iterator[tuple[int, int, str]]:
+    """Yield names of several words before "initiative" and its like: no "The Biden campaign"."""
+    for match in matches_beside(_EXERCISE_HINT, _CALLED, flat):
+        start, end = match.span("name")
+        start += len("The ") if flat.startswith("The ", start) else 0
+        if " " in flat[start:end]:
+            yield start, end, "event.initiative"
+
+
 def _candidates(flat: str) -> Iterator[tuple[int, int, str]]:
     """Yield what the patterns match, the surest first."""
     for match in matches_beside(_UNDERTAKING_HINT, _UNDERTAKING, flat):
@@ -68,8 +77,7 @@ def _candidates(flat: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTED.finditer(flat):
         if match["name"].rsplit(" ", 1)[-1] in EVENT_HEADS:
             yield *match.span("name"), "event.quoted"
-    for match in matches_beside(_EXERCISE_HINT, _CALLED, flat):
-        yield *match.span("name"), "event.initiative"
+    yield from _initiatives(flat)
     for match in matches_beside(_EXERCISE_HINT, _EXERCISE, flat):
         yield *match.span("name"), "event.exercise"
     for match in matches_beside(_OF_PLACE_HINT, _OF_PLACE, flat):

@@ -62,6 +62,7 @@ MORE_COUNTRIES = phrases(
 
 MORE_REGIONS = phrases(
     """
+    Bay Area, Rust Belt, Deep South, Gulf Coast,
     Middle East, Far East, Near East, Southeast Asia, South Asia, East Asia, Central Asia, Latin
     America, North America, South America, Central America, Eastern Europe, Western Europe,
     Central Europe, Sub-Saharan Africa, West Africa, East Africa, North Africa, Southern Africa,
@@ -124,7 +125,7 @@ HEADS = words(
     Township Harbor Harbour Highway Heights Falls Springs Plateau Delta Basin Reef Canal Channel
     Cape Glacier Volcano Stadium Arena Cathedral Castle Palace Tower Plaza Station Parish Oblast
     Prefecture Governorate Territory Sanctuary Reserve Pass Point Prison Camp Line Gorge Ridge
-    Terrace Crescent Quay Wharf Cove Lagoon Interchange Junction Promenade Pier Manor Mansion
+    Area Terrace Crescent Quay Wharf Cove Lagoon Interchange Junction Promenade Pier Manor Mansion
     """
 )
 """Last words of the names of places."""

@@ -216,7 +216,8 @@ def _acting(candidate: Candidate, after: str) -> Iterator[Evidence]:
 
 def sport(candidate: Candidate, flat: str) -> Iterator[Evidence]:
     """Yield what says, in an article on sport, that a name is a team's."""
-    if len(candidate.words) > 1 and candidate.words[-1].plain in organisations.CLUBS:
+    several = len(candidate.words) > 1 and not place_rank(candidate.surface)
+    if several and candidate.words[-1].plain in organisations.CLUBS:
         yield "org", 8, "org.team"
     if place_rank(candidate.surface) and candidate.surface not in countries():
         yield from _city(candidate, flat)

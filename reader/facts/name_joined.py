@@ -74,6 +74,7 @@ _ONE_OF_TWO = TITLES | words("Government State Prime Opposition Crown Home Forei
 """Plain words that name something by themselves, so that "and" begins another name."""
 
 _CONFIDENCE = 0.85
+_THREE = 3
 
 
 def joined_names(
@@ -167,7 +168,11 @@ def _explained(flat: str, acronyms: Iterable[Acronym]) -> Iterator[tuple[int, in
         start, end = acronym.long_start, acronym.long_end
         parts = flat[start:end].split()
         capitalised = [word for word in parts if word[0].isupper()]
-        small = set(parts) - set(capitalised)
+        small = {word for word in parts if not (word[0].isupper() or word.isdigit())}
+        numbered = len(parts) >= _THREE and any(map(str.isdigit, parts[1:]))
+        if numbered and parts[0] in capitalised and not small:
+            yield start, end
+            continue
         named = capitalised and (
             capitalised[-1] in _HEADS or capitalised[0] in organisations.OPENERS
         )

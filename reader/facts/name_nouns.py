@@ -27,6 +27,11 @@ _CRAFT = words(
 
 _NUMBERED = words("flight train bus room gate lot")
 _DISASTERS = words("Fire Fires Wildfire Wildfires Flood Floods Earthquake Quake Eruption")
+_SHOWN = re.compile(
+    r" (?:actor|actress|star|show|series|department|service|chief|crew|brigade|station|coach)\b"
+)
+"""Nouns behind a name that make it a show's, a team's or a fire service's."""
+
 _STREETS = words("Parade Row Close Grove Gardens Walk Circus Mews Way")
 _PET = re.compile(
     r"\b(?:cat|dog|puppy|kitten|parrot|pony|horse|goat|tortoise|spaniel|terrier|labrador),? \Z"
@@ -93,7 +98,7 @@ def beside(candidate: Candidate, flat: str, far: str, near: str, after: str) -> 
         after: what follows it in the paragraph.
     """
     yield from _craft_or_storm(far, near)
-    yield from _disaster_or_street(candidate, near)
+    yield from _disaster_or_street(candidate, near, after)
     yield from _land(candidate, near, after)
     yield from _trade(candidate, after)
     before = flat[max(0, candidate.start - _FAR) : candidate.start]
@@ -128,12 +133,13 @@ def _craft_or_storm(far: str, near: str) -> Iterator[Evidence]:
         yield "misc", 2 * _SURE, "name.number"
 
 
-def _disaster_or_street(candidate: Candidate, near: str) -> Iterator[Evidence]:
+def _disaster_or_street(candidate: Candidate, near: str, after: str) -> Iterator[Evidence]:
     """Yield what the last word says of a fire or flood, and of a street called a parade."""
     last = candidate.words[-1].plain
     if len(candidate.words) < _NAME_AND_NOUN:
         return
-    if near == "the" and last in _DISASTERS:
+    named = " ".join(word.plain for word in candidate.words[:-1])
+    if near == "the" and last in _DISASTERS and not is_place(named) and not _SHOWN.match(after):
         yield "event", 2 * _SURE, "event.noun"
     elif near in _ON and last in _STREETS:
         yield "place", 2 * _SURE, "place.road"

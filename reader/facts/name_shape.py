@@ -8,12 +8,16 @@ from reader.facts import lexicon_people as people
 from reader.facts import lexicon_places as places
 from reader.facts import lexicon_things as things
 from reader.facts.name_runs import Candidate
+from reader.facts.name_splits import NO_NAMES
 from reader.facts.placenames import COUNTRY, is_demonym, is_place, place_rank, shouted_places
 from reader.facts.vocabulary import Vocabulary
+from reader.facts.words import words
 
 Evidence = tuple[str, float, str]
 """A kind, how much speaks for it, and the name of the rule that says so."""
 
+_SHOUTED = 4
+_STRESSED = words("UNLESS NEVER ALWAYS VERY REALLY STOP NOTE STEP FREE ONLY BEST")
 _SEATS = frozenset({"College", "University", "School", "Hospital", "Institute"})
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?|[A-Z]{2,}\d?")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -82,8 +86,13 @@ def _as_single_organisation(last: str) -> Iterator[Evidence]:
         yield "org", 2.5, "org.camel"
     if last in organisations.TEAM_NAMES:
         yield "org", 3, "org.team"
-    elif _ACRONYM.fullmatch(last):
+    elif _ACRONYM.fullmatch(last) and not _is_shouted(last):
         yield "org", 2, "org.acronym"
+
+
+def _is_shouted(word: str) -> bool:
+    """Tell whether capitals only stress a word: "what sets YOUR soul on fire"."""
+    return len(word) >= _SHOUTED and (word.title() in NO_NAMES or word in _STRESSED)
 
 
 def _as_long_organisation(found: list[str]) -> Iterator[Evidence]:
@@ -98,6 +107,8 @@ def _as_long_organisation(found: list[str]) -> Iterator[Evidence]:
         yield "org", 5.5, "org.firm"
     if _ends_in_capitals(found) and len(last) > 2 and "-" not in found[0]:
         yield "org", 2, "org.acronym"
+    if found[0] in organisations.KNOWN:
+        yield "org", 1.5, "org.known"
     if "&" in found or _DOMAIN.fullmatch(last):
         yield "org", 3, "org.ampersand"
 
@@ -163,7 +174,7 @@ def _as_weapon(found: list[str]) -> Iterator[Evidence]:
 
 def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterator[Evidence]:
     """Yield what speaks for a person with two names or more."""
-    if len(found) > 5 or not _shaped_like_person(found) or _ends_otherwise(found[-1], vocabulary):
+    if len(found) > 5 or not _shaped_like_person(found) or _is_no_person_s(found, vocabulary):
         return
     first, last = found[0], found[-1]
     if last in people.SUFFIXES:
@@ -180,8 +191,11 @@ def _as_person(found: list[str], surface: str, vocabulary: Vocabulary) -> Iterat
         yield "person", 1.5, "person.particle"
 
 
-def _ends_otherwise(last: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name's last word is that of an organisation or a place, and no surname."""
+def _is_no_person_s(found: list[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a name begins with a known firm, or ends like an organisation's or a place's."""
+    first, last = found[0], found[-1]
+    if first in organisations.KNOWN and first not in vocabulary.given:
+        return True
     return last in organisations.HEADS or (last in places.HEADS and last not in vocabulary.surnames)
 
 

@@ -219,7 +219,10 @@ def _titled(run: Run, part: tuple[Word, ...]) -> Iterator[Candidate]:
     """Yield the names of *part*; those after a title keep it."""
     at = _last_title(part)
     if at is None or (len(part) == 1 and len(part[0].text) > 3):
-        yield from _paired(run, part[1:] if _is_compatriot(part) else part, "")
+        if _is_owner(part):
+            yield Candidate(part[:1], run)
+        owned = _is_owner(part) or _is_compatriot(part)
+        yield from _paired(run, part[1:] if owned else part, "")
         return
     start = at
     while start > 0 and _belongs_to_title(part[start - 1], part[:start]):
@@ -230,6 +233,13 @@ def _titled(run: Run, part: tuple[Word, ...]) -> Iterator[Candidate]:
     if rest:
         title = " ".join(word.text for word in part[start : at + 1])
         yield from _paired(run, rest, title)
+
+
+def _is_owner(part: tuple[Word, ...]) -> bool:
+    """Tell whether a known short name stands before what is another's: "NASA Bill Ingalls"."""
+    first = part[0].plain
+    known = first in organisations.KNOWN and first.isupper() and len(first) > 1
+    return known and len(part) > 1 and part[1].text[0].isupper() and not _has_head(list(part))
 
 
 def _is_compatriot(part: tuple[Word, ...]) -> bool:

@@ -69,16 +69,28 @@ def find_names(reading: Reading, acronyms: list[Acronym], taken: SpanIndex) -> l
 def _type_acronyms(found: list[Candidate], acronyms: list[Acronym]) -> None:
     """Give acronyms the kind of what they stand for; those of events add nothing to them.
 
-    One that is spelt like a place or a person's name is neither, whatever it stands for.
+    One that is spelt like a place or a person's name is neither, whatever it stands for, and what
+    stands for plain words, as "LLM" for "large language model", is the name of nothing.
     """
-    kinds = {candidate.end: candidate.kind for candidate in found if candidate.kind}
-    known = {acronym.short: kinds.get(acronym.long_end) for acronym in acronyms}
+    kinds = {candidate.end: candidate for candidate in found if candidate.kind}
+    known = {acronym.short: _kind_of_long(acronym, kinds) for acronym in acronyms}
+    common = {acronym.short for acronym in acronyms if acronym.long.islower()}
     for candidate in found:
         kind = known.get(candidate.surface)
-        if kind:
+        if candidate.surface in common or candidate.surface + "s" in common:
+            candidate.kind = None
+        elif kind:
             candidate.kind = None if kind == "event" else kind
         elif candidate.surface in known and candidate.kind in {"place", "person"}:
             candidate.kind = None
+
+
+def _kind_of_long(acronym: Acronym, found: dict[int, Candidate]) -> str | None:
+    """Return the kind of what an acronym stands for, if all of it or nearly all is one name."""
+    name = found.get(acronym.long_end)
+    if name is None or name.start > acronym.long_start + len(acronym.long) // 2:
+        return None
+    return name.kind
 
 
 def _event(reading: Reading, start: int, end: int, rule: str) -> Fact:

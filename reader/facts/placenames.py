@@ -6,6 +6,7 @@ from reader.facts import lexicon_places as lexicon
 from reader.facts.gazetteer import gazetteer
 
 COUNTRY, REGION, CITY, TOWN = 5, 5, 3, 1
+_SHORTEST_PEOPLE = 6
 
 
 @cache
@@ -43,4 +44,18 @@ def countries() -> frozenset[str]:
 
 def is_demonym(name: str) -> bool:
     """Tell whether *name* is an adjective or noun for people of a place or faith."""
-    return name in lexicon.DEMONYMS
+    return name in lexicon.DEMONYMS or _is_of_place(name)
+
+
+@cache
+def _is_of_place(name: str) -> bool:
+    """Tell whether *name* is a well-known place with the ending of its people: "Californians"."""
+    one = name.removesuffix("s")
+    lists = gazetteer()
+    if place_rank(name) or place_rank(one) or name in lists.surnames or one in lists.given:
+        return False
+    return any(
+        place_rank(one.removesuffix(ending)) == COUNTRY
+        for ending in ("n", "er")
+        if one.endswith(ending) and len(one) > _SHORTEST_PEOPLE
+    )

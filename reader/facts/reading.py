@@ -117,12 +117,13 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     Args:
         text: the article's text.
         published: the day it was published, if known.
-        language: its language, as in ``en-GB``; told by the script when not known.
+        language: its language, as in ``en-GB``; told by its words and script when not known. Many
+            pages call themselves English that are not, so that their words can overrule it.
     """
     code = language_code(language)
     latin = code is None and _is_latin(text)
-    if latin:
-        code = guess_language(text[:_GUESSED])
+    if latin or code == "en":
+        code = guess_language(text[:_GUESSED]) or code
     elif code is None and _DEVANAGARI.search(text[:_SAMPLE]):
         code = "hi"
     rules = language_rules(code)

@@ -253,3 +253,16 @@ def test_what_a_figure_rose_from_did_not_rise() -> None:
     facts = extract_facts("È salita al 2,1% a ottobre dall'1,8% di settembre.", THURSDAY, "it")
     changes = [fact.details["change"] for fact in facts if fact.kind == "percent"]
     assert changes == ["up", "level"]
+
+
+def test_a_page_that_calls_itself_english_and_is_not_is_read_as_what_it_is() -> None:
+    text = (
+        "Die Bahn bleibt in dieser Woche zwischen Kiel und Moss gesperrt, weil der Damm nach dem"
+        " Regen nicht mehr sicher ist. Das sagte Sprecherin Katrin Behrens am Dienstag."
+    )
+    assert values(text, "en", "person", "org") == ["Katrin Behrens"]
+
+
+def test_english_stays_english_with_a_quotation_in_another_language() -> None:
+    text = 'Ada Lund said on Tuesday that it was over. "No es el fin de la historia," she said.'
+    assert values(text, "en", "date") == ["2025-12-09"]

@@ -386,3 +386,35 @@ def test_an_acronym_that_is_spelt_like_a_place_is_none() -> None:
         "The wide optical spectrometer for samples (MOSS) flew twice. It is said that MOSS works."
     )
     assert [fact.text for fact in names(text) if fact.kind in {"place", "person"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The photo by NASA Bill Lundgren is old.", [("org", "NASA"), ("person", "Bill Lundgren")]),
+        ("They posed with the Chicago Fire actor.", [("org", "Chicago Fire")]),
+        ("The Lund campaign said so.", [("person", "Lund")]),
+        ("Many Californians and Queenslanders left.", []),
+        ("What sets YOUR soul on fire is an API and a GP.", []),
+        ("Large language models (LLMs) err. An LLM errs.", []),
+        ("He is at Facebook Messenger again.", [("org", "Facebook Messenger")]),
+        ("She lives in the Bay Area now.", [("place", "Bay Area")]),
+        (
+            "The Institute of Clerks in England and Wales (ICEW) met.",
+            [
+                ("org", "Institute of Clerks"),
+                ("place", "England"),
+                ("place", "Wales"),
+                ("org", "ICEW"),
+            ],
+        ),
+        (
+            "The mayor is of Movimento 5 Stelle (M5S) there.",
+            [("org", "Movimento 5 Stelle"), ("org", "M5S")],
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(fact.kind, fact.text) for fact in names(text)] == expected
