@@ -24,13 +24,12 @@ _MAY_NOT_CLOSE = frozenset("（［｛「『【〈《〔〖〘〝‘“«([{￥�
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
 _DASH = "—"
-"""A line may break after it where it joins two words."""
 
 _SEAMS = "/-_?&=.,;:#"
 """Signs after which an address or another long word is best broken."""
 
 _NEAR = 8
-"""How many signs a line may lack for the next one to begin with a whole syllable."""
+"""How many signs a line may lack for the next one to begin with a whole word or syllable."""
 
 
 def wrap(text: str, start: int, end: int, cells: int, *, narrow: bool) -> Iterator[Range]:
@@ -64,10 +63,10 @@ def _wrap_narrow(text: str, start: int, end: int, cells: int) -> Iterator[Range]
     """Wrap one line of characters of one cell each, searching backwards for a space."""
     while end - start > cells:
         space = text.rfind(" ", start + 1, start + cells + 1)
-        dash = text.rfind(_DASH, max(start, space) + 2, start + cells)
-        if dash > 0 and text[dash - 1] != " " and text[dash + 1].isalnum():
-            yield start, dash + 1
-            start = dash + 1
+        joint = _joint(text, max(start, space), start + cells)
+        if joint:
+            yield start, joint
+            start = joint
         elif space < 0:
             stop = max(text.rfind(seam, start + cells // 2, start + cells) for seam in _SEAMS) + 1
             yield start, stop or start + cells
@@ -76,6 +75,24 @@ def _wrap_narrow(text: str, start: int, end: int, cells: int) -> Iterator[Range]
             yield start, space
             start = space + 1
     yield start, end
+
+
+def _joint(text: str, start: int, end: int) -> int:
+    """Return where the word that begins at *start* may be parted before *end*: after a dash.
+
+    A hyphen is one where else many cells would stay empty. It is 0 where there is none.
+    """
+    dash = text.rfind(_DASH, start + 2, end)
+    if dash > 0 and text[dash - 1] != " " and text[dash + 1].isalnum():
+        return dash + 1
+    hyphen = text.rfind("-", start + 4, end) if end - start > _NEAR else -1
+    if (
+        hyphen > 0
+        and text[hyphen - 3 : hyphen].isalpha()
+        and text[hyphen + 1 : hyphen + 4].isalpha()
+    ):
+        return hyphen + 1
+    return 0
 
 
 def _wrap_wide(text: str, start: int, end: int, cells: int) -> Iterator[Range]:

@@ -70,6 +70,14 @@ def test_a_line_may_break_after_a_dash_that_joins_words() -> None:
     assert lines("“Go—” —No, he", 6) == ["“Go—”", "—No,", "he"]
 
 
+def test_a_line_breaks_after_a_hyphen_rather_than_stay_half_empty() -> None:
+    text = "sein Mercedes-Benz-Händler"
+    assert lines(text, 20) == ["sein Mercedes-Benz-", "Händler"]
+    assert lines("a merry man well-known", 20) == ["a merry man well-", "known"]
+    assert lines("one merry little e-mails", 20) == ["one merry little", "e-mails"]
+    assert lines("the result was then 11-12", 23) == ["the result was then", "11-12"]
+
+
 def test_korean_breaks_at_its_spaces() -> None:
     assert lines("경제 정책의 방향을", 11) == ["경제 정책의", "방향을"]
 
