@@ -101,7 +101,9 @@ class Block:
 
     @classmethod
     def from_dict(cls, body: Mapping[str, Any]) -> Self:
-        """Return the block that ``as_dict`` described."""
+        """Return the block that ``as_dict`` described; most have none of the further fields."""
+        if body.keys() <= _PLAIN_FIELDS:
+            return cls(**body)
         known = {key: value for key, value in body.items() if key in _BLOCK_FIELDS}
         known["inline"] = tuple(Inline(**mark) for mark in body.get("inline", ()))
         known["cells"] = tuple((cell[0], cell[1]) for cell in body.get("cells", ()))
@@ -109,6 +111,7 @@ class Block:
 
 
 _BLOCK_FIELDS = frozenset(spec.name for spec in fields(Block))
+_PLAIN_FIELDS = _BLOCK_FIELDS - {"inline", "cells"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,12 @@ def lay_out(article: Article, cells: int, heading: Sequence[str] = ()) -> Layout
     for index, block in enumerate(article.blocks):
         if flow.previous is not None and not _close(flow.previous, block):
             lines.append(Line(index, block.start, block.start))
-        layout.narrow.append(is_narrow(article.text[block.start : block.end]))
-        lines.extend(_block_lines(layout, index, flow))
+        narrow = is_narrow(article.text[block.start : block.end])
+        layout.narrow.append(narrow)
+        if narrow and block.kind == "paragraph":  # as ``_block_lines`` has it, but sooner
+            lines.run(index, wrap(article.text, block.start, block.end, cells, narrow=True))
+        else:
+            lines.extend(_block_lines(layout, index, flow))
         flow.previous = block
     return layout
 

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple, overload
 
 from reader.tui.page.tables import Piece
@@ -49,6 +50,13 @@ class LineTable(Sequence[Line]):
         self._blocks.append(line.block)
         self.starts.append(line.start)
         self._ends.append(line.end)
+
+    def run(self, block: int, ranges: Iterable[tuple[int, int]]) -> None:
+        """Put lines of running text below, those of *ranges*; most of an article is such lines."""
+        for start, end in ranges:
+            self.starts.append(start)
+            self._ends.append(end)
+        self._blocks.extend(repeat(block, len(self.starts) - len(self._blocks)))
 
     def extend(self, lines: Iterable[Line]) -> None:
         """Put *lines* below those that stand."""
