@@ -104,3 +104,14 @@ async def test_a_selection_grows_by_paragraph_and_to_either_end(desk: OpenDesk) 
         assert chosen(at) == "“Go"
         await at.press("G")
         assert chosen(at).endswith("Nobody did.")
+
+
+async def test_lines_keep_to_their_column_over_a_short_one(desk: OpenDesk) -> None:
+    lines = "one two three four five six\n\nseven\n\none two three four five six\n"
+    async with desk("", guest=ingest(f"# T\n\n{lines}".encode(), kind="markdown")) as at:
+        await at.press("v", "w", "w", "w", "j", "j")
+        assert chosen(at).endswith("seven\n\none two three four")
+        await at.press("k", "w", "k")
+        assert chosen(at).endswith("seven")
+        await at.press("k")
+        assert chosen(at) == "one"

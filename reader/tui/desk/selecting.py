@@ -86,16 +86,18 @@ class Selecting:
             self.grow(words, "word")
 
     def by_line(self, count: int) -> None:
-        """Move the selection's end by lines."""
+        """Move the selection's end by lines, in the column where it began to."""
         body = self._screen.body
         if body.selection is None or body.motion is None or body.page is None:
             return
         here = body.page.line_of(body.selection.active[0])
-        column = body.page.cell_of(here, body.selection.active[0])
+        column = body.selection.column
+        if column is None:
+            column = body.page.cell_of(here, body.selection.active[0])
         line = body.page.line_with_text(here + count, 1 if count > 0 else -1)
         word = body.motion.word_at(body.page.offset_at(line, column))
         if word is not None:
-            body.show_selection(body.selection.with_active(word))
+            body.show_selection(body.selection.with_active(word, column))
 
     def sideways(self, step: int) -> None:
         """Grow or shrink the selection, open or close a row, turn to another tab."""

@@ -21,18 +21,21 @@ class Selection:
 
     unit: Unit = "word"
 
+    column: int | None = None
+    """The cell that moving by lines keeps to; None when the last move was another one."""
+
     @property
     def span(self) -> Range:
         """The whole passage."""
         return min(self.fixed[0], self.active[0]), max(self.fixed[1], self.active[1])
 
-    def with_active(self, active: Range) -> "Selection":
+    def with_active(self, active: Range, column: int | None = None) -> "Selection":
         """Return the passage from the fixed end to *active*."""
-        return replace(self, active=active)
+        return replace(self, active=active, column=column)
 
     def other_end(self) -> "Selection":
         """Return the same passage with its other end to be moved."""
-        return replace(self, fixed=self.active, active=self.fixed)
+        return replace(self, fixed=self.active, active=self.fixed, column=None)
 
 
 def start(motion: Motion, passage: Range, unit: Unit) -> Selection | None:
@@ -63,11 +66,11 @@ def grow(motion: Motion, selection: Selection, step: int, unit: Unit) -> Selecti
     if unit == "sentence" and step > 0:
         sentence = motion.sentence_at(selection.active[0])
         if sentence is not None and selection.fixed[0] <= selection.active[1] < sentence[1]:
-            return replace(selection, active=(selection.active[0], sentence[1]))
+            return selection.with_active((selection.active[0], sentence[1]))
     at = selection.active[0]
     by_sentence = unit == "sentence"
     moved = motion.sentence_beside(at, step) if by_sentence else _word_beside(motion, at, step)
-    return selection if moved is None else replace(selection, active=moved)
+    return selection if moved is None else selection.with_active(moved)
 
 
 def grow_by_paragraph(motion: Motion, selection: Selection, step: int) -> Selection:
@@ -84,7 +87,7 @@ def grow_by_paragraph(motion: Motion, selection: Selection, step: int) -> Select
 def grow_to(motion: Motion, selection: Selection, offset: int) -> Selection:
     """Return *selection* with its active end moved to the word at *offset*."""
     word = motion.word_at(offset)
-    return selection if word is None else replace(selection, active=word)
+    return selection if word is None else selection.with_active(word)
 
 
 def _word_beside(motion: Motion, at: int, step: int) -> Range | None:
