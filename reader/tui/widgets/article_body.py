@@ -7,7 +7,6 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -20,16 +19,16 @@ from reader.tui.page.painter import GUTTER, STYLES, PagePainter, cells_for, pain
 from reader.tui.page.selection import Selection
 from reader.tui.page.track import FREE, Track
 from reader.tui.page.view import View, first_line
+from reader.tui.widgets.canvas import Canvas
 from reader.tui.widgets.page_look import Look, empty_line, look_of
 from reader.tui.widgets.page_mouse import PageMouse
 from reader.tui.widgets.page_strips import PageStrips
-from reader.tui.widgets.plain_focus import PlainFocus
 from reader.tui.widgets.terminal_cursor import lead_over_page
 
 PREFETCH_S = 0.02  # after a scroll, until the pages around are painted
 
 
-class ArticleBody(PlainFocus, ScrollView, can_focus=True):
+class ArticleBody(Canvas, can_focus=True):
     """Shows one article, paints what is marked in it, and moves the reader through it.
 
     It paints its own lines and its own scroll track, so the sheet must give it no border, padding
@@ -196,6 +195,10 @@ class ArticleBody(PlainFocus, ScrollView, can_focus=True):
         self._scroll(max(0, min(line, int(self.max_scroll_y))))
         self._keep_cursor_in_view()
         self.post_message(self.Moved())
+
+    def scroll_lines(self, count: int) -> None:
+        """Scroll by *count* lines."""
+        self.scroll_to_line(self.top_line + count)
 
     def _keep_cursor_in_view(self) -> None:
         """Move the cursor to the nearest sentence in view when its own has left the page."""

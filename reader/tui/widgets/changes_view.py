@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article.revision import Revision
 from reader.tui.page.revised import Revised, lay_out
+from reader.tui.widgets.canvas import Canvas
 from reader.tui.widgets.cover import bring_into_view, paint, scroll_by, take_lines, text_cells
 
 NAMES = ("same", "added", "removed", "moved", "quiet", "sign", "here")
 """The styles that ``styles/changes_view.tcss`` gives."""
 
 
-class RevisionPage(ScrollView, can_focus=True):
+class RevisionPage(Canvas, can_focus=True):
     """Shows the words that were added and removed, and walks from one change to the next."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"revision-page--{name}" for name in NAMES}

@@ -8,13 +8,13 @@ from rich.style import Style
 from textual import events, on
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article.sanitise import clean_line, mask_text
 from reader.tui.page.cells import cut, is_narrow, width
 from reader.tui.page.layers import Wash, runs
 from reader.tui.page.wrap import wrap
+from reader.tui.widgets.canvas import Canvas
 
 NAMES = ("title", "about", "snippet", "match", "chosen", "quiet")
 """The styles that ``styles/search_pane.tcss`` gives."""
@@ -40,7 +40,7 @@ class ShownHit(NamedTuple):
     """The ranges of *snippet* that were asked for."""
 
 
-class HitList(ScrollView, can_focus=False):
+class HitList(Canvas, can_focus=False):
     """Shows hits, of which the keys of the search above choose one. Paints those in view only."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"hit-list--{name}" for name in NAMES}

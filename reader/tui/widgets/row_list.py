@@ -10,12 +10,11 @@ from textual import events, on
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article.sanitise import clean_line
 from reader.tui.page.cells import cut, width
-from reader.tui.widgets.plain_focus import PlainFocus
+from reader.tui.widgets.canvas import Canvas
 from reader.tui.widgets.terminal_cursor import lead_cursor
 
 NAMES = ("section", "article", "unread", "heading", "group", "quiet", "lost", "here", "chosen")
@@ -78,7 +77,7 @@ def _is_fixed(key: Any) -> bool:
     return True
 
 
-class RowList(PlainFocus, ScrollView, can_focus=True):
+class RowList(Canvas, can_focus=True):
     """Shows rows, one line each, and reports which one the reader moved to and chose.
 
     It paints only the rows in view, so a list of fifty thousand costs no more than one of fifty.

@@ -6,18 +6,18 @@ from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article.cleaning import Line
 from reader.tui.page.uncleaned import Uncleaned, lay_out
+from reader.tui.widgets.canvas import Canvas
 from reader.tui.widgets.cover import bring_into_view, paint, scroll_by, take_lines, text_cells
 
 NAMES = ("kept", "heading", "back", "dropped", "reason", "sign", "here")
 """The styles that ``styles/uncleaned_view.tcss`` gives."""
 
 
-class UncleanedPage(ScrollView, can_focus=True):
+class UncleanedPage(Canvas, can_focus=True):
     """Shows what an article keeps and what was left out, and walks from line to line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"uncleaned-page--{name}" for name in NAMES}
