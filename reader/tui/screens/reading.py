@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from reader.tui.desk.opened import Opened
     from reader.tui.messages import Corrected, NoteDrafted, NoteElsewhere, NoteLeft, NoteSaved
 
+PREPARE_S = 0.1
+"""How long after the first frame what is not asked for is made, lest the first keys wait for it."""
+
 
 class ReadingScreen(Desk, Screen[None]):
     """Shows one article with the library on its left and what is known of it on its right."""
@@ -119,10 +122,9 @@ class ReadingScreen(Desk, Screen[None]):
         self.app.stylesheet.read_all([*later_style_sheets()])
         self.app.stylesheet.parse()
         self.mount(self.prompt, self.chooser)
-        self.elsewhere.watch()
-        self.noting.prepare()
-        self.library_search.prepare()
         self.checking.prepare()
+        self.set_timer(PREPARE_S, self._prepare)
+        self.elsewhere.watch()
         self.noting.remind()
         self.refresh_tree()
         self.feeding.watch()
@@ -133,6 +135,11 @@ class ReadingScreen(Desk, Screen[None]):
 
             self.tell("adding the sample articles …")
             add_next_sample(self)
+
+    def _prepare(self) -> None:
+        """Make what may be wanted soon, when the keys of an eager reader have been answered."""
+        self.noting.prepare()
+        self.library_search.prepare()
 
     def _bind(self, binding: Binding) -> None:
         """Make a key do its command, and nothing that screens do with it otherwise."""
