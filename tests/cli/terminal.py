@@ -10,7 +10,8 @@ import subprocess
 import termios
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pyte
@@ -18,6 +19,9 @@ import pyte
 COLUMNS, ROWS = 120, 40
 _PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$[a-z]")
 """Sequences that the emulator would draw; a terminal takes them as questions or settings."""
+
+QUIET_S = 1.0
+"""How long nothing happens until all that was set off is over."""
 
 PATIENCE_S = 60.0
 """How long a test waits for what must come, on a machine that has other things to do."""
@@ -59,6 +63,13 @@ class Terminal:
             assert time.monotonic() < end, f"{written!r} never came:\n{self.text}"
             self._draw()
 
+    def wait_for_quiet(self) -> None:
+        """Wait until the process has neither written nor worked for a second or so."""
+        before = None
+        while before != (now := (len(self.raw), self._spent())):
+            before = now
+            self.rest(QUIET_S)
+
     def rest(self, seconds: float) -> None:
         """Take in what is written for *seconds*, whatever it is."""
         end = time.monotonic() + seconds
@@ -82,6 +93,13 @@ class Terminal:
             self._draw()
         self._draw()
         return self.process.wait()
+
+    def _spent(self) -> int:
+        """Return how much of the processor the process has taken, in tenths of a second."""
+        with suppress(OSError):
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) * 10 // os.sysconf("SC_CLK_TCK")
+        return 0
 
     def _draw(self) -> None:
         """Take what the process has written."""

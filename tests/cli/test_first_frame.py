@@ -17,6 +17,8 @@ pytestmark = pytest.mark.slow
 
 READER = f'exec "{sys.executable}" -m reader'
 ENTER, LEAVE, SET_UP = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?2004h"
+PAINTED = b"\x1b[?2026l"
+"""The end of a frame."""
 TEXT = "# A calm page\n\n" + "\n\n".join(
     f"Sentence {number} stands here. Another follows it at once." for number in range(60)
 )
@@ -69,13 +71,14 @@ def test_what_stood_last_is_there_at_once_and_stays_where_it_is(source: Path) ->
 def test_the_screen_that_follows_looks_the_same(source: Path) -> None:
     with terminal(f'{READER} "$1"', str(source), environment=environment(source)) as run:
         run.wait_for("Claims")
+        run.wait_for_quiet()
         run.press("q")
         assert run.wait_for_end() == 0
     with terminal(f'{READER} "$1"', str(source), environment=environment(source)) as run:
-        run.wait_for_byte(b"\x1b[?2026l")
+        run.wait_for_byte(PAINTED)
         at_once = run.text
         run.wait_for_byte(SET_UP)
-        run.rest(1.5)
+        run.wait_for_quiet()
         assert run.text == at_once
         run.press("q")
         assert run.wait_for_end() == 0
