@@ -1,10 +1,16 @@
 """The time that is left is that of the reader, and what was read is ticked in the tree."""
 
+import asyncio
+from collections.abc import Callable
+
 import pytest
 
 from reader.library import Library
 from reader.tui.desk import pace
 from tests.tui.conftest import Desk, OpenDesk, id_of
+
+PATIENCE_S = 60.0
+"""How long a test waits for what must come, on a machine that has other things to do."""
 
 
 class Clock:
@@ -12,8 +18,11 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = 0.0
+        self.asked = 0
+        """How often the screen has asked what time it is, since the test set it."""
 
     def __call__(self) -> float:
+        self.asked += 1
         return self.now
 
 
@@ -29,8 +38,17 @@ async def read_on(at: Desk, clock: Clock, seconds: float) -> None:
     """Turn all pages, each after so many seconds."""
     while not at.screen.body.at_end:
         clock.now += seconds
+        clock.asked = 0
         await at.press("space")
+        await until(at, lambda: clock.asked > 0)
     clock.now += seconds
+
+
+async def until(at: Desk, holds: Callable[[], bool]) -> None:
+    """Wait until *holds*, but not for ever."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not holds():
+            await at.settle(1)
 
 
 async def test_the_time_left_is_reckoned_at_the_readers_own_pace(
@@ -64,7 +82,9 @@ async def test_sections_that_were_read_are_ticked_and_stay_so(
         rows = at.screen.section_tree.rows
         assert not any("✓" in row.aside for row in rows.rows)
         clock.now += 30.0
+        harbour = id_of(library, "Harbour")
         await at.press("K")
+        await until(at, lambda: pace.FIELD in library.state(harbour))
         await at.press("J")
         ticked = [row.text for row in rows.rows if "✓" in row.aside]
         assert ticked == ["The vote", "The money"]
