@@ -141,6 +141,17 @@ async def test_what_a_command_does_is_told_to_its_end(desk: OpenDesk, key: str) 
         assert current.selectable
 
 
+async def test_on_a_small_screen_what_a_command_does_stands_below_its_keys(desk: OpenDesk) -> None:
+    async with desk(size=(40, 12)) as at:
+        for key in ("question_mark", "colon"):
+            await at.press(key)
+            assert "…" not in at.text
+            await at.type("tree: open. in the side panel: the next")
+            assert "→" in at.text
+            assert "While selecting: one word on." in at.text
+            await at.press("escape")
+
+
 async def test_the_last_words_of_the_last_command_come_in_view(desk: OpenDesk) -> None:
     async with desk(size=(60, 14)) as at:
         await at.press("question_mark", *["pagedown"] * 30)

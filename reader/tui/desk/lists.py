@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.tui.desk.showing import special_hints
@@ -20,7 +19,7 @@ LATEST = 5
 """How many commands that were chosen by name stand first the next time."""
 
 _LEAST_ROOM = 20
-"""With fewer cells for its help, a command keeps to one row."""
+"""With fewer cells beside its keys, what a command does stands below them."""
 
 _KEYS_CELLS = 12
 _NAME_CELLS = 20
@@ -68,15 +67,18 @@ class Lists:
         for row in rows:
             before = 2 * row.indent + width(row.sign) + 1
             room = cells - before - (width(row.aside) + 2 if row.aside else 1)
+            below = row._replace(sign=" " * width(row.sign), aside="", selectable=False)
+            words = row.text
             if room < _LEAST_ROOM:
-                yield row
-                continue
-            first, *rest = [row.text[a:z] for a, z in wrap_own(row.text, room)]
-            yield replace(row, text=first)
-            for words in rest:
-                yield replace(
-                    row, text=words, sign=" " * width(row.sign), aside="", selectable=False
-                )
+                yield row._replace(text="")
+                below = below._replace(sign="", indent=row.indent + 1)
+                room = cells - 2 * below.indent
+            else:
+                start, end = next(iter(wrap_own(words, room)))
+                yield row._replace(text=words[start:end])
+                words = words[end:].lstrip()
+            if words:
+                yield from (below._replace(text=words[a:z]) for a, z in wrap_own(words, room))
 
     @property
     def _keys(self) -> dict[str, tuple[str, ...]]:
