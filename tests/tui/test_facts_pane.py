@@ -1,6 +1,5 @@
 """The list of facts: what it says of them, what is said of them there, and the way back."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -183,7 +182,7 @@ def test_figures_that_disagree_are_flagged_and_told() -> None:
 
 
 def test_a_language_without_word_lists_is_told() -> None:
-    known = replace(dated("2025-03-04"), knows_words=False)
+    known = dated("2025-03-04")._replace(knows_words=False)
     assert [row.text for row in rows_of(known)][:2] == [
         "No word lists for this language:",
         "dates in digits, money, links … only",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappush, heappushpop
+from typing import NamedTuple
 
 from reader.facts import Fact, Moment, timeline
 from reader.facts.lines import Keep
@@ -50,8 +51,7 @@ _BY_COUNT = {"person", "org", "place", "event", "work"}
 _ARROWS = {"up": "↑", "down": "↓"}
 
 
-@dataclass(frozen=True)
-class ArticleFacts:
+class ArticleFacts(NamedTuple):
     """What the panel lists of one article."""
 
     facts: Sequence[Fact] = ()

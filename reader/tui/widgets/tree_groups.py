@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.library import Row as ArticleRow
@@ -26,8 +25,7 @@ Way = tuple[str, ...]
 """The names of the folders down to a section, its own name last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """The articles by where they stand; made once for all that is opened and closed in the tree."""
 
     sections: Sequence[tuple[Way, Sequence[ArticleRow]]]
