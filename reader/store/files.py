@@ -18,6 +18,7 @@ UNFINISHED = re.compile(r"\.\d+\.[0-9a-f]{8}\.tmp")
 REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What the system answers where writing is not allowed."""
 
+_PIECE = 1 << 16
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
@@ -87,6 +88,20 @@ def read_bytes(path: Path) -> bytes | None:
             return file.read()
     except FileNotFoundError:
         return None
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether *path* holds just *data*, without taking as much memory once more."""
+    at = 0
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            while piece := file.read(_PIECE):
+                if not data.startswith(piece, at):
+                    return False
+                at += len(piece)
+    except FileNotFoundError:
+        return False
+    return at == len(data)
 
 
 def parsed(raw: bytes | None) -> Any:

@@ -19,7 +19,7 @@ from reader.store.encoding import (
     encode,
     sides,
 )
-from reader.store.files import Staged, read_bytes, refusal, replace_file, stage, words_of
+from reader.store.files import Staged, holds, read_bytes, refusal, replace_file, stage, words_of
 from reader.store.journal import Journal
 from reader.store.layout import Layout, TableFile
 from reader.store.model import Document, Table
@@ -66,17 +66,18 @@ class Shelf:
         Raises:
             StoreError: if the system does not let it be read.
         """
+        sheet = self._sheets.get(file.path)
         try:
+            if sheet is not None and holds(file.path, sheet.raw):
+                return self._completed(file, sheet)
             raw = read_bytes(file.path)
         except OSError as error:
             raise refusal(self.layout.relative(file.path), error) from error
         if raw is None and self._is_lost(file):
             return self._completed(file, self._brought_back(file))
-        sheet = self._sheets.get(file.path)
-        if sheet is None or sheet.raw != raw:
-            sheet = self._checked(file, raw)
-            if keep and raw is not None:
-                self.remember(file.path, compact(sheet, file.table))
+        sheet = self._checked(file, raw)
+        if keep and raw is not None:
+            self.remember(file.path, compact(sheet, file.table))
         return self._completed(file, sheet)
 
     def documents(self, file: TableFile, *, keep: bool = True) -> list[Document]:

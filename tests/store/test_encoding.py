@@ -77,3 +77,8 @@ def test_a_file_of_many_documents_takes_little_more_memory_than_its_bytes() -> N
         tracemalloc.stop()
     assert len(sheet.tables["annotations"]) == 1000
     assert taken < 0.8 * len(raw)
+
+
+def test_bytes_that_cannot_be_cut_up_as_json_reads_them_are_left_alone() -> None:
+    other = Sheet(sheet_of({"7": {"id": "a"}}).raw, {"annotations": {}}, sealed=True)
+    assert compact(other, "notes") is other
