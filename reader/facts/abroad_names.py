@@ -16,6 +16,7 @@ from reader.facts.model import Fact
 from reader.facts.placenames import is_place
 from reader.facts.reading import Reading
 from reader.facts.spanindex import SpanIndex
+from reader.facts.words import words as listed
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w'-]|\.(?=[A-Z]))*"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -29,6 +30,17 @@ _COMPOUND_TITLE = re.compile(
 )
 """Joined nouns for what somebody is, as in "Vorstandschefin"."""
 
+_LEGAL_FORMS = listed("AG SA SE KG NV BV EG OHG SARL SAS SRL SL KGaA SpA GmbH LTDA Ltda")
+_NUMERAL = re.compile(r"[IVXLCDM]+")
+_NO_BODIES = listed(
+    """
+    TV PIB BIP IVA TVA CEO DVD CD PC SMS GPS PDF DNA ADN DNS RTT SUV VIP USB WLAN LKW PKW KI IA QR
+    HD MRT IRM AIDS SIDA HIV VIH UTC GMT CET
+    """
+)
+"""Short forms of things, in several languages."""
+
+_SHORT_NAME = 3
 _LONGEST = 6
 _TWO = 2
 
@@ -134,6 +146,8 @@ def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | N
     if flat[start:end].isupper() and is_place(flat[start:end].title()):
         return _Name(start, end, "place", flat[start:end].title(), "place.listed")
     start = _without_titles(flat, rules, start, end)
+    while flat[start].islower() and " " in flat[start:end]:
+        start = flat.index(" ", start) + 1
     surface = flat[start:end]
     words = surface.split()
     if not words or len(words) > _LONGEST or surface.lower() in rules.common:
@@ -144,17 +158,20 @@ def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | N
     if is_place(place) or place in rules.places:
         value = rules.places.get(place, place)
         return _Name(start, end, "place", value, "place.listed")
-    if len(words) > 1 and (words[-1] in rules.organisations or words[-1].isupper()):
+    if len(words) > 1 and (words[-1] in rules.organisations or words[-1] in _LEGAL_FORMS):
         return _Name(start, end, "org", surface, "org.head")
     if _ACRONYM.fullmatch(surface):
-        return _Name(start, end, "org", surface, "org.acronym")
+        named = not (_NUMERAL.fullmatch(surface) or surface in _NO_BODIES)
+        named = named and surface.lower() not in reading.small_words
+        return _Name(start, end, "org", surface, "org.acronym") if named else None
     return _person(reading, rules, start, end)
 
 
 def _without_titles(flat: str, rules: Language, start: int, end: int) -> int:
     """Return where a name begins behind the capitalised titles and first words before it."""
     for title in rules.titles:
-        if flat.startswith(title + " ", start) and start + len(title) < end:
+        written = (title + " ", title[0].upper() + title[1:] + " ")
+        if flat.startswith(written, start) and start + len(title) < end:
             return _without_titles(flat, rules, start + len(title) + 1, end)
     if flat[start + 1 : start + 2] == "'" and flat[start] in "LD":
         return start + 2
@@ -164,6 +181,22 @@ def _without_titles(flat: str, rules: Language, start: int, end: int) -> int:
     if first.lower() in rules.common and " " in flat[start:end]:
         return start + len(first) + 1
     return start
+
+
+def _is_pronoun(reading: Reading, words: list[str]) -> bool:
+    """Tell whether the first word only looks like a given name: "So sehen Sie Dortmund"."""
+    short = len(words[0]) <= _SHORT_NAME and is_place(words[-1])
+    return short or words[0].lower() in reading.small_words
+
+
+def _may_be_words(reading: Reading, start: int, words: list[str]) -> bool:
+    """Tell whether capitals without a known given name may be those of plain words.
+
+    The first word of a sentence has one, and titles of papers, chambers and grades have them.
+    """
+    opens = start == reading.sentence_at(start)[0]
+    shouted = any(word.isupper() and len(word) > 1 for word in words)
+    return opens or shouted or any(word.lower() in reading.small_words for word in words)
 
 
 def _is_noun_before_name(word: str, rules: Language) -> bool:
@@ -188,10 +221,12 @@ def _person(reading: Reading, rules: Language, start: int, end: int) -> _Name | 
         reading.flat[max(0, start - 40) : start],
         re.IGNORECASE,
     )
-    if len(words) > 1 and words[0] in lists.given:
+    if len(words) > 1 and words[0] in lists.given and not _is_pronoun(reading, words):
         return _Name(start, end, "person", surface, "person.given")
-    if titled and (len(words) > 1 or words[0] not in lists.common):
+    shouted = words[0].isupper() and len(words[0]) > 1 and not surface.isupper()
+    if titled and not shouted and (len(words) > 1 or words[0] not in lists.common):
         return _Name(start, end, "person", surface, "person.title")
-    if len(words) > 1 and words[-1] in lists.surnames and not small and rules.code != "de":
+    surnamed = len(words) > 1 and words[-1] in lists.surnames and not is_place(words[-1])
+    if surnamed and not small and rules.code != "de" and not _may_be_words(reading, start, words):
         return _Name(start, end, "person", surface, "person.surname")
     return None

@@ -36,6 +36,7 @@ _LATIN_LETTER = re.compile(r"[À-ɏ]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NO_ASCII_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
 _DEVANAGARI = re.compile(r"[\u0904-\u0939]")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿ]\w*")
 _SAMPLE = 4_000
 _GUESSED = 1_200
 
@@ -72,6 +73,11 @@ class Reading:
         if len(lowered) == len(self.flat):
             return lowered
         return "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.flat)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the text writes without a capital: where they have one, they are words."""
+        return frozenset(_SMALL_WORD.findall(self.flat))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

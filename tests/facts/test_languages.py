@@ -266,3 +266,21 @@ def test_a_page_that_calls_itself_english_and_is_not_is_read_as_what_it_is() -> 
 def test_english_stays_english_with_a_quotation_in_another_language() -> None:
     text = 'Ada Lund said on Tuesday that it was over. "No es el fin de la historia," she said.'
     assert values(text, "en", "date") == ["2025-12-09"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Foto: MORITZ PAPPERT im TV. Es ist DA, und da bleibt es.", []),
+        ("de", "So sehen Sie Dortmund gegen Moss.", []),
+        ("de", "Das Thema ÖPNV drängt.", []),
+        ("de", "Er ist Geschäftsführer der Spessart Tourismus GmbH.", ["Spessart Tourismus GmbH"]),
+        ("fr", "Depuis Washington, elle a parlé de la TVA.", []),
+        ("es", "Según el capítulo III, habló la directora CUM Consolación del Sur.", []),
+        ("it", "Lo dichiara il Presidente Cannata a tutti.", ["Cannata"]),
+    ],
+)
+def test_what_only_looks_like_a_name_abroad_is_none(
+    language: str, text: str, found: list[str]
+) -> None:
+    assert values(text, language, "person", "org") == found
