@@ -55,7 +55,7 @@ def group(at: Desk, words: str) -> str:
     """Return the title of the group that the first row with *words* stands in."""
     texts = at.screen.side.facts.rows.rows
     at_row = next(index for index, row in enumerate(texts) if row.text == words)
-    return next(row.text for row in reversed(texts[:at_row]) if row.style == "group")
+    return next(row.text for row in texts[at_row::-1] if row.style == "group")
 
 
 async def test_x_dismisses_a_fact_and_u_brings_it_back(desk: OpenDesk) -> None:
