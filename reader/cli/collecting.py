@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reader.library import Added, Row
 
 _CONDITIONS = ("query", "section", "unread", "tag", "removed")
+_PURGED = "purged; history/ and backups/ keep what was noted of it (`reader locate` says where)"
+_IN_TRASH = "in the trash; `reader undo` brings back"
 _CORRECTIONS = ("title", "published", "byline", "section")
 
 
@@ -182,8 +184,7 @@ def remove(session: Session) -> int:
     if ids:
         session.library.remove(ids, purge=purge)
     if not session.print_rows(rows) and ids:
-        what = "purged" if purge else "in the trash; `reader undo` brings back"
-        session.out.say(f"{', '.join(ids)}: {what}")
+        session.out.say(f"{', '.join(ids)}: {_PURGED if purge else _IN_TRASH}")
     return failures.exit_code
 
 

@@ -151,8 +151,10 @@ def test_a_removed_article_lies_in_the_trash_until_undo_brings_it_back(
     assert [row["id"] for row in run("list", "--json").json] == [article]
 
 
-def test_a_purged_article_is_gone(run: Run, article: str) -> None:
-    assert run("remove", article, "--purge").code == 0
+def test_a_purged_article_is_gone_and_what_still_names_it_is_told(run: Run, article: str) -> None:
+    done = run("remove", article, "--purge")
+    assert done.code == 0
+    assert done.err.startswith(f"{article}: purged; history/ and backups/ keep")
     assert run("list", "--json", "--removed").json == []
     assert run("show", article).code == 4
 
