@@ -254,6 +254,14 @@ async def test_enter_goes_to_the_change_in_the_article(desk: OpenDesk, changed: 
         assert at.sentence == "A last word was added."
 
 
+async def test_a_key_for_marks_says_nothing_of_the_page_that_is_covered(
+    desk: OpenDesk, changed: str
+) -> None:
+    async with desk() as at:
+        await at.press("w", "x", "m")
+        assert "there is no mark here" not in at.said
+
+
 async def test_v_chooses_the_versions(desk: OpenDesk, changed: str) -> None:
     async with desk() as at:
         await at.press("w", "v")

@@ -86,9 +86,11 @@ class Telling:
     def why_idle(self, key: str) -> None:
         """Say why *key* does nothing now, where the reader may wonder."""
         screen = self._screen
+        if screen.busy or screen.foreground.cover_with_keys is not None:
+            return
         held = (COMMANDS[name] for name, keys in screen.keymap.items() if key in keys)
         one = next(held, None)
-        if one is not None and one.idle and not screen.busy and not one.when(screen):
+        if one is not None and one.idle and not one.when(screen):
             self.tell(one.idle, keep=False)
 
     def check(self) -> None:
