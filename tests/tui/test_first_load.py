@@ -4,6 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from textual._compositor import LayoutUpdate
+
+from reader.tui.desk.curtain import Curtain
+from reader.tui.screens.sparing import SparingCompositor
+from tests.tui.conftest import OpenDesk
+
 ROOT = Path(__file__).resolve().parents[2]
 
 RUN = """
@@ -67,6 +74,28 @@ def test_what_the_first_frame_does_not_need_is_loaded_after_it(tmp_path: Path) -
     loaded = set(_output(RUN, tmp_path / "data", held).split())
     assert "reader.tui.widgets.article_body" in loaded
     assert not sorted(loaded & LATER)
+
+
+async def test_the_first_frame_is_painted_whole_once_and_without_what_waits_for_a_key(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What asks is put on the screen when that stands."""
+    whole, stood = [], []
+    begin, paint = Curtain._begin, SparingCompositor.render_full_update
+
+    def painted(compositor: SparingCompositor, simplify: bool = False) -> LayoutUpdate:
+        whole.append(compositor)
+        return paint(compositor, simplify)
+
+    def begun(curtain: Curtain) -> None:
+        stood.append((len(whole), curtain._screen.prompt.is_attached))
+        begin(curtain)
+
+    monkeypatch.setattr(SparingCompositor, "render_full_update", painted)
+    monkeypatch.setattr(Curtain, "_begin", begun)
+    async with desk() as at:
+        assert stood == [(1, False)]
+        assert at.screen.prompt.is_attached
 
 
 def _output(code: str, *arguments: object) -> str:
