@@ -262,10 +262,9 @@ class RowList(Canvas, can_focus=True):
         """Paint the rows of *crop*, without the detours that borders and padding would need."""
         base = self.rich_style
         strips = [self._line(y, base) for y in crop.line_range]
+        background = self.background_colors[1]
         for line_filter in self.get_line_filters():
-            strips = [
-                strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips
-            ]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
         if crop.x or crop.width < self.size.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
