@@ -6,6 +6,7 @@ from reader.facts.abroad import extract_abroad
 from reader.facts.acronyms import acronym_facts, find_acronyms
 from reader.facts.claims import find_claims
 from reader.facts.counts import find_counts
+from reader.facts.currencies_told import of_the_land
 from reader.facts.dates import find_dates
 from reader.facts.disagreements import with_disagreements
 from reader.facts.links import find_links
@@ -34,7 +35,7 @@ def extract_facts(
     reading = read(text, published, language)
     if reading.language:
         return extract_abroad(reading, reading.language)
-    amounts = find_money(reading) + find_percents(reading)
+    amounts = [*of_the_land(reading, find_money(reading)), *find_percents(reading)]
     taken = SpanIndex((fact.start, fact.end) for fact in amounts)
     dates = [fact for fact in find_dates(reading) if taken.add(fact.start, fact.end)]
     quantities = [fact for fact in find_quantities(reading) if taken.add(fact.start, fact.end)]

@@ -284,3 +284,21 @@ def test_one_letter_behind_a_number_is_no_degree_elsewhere() -> None:
 def test_crowns_are_those_of_their_country(text: str, currency: str) -> None:
     [fact] = [fact for fact in extract_facts(f"It cost {text}.") if fact.kind == "money"]
     assert fact.value["currency"] == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Shares rose in Copenhagen, adding 42 billion kroner.", "DKK"),
+        ("Shares rose in Oslo, adding 42 billion kroner.", "NOK"),
+        ("Shares rose in Oslo and Copenhagen, adding 42 billion kroner.", "NOK"),
+        ("It cost 300 pesos in Buenos Aires.", "ARS"),
+        ("It cost 300 rupees in Karachi.", "PKR"),
+        ("It cost 300 rupees in Karachi and 200 in Delhi.", "INR"),
+        ("It cost 300 pesos in Moss.", "MXN"),
+    ],
+)
+def test_whose_kroner_and_pesos_are_meant_the_land_tells(text: str, code: str) -> None:
+    [money] = [fact for fact in extract_facts(text) if fact.kind == "money"]
+    assert money.value["currency"] == code
+    assert code.lower() in (money.entity or "")
