@@ -89,14 +89,14 @@ def test_what_goes_wrong_at_the_end_is_told_too(
         raise error
 
     monkeypatch.setattr(Library, "close", close)
-    done = run("list")
+    done = run("list", "--json")
     assert done.code == code
     assert done.err.startswith(told)
 
 
 def test_what_the_store_mended_is_a_warning(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Library, "take_notices", lambda library: ["history: torn; mended"])
-    done = run("list")
+    done = run("list", "--json")
     assert (done.code, done.err) == (1, "history: torn; mended\n")
     assert run("show", "nobody").code == 4
 
