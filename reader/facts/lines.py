@@ -82,12 +82,15 @@ def _fact(row: Any, text: str, seen: dict[Any, Any]) -> Fact:
     try:
         kind, start, end, value, entity, confidence, source, evidence, details = row
         words = text[start:end]
+        found = value[0] if value else words
+        if kind != "claim":  # of which no two are alike
+            found, details = _shared(found, seen), _shared(details, seen)
         return Fact(
             seen.setdefault(kind, kind),
             words,
             start,
             end,
-            value[0] if value else words,
+            found,
             seen.setdefault(entity, entity),
             confidence,
             seen.setdefault(source, source),
@@ -96,6 +99,11 @@ def _fact(row: Any, text: str, seen: dict[Any, Any]) -> Fact:
         )
     except (ValueError, TypeError, IndexError) as error:
         raise HalfListError("no fact") from error
+
+
+def _shared(part: Any, seen: dict[Any, Any]) -> Any:
+    """Return what was *seen* before and is like *part*, else *part*: quantities repeat."""
+    return seen.setdefault((None, repr(part)), part)
 
 
 _NO_DETAILS: dict[str, Any] = {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
 from reader.tui.desk.beginning import begin_with
+from reader.tui.event_loop import load_without_tls
 from reader.tui.first_text import show_first_text
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def run(
     first = begin_with(library, article_id, guest)
     if first is not None and mark_id is None:
         first = show_first_text(first, library, config, paths)
+    load_without_tls()
     from reader.tui.app import ReaderApp
     from reader.tui.desk.facts_pane import with_facts
 

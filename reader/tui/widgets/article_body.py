@@ -56,7 +56,7 @@ class ArticleBody(Canvas, can_focus=True):
         """The sentence at the cursor."""
         self.selection: Selection | None = None
         self.marks: tuple[Mark, ...] = ()
-        self.matches: list[Range] = []
+        self.matches: Sequence[Range] = ()
         self.match = -1
         """Index in ``matches`` of the one the reader is at; -1 for none."""
         self._heading: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ class ArticleBody(Canvas, can_focus=True):
         self.motion = Motion(article)
         self.cursor = self.motion.sentence_at(place)
         self.selection = None
-        self.marks, self.matches, self.match = (), [], -1
+        self.marks, self.matches, self.match = (), (), -1
         self._heading = tuple(heading)
         self._code = {}
         self._painter = self._strips = None
@@ -100,7 +100,7 @@ class ArticleBody(Canvas, can_focus=True):
         """Show that there is nothing to read, and what to do about it."""
         self.article = self.motion = self.page = self._painter = self._strips = None
         self.cursor = self.selection = None
-        self.marks, self.matches, self.match = (), [], -1
+        self.marks, self.matches, self.match = (), (), -1
         self.virtual_size = Size(self.size.width, 1)
         self.refresh()
 
@@ -292,14 +292,14 @@ class ArticleBody(Canvas, can_focus=True):
             self._paint_match_here()
             self._repaint(*before, *self._match_here)
             return
-        self.matches, self.match = list(matches), here
+        self.matches, self.match = matches, here
         self._paint_matches()
         self._repaint_all()
 
     @property
-    def _match_here(self) -> list[Range]:
+    def _match_here(self) -> Sequence[Range]:
         """The found words that the reader is at; nothing when at none."""
-        return self.matches[self.match : self.match + 1] if self.match >= 0 else []
+        return self.matches[self.match : self.match + 1] if self.match >= 0 else ()
 
     def _paint_matches(self) -> None:
         """Give the painter the washes of the found words."""

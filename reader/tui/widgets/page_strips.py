@@ -11,7 +11,8 @@ from reader.tui.page.painter import STYLES, PagePainter
 from reader.tui.page.track import SIGNS
 from reader.tui.widgets.page_look import Look
 
-CACHED_LINES = 4000
+CACHED_LINES = 500
+"""How many are kept: each takes 3 KB, and a dozen pages are walked through at a time."""
 
 
 @dataclass(slots=True)
