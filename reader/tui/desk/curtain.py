@@ -101,7 +101,7 @@ class Curtain:
         """Paint over the picture, and let in the keys that waited for the page."""
         if driver.behind_picture:
             driver.behind_picture = False
-            self._screen.refresh()
+            self._screen.forget_terminal()
         driver.let_in()
 
     # At the end
@@ -141,6 +141,7 @@ class Curtain:
         if opened.facts is not None or not is_same:  # else those found stay
             screen.facts_pane.show(opened)
         screen.status.show_state("")
+        screen.tell("")
         screen.panes.reset()
 
     def _keep_picture(self) -> None:

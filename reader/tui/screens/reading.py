@@ -61,7 +61,7 @@ class ReadingScreen(Desk, Screen[None]):
         self, library: Library, config: Config, paths: Paths, first: Opened | None = None
     ) -> None:
         super().__init__()
-        self._compositor = SparingCompositor()
+        self._compositor = self._sparing = SparingCompositor()
         self.library = library
         self.config = config
         self.keymap = keys_in_force(config.keymap, config.keys)
@@ -152,6 +152,11 @@ class ReadingScreen(Desk, Screen[None]):
             if self.size.region in self._compositor._dirty_regions:
                 self._repaint_required = False
             super()._compositor_refresh()
+
+    def forget_terminal(self) -> None:
+        """Paint everything: nothing is known of what the terminal shows."""
+        self._sparing.forget()
+        self.refresh()
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for; paint once the page has its lines."""

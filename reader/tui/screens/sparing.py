@@ -78,6 +78,10 @@ class SparingCompositor(Compositor):
         }
         return update
 
+    def forget(self) -> None:
+        """Know nothing of what the terminal shows: what was painted did not reach it."""
+        self._sent = {}
+
     def render_partial_update(self) -> ChopsUpdate | None:
         """Return what of the changed regions the terminal does not show yet.
 
