@@ -28,6 +28,10 @@ MOST_KEPT = 12
 
 _MOST_BYTES = 1 << 20
 _ENTER, _LEAVE = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?1049l\x1b[?25h"
+_SET_BY_SCREEN = b"".join(b"\x1b[?%dl" % mode for mode in (1000, 1003, 1004, 1006, 1015, 2004))
+_RESET = _SET_BY_SCREEN + b"\x1b[<u" + _LEAVE
+"""What undoes all that the screen sets: reports of the mouse and the focus, pastes, keys."""
+
 _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 _SPEAKS_OF = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "TZ")
 _OPTION, _VARIABLE = "--data-dir", "NEWSMARGIN_DATA_DIR"
@@ -188,6 +192,10 @@ class FirstFrame:
         import signal
 
         def end(number: int, _: object) -> None:
+            output = _terminal()
+            if not self.is_up and output is not None:  # the screen has it, and heeds nothing yet
+                with contextlib.suppress(OSError):
+                    os.write(output, _RESET)
             self.take_down()
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)

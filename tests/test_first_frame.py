@@ -152,6 +152,49 @@ def test_keys_are_not_echoed_while_it_stands_and_are_when_it_is_gone(screen: Scr
     assert screen.written() == b""
 
 
+def test_a_signal_between_it_and_the_screen_leaves_the_terminal_as_it_was(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.run()
+    before = termios.tcgetattr(0)
+    ended: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _, number: ended.append(number))
+    frame = FirstFrame(screen.words, {"NEWSMARGIN_DATA_DIR": str(screen.root)})
+    frame.show()
+    frame.hand_over()
+    screen.written()
+    handler = signal.getsignal(signal.SIGTERM)
+    assert callable(handler)
+    handler(signal.SIGTERM, None)
+    written = screen.written()
+    assert b"\x1b[?1003l" in written
+    assert written.endswith(b"\x1b[?7h\x1b[?1049l\x1b[?25h")
+    assert termios.tcgetattr(0)[3] == before[3]
+    assert ended == [signal.SIGTERM]
+
+
+def test_the_text_alone_may_be_told_anew_but_not_over_a_picture(screen: Screen) -> None:
+    frame = FirstFrame(screen.words, {"NEWSMARGIN_DATA_DIR": str(screen.root)})
+    frame.show()
+    assert frame.size == (80, 24)
+    frame.show_text("reading")
+    frame.show_text("the text")
+    written = screen.written()
+    assert written.count(b"\x1b[?1049h") == 1
+    assert b"the text" in written
+    frame.take_down()
+    frame.end()
+    screen.run()
+    frame = FirstFrame(screen.words, {"NEWSMARGIN_DATA_DIR": str(screen.root)})
+    frame.show()
+    screen.written()
+    assert frame.size is None
+    frame.show_text("the text")
+    assert screen.written() == b""
+    frame.take_down()
+    frame.end()
+
+
 def test_only_its_owner_reads_it_and_only_so_many_are_kept(screen: Screen) -> None:
     for number in range(first_frame.MOST_KEPT + 3):
         screen.words = ["open", str(number)]

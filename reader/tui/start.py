@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.paths import Paths
 
+_BY_SIGNAL = 128
+"""From here on a code tells which signal ended the program, and there is nothing more to say."""
+
 SWITCH_S = 0.0005
 """How soon a key gets its turn while facts are being looked for in another thread."""
 
@@ -66,7 +69,7 @@ def run(
         sys.stderr.write(f"reader: not saved: {line}\n")
     if lost:
         return StoreError.exit_code
-    if app.return_code:
+    if app.return_code and app.return_code < _BY_SIGNAL:
         sys.stderr.write("reader: the screen ended unexpectedly; all that was saved is safe\n")
     return app.return_code or 0
 
