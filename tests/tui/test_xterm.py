@@ -1,5 +1,6 @@
 """The start and the end of the program in a real xterm, as an eye sees them."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,12 @@ import pytest
 
 from tests.tui.xvfb import COLUMNS, Cells, inked, window
 
-pytestmark = pytest.mark.slow
+NEEDED = ("xterm", "xdotool", "Xvfb")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not all(map(shutil.which, NEEDED)), reason=f"needs {', '.join(NEEDED)}"),
+]
 
 SHELL = """
 cd "$1"
