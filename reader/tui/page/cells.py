@@ -15,7 +15,7 @@ from rich._unicode_data import load as usual_table
 from rich.cells import CellTable, cell_len, get_character_cell_size, split_graphemes
 
 _NOT_ONE_CELL = (
-    "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u115f"
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u11ff"
     "\u135d-\u135f\u1712-\u1734\u17b4-\u17dd\u180b-\u180f\u18a9\u1920-\u193b\u1a17-\u1aff"
     "\u1b00-\u1c7f\u1cd0-\u1dff\u200b-\u200f\u20d0-\u20ff\u231a-\u231b\u2329-\u232a\u23e9-\u23f3"
     "\u25fd-\u25fe\u2600-\u27bf\u2b1b-\u2b55\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u2e80-\ua4cf\ua66f-\ua6f1"
@@ -89,7 +89,11 @@ def _not_one_cell() -> re.Pattern[str]:
 
 def width(text: str) -> int:
     """Return how many cells *text* takes on one line."""
-    return len(text) if is_narrow(text) else cell_len(text.replace("\t", TAB))
+    if is_narrow(text):
+        return len(text)
+    if "\t" in text:
+        return sum(map(width, text.split("\t"))) + len(TAB) * text.count("\t")
+    return cell_len(text)
 
 
 def graphemes(text: str) -> list[Grapheme]:
