@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.tui.widgets.line_box import LineBox
 from reader.tui.widgets.row_list import Row, RowList, entries_of
 
 Choice = Callable[[Row], None]
@@ -35,7 +36,7 @@ class Chooser(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title = Static("", markup=False)
-        self._search = Input(compact=True, placeholder="type to narrow the list")
+        self._search = LineBox(compact=True, placeholder="type to narrow the list")
         self.rows = RowList(id="chooser-rows")
         self.rows.can_focus = False
         self.border_subtitle = "⏎ take it  esc leave"

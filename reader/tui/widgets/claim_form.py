@@ -15,6 +15,7 @@ from reader.article.sanitise import clean_line
 from reader.tui.messages import FormClosed
 from reader.tui.page.cells import cut
 from reader.tui.widgets.choice import Choice
+from reader.tui.widgets.line_box import LineBox
 
 TYPES = ("statistic", "quote", "forecast", "causal", "historical", "other")
 PRIORITIES = ("high", "medium", "low")
@@ -35,8 +36,8 @@ class ClaimForm(Vertical):
         self._hint = Static("", markup=False)
         self._parts: dict[str, Choice | Input] = {
             "status": Choice(STATUS_SIGNS),
-            "verdict": Input(compact=True),
-            "speaker": Input(compact=True),
+            "verdict": LineBox(compact=True),
+            "speaker": LineBox(compact=True),
             "type": Choice(dict.fromkeys(TYPES, ""), none=True),
             "priority": Choice(dict.fromkeys(PRIORITIES, ""), none=True),
         }

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from reader.article.sanitise import clean_line
 from reader.tui.messages import Corrected, FormClosed
+from reader.tui.widgets.line_box import LineBox
 
 FIELDS = {
     "title": "Headline",
@@ -27,7 +28,7 @@ class CorrectionForm(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._inputs = {
-            name: Input(compact=True, select_on_focus=False, id=f"correct-{name}")
+            name: LineBox(compact=True, select_on_focus=False, id=f"correct-{name}")
             for name in FIELDS
         }
         self._before: Mapping[str, str] = {}

@@ -13,11 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.article.sanitise import clean_line
+from reader.tui.widgets.line_box import LineBox
 
 Answer = Callable[[str], None]
 
 
-class Answering(Input):
+class Answering(LineBox):
     """Takes the answer; a text of several lines is no answer, and can be handed on whole."""
 
     pasted: Answer | None = None

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from reader.article.sanitise import clean_line
 from reader.tui.widgets.hit_list import HitList, ShownHit
+from reader.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from reader.tui.desk.library_search import LibrarySearch
@@ -25,7 +26,7 @@ class SearchPane(Vertical):
         super().__init__(id=id)
         self._desk = desk
         self._about = Static("", markup=False)
-        self._input = Input(compact=True, placeholder='words, "a phrase", wor*, tag:…, by:…')
+        self._input = LineBox(compact=True, placeholder='words, "a phrase", wor*, tag:…, by:…')
         self.hits = HitList()
 
     def compose(self) -> ComposeResult:
