@@ -27,12 +27,15 @@ MOST_KEPT = 12
 """How many pictures are kept; the oldest go first."""
 
 _MOST_BYTES = 1 << 20
-_ENTER, _LEAVE = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?1049l\x1b[?25h"
+_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
+_ENTER = b"\x1b[?1049h\x1b[?25l\x1b[?7l"
+_LEAVE = _END + b"\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""What gives the terminal back, also where a signal came in the middle of a picture."""
+
 _SET_BY_SCREEN = b"".join(b"\x1b[?%dl" % mode for mode in (1000, 1003, 1004, 1006, 1015, 2004))
 _RESET = _SET_BY_SCREEN + b"\x1b[<u" + _LEAVE
 """What undoes all that the screen sets: reports of the mouse and the focus, pastes, keys."""
 
-_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 _SPEAKS_OF = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "TZ")
 _OPTION, _VARIABLE = "--data-dir", "NEWSMARGIN_DATA_DIR"
 

@@ -173,6 +173,28 @@ def test_a_signal_between_it_and_the_screen_leaves_the_terminal_as_it_was(
     assert ended == [signal.SIGTERM]
 
 
+def test_what_is_interrupted_in_the_middle_of_a_picture_leaves_no_half_of_it_behind(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.run()
+    write = os.write
+
+    def interrupted(output: int, data: bytes) -> int:
+        if b"calm" in data:
+            write(output, data[: data.index(b"calm")])
+            raise KeyboardInterrupt
+        return write(output, data)
+
+    monkeypatch.setattr(os, "write", interrupted)
+    frame = FirstFrame(screen.words, {"NEWSMARGIN_DATA_DIR": str(screen.root)})
+    with pytest.raises(KeyboardInterrupt):
+        frame.show()
+    frame.end()
+    begun, _, left = screen.written().rpartition(b"\x1b[?2026l")
+    assert b"\x1b[?2026h" in begun
+    assert left == b"\x1b[?7h\x1b[?1049l\x1b[?25h"
+
+
 def test_the_text_alone_may_be_told_anew_but_not_over_a_picture(screen: Screen) -> None:
     frame = FirstFrame(screen.words, {"NEWSMARGIN_DATA_DIR": str(screen.root)})
     frame.show()
