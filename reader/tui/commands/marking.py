@@ -102,7 +102,7 @@ def add_part(screen: ReadingScreen) -> None:
 
 def _lost(screen: ReadingScreen) -> bool:
     """Say that a command needs a mark that lost its place."""
-    return screen.marking.tally.lost
+    return screen.marking.index.has_lost
 
 
 @command("p", group=_MARK, hint="place", rank=23, when=_lost, idle=_NONE_LOST)

@@ -6,26 +6,17 @@ saved, it stays with a sign of its own, and the bottom line says why and how to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.annotations.model import Claim, Mark, MarkKind
+from reader.tui.desk.mark_index import MarkIndex
 from reader.tui.desk.unsaved import MarkChange
 from reader.tui.page.motion import Range
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
-
-
-class Tally(NamedTuple):
-    """What every key would have to go through all marks for."""
-
-    claims: int
-    """How many of them are claims."""
-
-    lost: bool
-    """Whether one has lost its place."""
 
 
 class Marking:
@@ -35,19 +26,15 @@ class Marking:
         self._screen = screen
         self.recent: str | None = None
         """The id of the mark that was made, changed or gone to last."""
-        self._tallied: tuple[Sequence[Mark], Tally] = ((), Tally(0, lost=False))
-        """The marks that were counted last, and what was found."""
+        self._index = MarkIndex()
 
     # Which one
 
     @property
-    def tally(self) -> Tally:
-        """What is told of all marks together; counted once for as long as they stay the same."""
-        marks = self._screen.body.marks
-        if self._tallied[0] is not marks:
-            claims = sum(mark.claim is not None for mark in marks)
-            self._tallied = marks, Tally(claims, any(mark.is_lost for mark in marks))
-        return self._tallied[1]
+    def index(self) -> MarkIndex:
+        """The marks on the page by where they lie."""
+        self._index.follow(self._screen.body.marks)
+        return self._index
 
     @property
     def here(self) -> Mark | None:
@@ -58,7 +45,7 @@ class Marking:
         passage = screen.selecting.chosen or screen.body.cursor
         if passage is None:
             return None
-        over = [mark for mark in screen.body.marks if _touches(mark, passage)]
+        over = [mark for mark in self.index.near(passage) if _touches(mark, passage)]
         return min(over, key=lambda mark: _distance(mark, passage), default=None)
 
     def known(self, mark_id: str) -> Mark | None:
@@ -86,7 +73,7 @@ class Marking:
         if passage is None:
             screen.tell("there is nothing here to mark")
             return
-        same = next((mark for mark in screen.body.marks if _stands_at(mark, passage)), None)
+        same = next((mark for mark in self.index.near(passage) if _stands_at(mark, passage)), None)
         screen.selecting.stop()
         if same is None:
             self._make(kind, passage, fields)
@@ -287,10 +274,7 @@ def _is_bare(mark: Mark) -> bool:
 
 
 def _touches(mark: Mark, passage: Range) -> bool:
-    """Tell whether *mark* shares a character with *passage*; asked of every mark at each key."""
-    start, end = mark.anchor.start, mark.anchor.end
-    if not mark.parts:
-        return start is not None and end is not None and start < passage[1] and passage[0] < end
+    """Tell whether *mark* shares a character with *passage*."""
     return any(start < passage[1] and passage[0] < end for start, end in mark.ranges)
 
 

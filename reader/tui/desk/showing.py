@@ -173,7 +173,7 @@ def about_line(screen: ReadingScreen) -> tuple[list[str], str, str]:
     row = screen.section_tree.row_of(opened.article.id)
     section = (row.section if row else None) or ("" if opened.held else "not in the library")
     left = round((1 - view.progress) * screen.articles.minutes)
-    marks, claims = screen.body.marks, screen.marking.tally.claims
+    marks, claims = screen.body.marks, screen.marking.index.claims
     parts = [f"{view.progress:.0%}"]
     if left:
         parts.append(f"{duration(left)} left")

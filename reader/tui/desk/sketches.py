@@ -31,6 +31,8 @@ class Sketches:
         """What was saved, by the id that it was painted under until then."""
         self._refused: dict[str, ReaderError] = {}
         """Why one could not be saved the last time, by its id."""
+        self._signed: set[str] = set()
+        """The ids of marks that were ever shown with the sign of what is not saved."""
 
     def new(
         self, article: Article, kind: MarkKind, passage: Range | None, fields: Mapping[str, Any]
@@ -107,8 +109,12 @@ class Sketches:
             for mark in self._painted.values()
             if mark.article == article and mark.id not in known and mark.id not in self._saved
         ]
+        shown = [*marks, *missing]
         waiting = {self.current(change.subject) for change in self._screen.unsaved.waiting}
-        return [_signed(mark, unsaved=mark.id in waiting) for mark in [*marks, *missing]]
+        self._signed |= waiting
+        if not self._signed:
+            return shown
+        return [_signed(mark, unsaved=mark.id in waiting) for mark in shown]
 
 
 def _signed(mark: Mark, *, unsaved: bool) -> Mark:

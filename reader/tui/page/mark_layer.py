@@ -3,7 +3,7 @@
 Of thousands of marks one key changes one. Only the blocks and lines that it touches are made anew.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from reader.annotations.model import Mark
@@ -21,7 +21,8 @@ class MarkLayer:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._marks: dict[str, Mark] = {}
+        self._marks: dict[int, Mark] = {}
+        """The marks by identity: as long as they are held here, no other object has it."""
         self._in_block: Index = {}
         self._on_line: Index = {}
         self.washes: dict[int, tuple[Wash, ...]] = {}
@@ -38,9 +39,10 @@ class MarkLayer:
 
     def show(self, marks: Sequence[Mark]) -> list[Passage]:
         """Take *marks* in place of those before; return the passages where something changed."""
-        before, after = self._marks, {mark.id: mark for mark in marks}
-        gone = [mark for key, mark in before.items() if _differs(mark, after.get(key))]
-        new = [mark for key, mark in after.items() if _differs(mark, before.get(key))]
+        before, after = self._marks, dict(zip(map(id, marks), marks, strict=True))
+        left, came = _others(before, after), _others(after, before)
+        gone = [mark for key, mark in left.items() if came.get(key) != mark]
+        new = [mark for key, mark in came.items() if left.get(key) != mark]
         blocks: set[int] = set()
         lines: set[int] = set()
         for mark in gone:
@@ -100,9 +102,9 @@ class MarkLayer:
         return any(self._layout.line_of(start) == line for start, _ in mark.ranges)
 
 
-def _differs(mark: Mark, other: Mark | None) -> bool:
-    """Tell whether *mark* is another than *other*; most are the very same object."""
-    return mark is not other and mark != other
+def _others(marks: Mapping[int, Mark], known: Mapping[int, Mark]) -> dict[str, Mark]:
+    """Return by id those of *marks* that are not the very objects that are *known*."""
+    return {mark.id: mark for key, mark in marks.items() if key not in known}
 
 
 def _washes(marks: Iterable[Mark]) -> list[Wash]:

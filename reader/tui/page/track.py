@@ -22,7 +22,8 @@ class Track:
     def tick(self, marked: Iterable[int], found: Iterable[int]) -> None:
         """Put a tick where lines are *marked*, and a dot on the rows where words were *found*."""
         self.ticks = dict.fromkeys(found, FOUND)
-        self.ticks |= {self.row_of(line): TICK for line in marked}
+        rows, lines = max(1, self.rows), max(1, self.lines)  # asked of thousands at each mark
+        self.ticks |= dict.fromkeys((line * rows // lines for line in marked), TICK)
 
     def rows_with(
         self, passages: Sequence[tuple[int, int]], starts: Sequence[int]

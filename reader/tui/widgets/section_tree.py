@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -313,15 +312,16 @@ class SectionTree(Vertical):
     def _heading_rows(self, article: Article, indent: int) -> Iterator[Row]:
         """Yield the rows of an article's headings, with the marks under each and ticks."""
         starts = [section.start for _, section in flatten(article.sections)]
-        places = [mark.anchor.start for mark in self._marks]
-        counts = Counter(bisect_right(starts, place) for place in places if place is not None)
-        for number, (depth, section) in enumerate(flatten(article.sections), start=1):
+        anchored = [mark.anchor.start for mark in self._marks]
+        places = sorted(place for place in anchored if place is not None)
+        edges = [*(bisect_left(places, start) for start in starts), len(places)]
+        for number, (depth, section) in enumerate(flatten(article.sections)):
             tick = READ if section.start in self._read else ""
             yield Row(
                 section.title,
                 HeadingKey(article.id, section.start),
                 indent=indent + depth,
-                aside=f"{counts.get(number) or ''} {tick}".strip(),
+                aside=f"{edges[number + 1] - edges[number] or ''} {tick}".strip(),
                 style="heading",
             )
 
