@@ -202,3 +202,26 @@ def test_of_thousands_of_claims_those_that_are_listed_are_held_with_a_few_to_tak
     assert len(held) < 600
     all_rows = rows_of(ArticleFacts.of([*claims, figure], "", knows_words=True))
     assert rows_of(ArticleFacts.of(held, "", knows_words=True)) == all_rows
+
+
+async def test_a_fact_that_was_chosen_after_a_selection_is_what_is_marked(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "w", "w")
+        panel = rows(at)
+        row = [one.text for one in panel.rows].index("£4.2 million")
+        panel.scroll_to(y=row, animate=False, force=True)
+        await at.settle()
+        spot = (4, row - int(panel.scroll_offset.y))
+        await at.pilot.click("#facts-rows", offset=spot)
+        await at.settle()
+        await at.press("h")
+        assert at.quotes == ["£4.2 million"]
+
+
+async def test_going_through_the_facts_lets_go_of_the_selection(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "w")
+        rows(at)
+        assert at.screen.body.selection is not None
+        await at.press("j")
+        assert at.screen.body.selection is None

@@ -115,3 +115,29 @@ async def test_lines_keep_to_their_column_over_a_short_one(desk: OpenDesk) -> No
         assert chosen(at).endswith("seven")
         await at.press("k")
         assert chosen(at) == "one"
+
+
+async def test_words_found_after_a_selection_are_what_is_marked(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "w", "slash")
+        await at.type("quay")
+        await at.press("enter")
+        assert chosen(at) == ""
+        await at.press("n", "h")
+        assert at.quotes == ["quay"]
+
+
+async def test_leaving_the_search_leaves_the_selection(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "w", "slash")
+        await at.type("quay")
+        await at.press("escape")
+        assert chosen(at) == "The harbour"
+
+
+async def test_a_heading_chosen_in_the_tree_lets_go_of_the_selection(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("v", "w")
+        at.screen.section_tree.post_message(at.screen.section_tree.HeadingChosen(0))
+        await at.settle()
+        assert chosen(at) == ""

@@ -46,6 +46,7 @@ class Searching:
         """Keep what was found, for the keys that step through it."""
         if query != self._query:
             self._look(query)
+        self._choose()
         self._screen.panes.focus_page()
         self.tell()
 
@@ -79,7 +80,13 @@ class Searching:
         body = self._screen.body
         before = body.match
         if self._screen.walking.match(count):
+            self._choose()
             self.tell(round_end=before >= 0 and (body.match - before) * count < 0)
+
+    def _choose(self) -> None:
+        """Let go of the selection where words were found since: the keys work on these."""
+        if self._screen.body.matches:
+            self._screen.selecting.stop()
 
     def tell(self, *, round_end: bool = False) -> None:
         """Say how many places there are, and which one this is."""

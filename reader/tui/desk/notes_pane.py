@@ -48,6 +48,7 @@ class NotesPane:
         screen = self._screen
         screen.marking.recent = mark.id
         if mark.ranges:
+            screen.selecting.stop()
             screen.articles.remember()
             screen.body.go_to(mark.ranges[0][0])
             if not screen.panes.wide:  # the list lies over the page

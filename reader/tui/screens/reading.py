@@ -283,6 +283,7 @@ class ReadingScreen(Desk, Screen[None]):
     def _go_to_heading(self, event: SectionTree.HeadingChosen) -> None:
         """Go to the heading."""
         self.foreground.uncover()
+        self.selecting.stop()
         self.articles.remember()
         self.body.go_to_heading(event.offset)
         self.panes.focus_page()
@@ -291,9 +292,15 @@ class ReadingScreen(Desk, Screen[None]):
     def _go_to_fact(self, event: FactsPanel.Picked) -> None:
         """Go to the fact's sentence and light its other mentions."""
         self.foreground.uncover()
+        self.selecting.stop()
         self.articles.remember()
         self.body.show_lit([(fact.start, fact.end) for fact in event.finding.facts])
         self.body.go_to(event.fact.start)
+
+    @on(RowList.Moved, "#facts-rows")
+    def _choose_fact(self) -> None:
+        """Let go of the selection: what was chosen last is what the keys work on."""
+        self.selecting.stop()
 
     @on(NotesPanel.Picked)
     def _go_to_mark(self, event: NotesPanel.Picked) -> None:
