@@ -1,5 +1,6 @@
 """The list of facts: what it says of them, what is said of them there, and the way back."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reader.tui.widgets.fact_rows import (
     worth_listing,
 )
 from reader.tui.widgets.fact_why import why
+from reader.tui.widgets.facts_panel import LOADING, SLOW_S
 from reader.tui.widgets.row_list import RowList
 from tests.tui.conftest import Desk, OpenDesk
 
@@ -154,6 +156,19 @@ async def test_the_tab_counts_each_thing_once(desk: OpenDesk) -> None:
         keys = [row.key for row in panel.rows.rows if isinstance(row.key, Finding)]
         assert int(panel.count) == sum(key.group not in ("Timeline", "Dismissed") for key in keys)
         assert f"Facts {panel.count}" in at.text
+
+
+async def test_a_short_search_for_facts_is_not_told_and_a_long_one_is(desk: OpenDesk) -> None:
+    async with desk() as at:
+        at.screen.side.show_facts(None)
+        await at.settle()
+        assert LOADING not in at.text
+        while LOADING not in at.text:
+            await asyncio.sleep(SLOW_S / 10)
+            await at.settle()
+        at.screen.side.show_facts(ArticleFacts())
+        await at.settle()
+        assert "No people, places" in at.text
 
 
 def dated(*days: str) -> ArticleFacts:

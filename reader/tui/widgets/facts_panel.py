@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.timer import Timer
 
 from reader.errors import ReaderError
 from reader.facts.model import Fact
@@ -16,6 +17,9 @@ from reader.tui.widgets.fact_why import FactWhy
 from reader.tui.widgets.row_list import RowList
 
 LOADING = "Looking for facts…"
+SLOW_S = 0.5
+"""How long they are looked for before that is said: most are found before it could be read."""
+
 FAILED = "No facts were found:"
 NOT_HERE = "No fact has these words."
 EMPTY = (
@@ -36,13 +40,15 @@ class FactsPanel(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows = RowList(id="facts-rows", empty=LOADING)
+        self.rows = RowList(id="facts-rows")
         self.filter = ""
         """The words that what is listed has."""
         self._why: FactWhy | None = None
         self.known = ArticleFacts()
         """What it lists, but for the filter."""
         self._turn: dict[Finding, int] = {}
+        self._looking: Timer | None = None
+        """Runs while the facts are being looked for, until that is said."""
 
     def compose(self) -> ComposeResult:
         """Hold the rows; what is said of one of them comes when it is asked for."""
@@ -85,7 +91,12 @@ class FactsPanel(Vertical):
         if not same:
             self._turn.clear()
             self.filter = ""
-        self._list(LOADING if known is None else EMPTY)
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+        if known is None:
+            self._looking = self.set_timer(SLOW_S, lambda: self._list(LOADING))
+        self._list("" if known is None else EMPTY)
 
     def show_failure(self, error: ReaderError) -> None:
         """Say in place of the facts why they could not be found."""
