@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
@@ -49,6 +50,9 @@ class Command(NamedTuple):
 
 _OWN, _PRESET, _USUAL = "own", "preset", "usual"
 """Who says which keys a command has."""
+
+COUNT = "count"
+"""The command whose keys begin a count; once it has begun, every digit belongs to it."""
 
 COMMANDS: dict[str, Command] = {}
 """All commands by id, in the order in which they are listed."""
@@ -115,16 +119,23 @@ def _claims(keymap: str, own: Keys) -> Iterator[tuple[str, str, str]]:
 
 
 def bindings(keys: Keys) -> list[Binding]:
-    """Return the bindings of all commands, which have *keys*.
+    """Return the bindings of all commands, which have *keys*, and of all digits, for counts.
 
     They have priority: a key is done before the next one is looked at, so that what is typed right
     after ``a`` is in the note, however fast it comes.
     """
+    held = {key: name for name, several in keys.items() for key in several}
     return [
-        Binding(key, f"command('{name}')", COMMANDS[name].hint, show=False, priority=True)
-        for name, held in keys.items()
-        for key in held
+        Binding(key, _action(key, name), show=False, priority=True)
+        for key, name in {**dict.fromkeys(digits, ""), **held}.items()
     ]
+
+
+def _action(key: str, name: str) -> str:
+    """Return what *key* does, which is held by the command called *name*, or by none."""
+    if key in digits or name == COUNT:
+        return f"count('{key if key in digits else ''}', '{name}')"
+    return f"command('{name}')"
 
 
 def clashes(own: Keys, keymap: str = "default") -> list[str]:

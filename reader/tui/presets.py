@@ -6,8 +6,16 @@ the command that usually has it, and none is left without a key for that.
 
 from collections.abc import Mapping
 
+from reader.annotations.model import LABELS
+
 Keys = Mapping[str, tuple[str, ...]]
 """The keys of commands, by the ids of these."""
+
+_COUNTED: Keys = {
+    "count": tuple("1234567890"),
+    **{f"label-{label}": (f"f{number}",) for number, label in enumerate(LABELS, start=2)},
+}
+"""Every digit begins a count, so that labels are given otherwise."""
 
 PRESETS: Mapping[str, Keys] = {
     "default": {},
@@ -24,6 +32,7 @@ PRESETS: Mapping[str, Keys] = {
         "next-pane": ("tab", "ctrl+w"),
         "search-library": ("ctrl+p",),
         "palette": ("colon",),
+        **_COUNTED,
     },
     "less": {
         "line-down": ("j", "down", "ctrl+e", "ctrl+n"),
@@ -39,6 +48,7 @@ PRESETS: Mapping[str, Keys] = {
         "search-library": ("&",),
         "undo": ("Z",),
         "link-hints": ("ctrl+l",),
+        **_COUNTED,
     },
 }
 """What each preset changes."""

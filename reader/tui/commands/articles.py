@@ -15,19 +15,19 @@ _ARTICLES = "Articles"
 @command("J", group=_ARTICLES, when=always)
 def next_article(screen: ReadingScreen) -> None:
     """Open the next article of the tree."""
-    screen.articles.beside(1)
+    screen.articles.beside(screen.counting.times)
 
 
 @command("K", group=_ARTICLES, when=always)
 def last_article(screen: ReadingScreen) -> None:
     """Open the article before."""
-    screen.articles.beside(-1)
+    screen.articles.beside(-screen.counting.times)
 
 
 @command(".", group=_ARTICLES, hint="next unread", rank=12, when=always)
 def next_unread(screen: ReadingScreen) -> None:
     """Open the next article that has not been read."""
-    screen.articles.beside(1, unread=True)
+    screen.articles.beside(screen.counting.times, unread=True)
 
 
 @command("enter", group=_ARTICLES, when=always)

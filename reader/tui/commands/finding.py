@@ -38,10 +38,10 @@ def search_library(screen: ReadingScreen) -> None:
 @command("n", group=_FIND, when=found, idle=_NOTHING_FOUND)
 def next_match(screen: ReadingScreen) -> None:
     """To the next place where the words were found."""
-    screen.searching.step(1)
+    screen.searching.step(screen.counting.times)
 
 
 @command("N", group=_FIND, when=found, idle=_NOTHING_FOUND)
 def last_match(screen: ReadingScreen) -> None:
     """To the place before."""
-    screen.searching.step(-1)
+    screen.searching.step(-screen.counting.times)

@@ -15,22 +15,22 @@ _MARK = "Mark"
 @command("shift+right", group=_MARK)
 def select_right(screen: ReadingScreen) -> None:
     """Select a word more, or begin to select."""
-    screen.selecting.extend(words=1)
+    screen.selecting.extend(words=screen.counting.times)
 
 
 @command("shift+left", group=_MARK)
 def select_left(screen: ReadingScreen) -> None:
     """Select a word less, or one more to the left."""
-    screen.selecting.extend(words=-1)
+    screen.selecting.extend(words=-screen.counting.times)
 
 
 @command("shift+down", group=_MARK)
 def select_down(screen: ReadingScreen) -> None:
     """Select a line more."""
-    screen.selecting.extend(lines=1)
+    screen.selecting.extend(lines=screen.counting.times)
 
 
 @command("shift+up", group=_MARK)
 def select_up(screen: ReadingScreen) -> None:
     """Select a line less, or one more upwards."""
-    screen.selecting.extend(lines=-1)
+    screen.selecting.extend(lines=-screen.counting.times)

@@ -174,9 +174,9 @@ class Articles:
         screen.background.read(read, show)
 
     def beside(self, step: int, *, unread: bool = False) -> None:
-        """Open the article *step* further down the tree; the next unread one when asked.
+        """Open the article *step* further down the tree, of the unread ones when asked.
 
-        After the last of the tree, that is the first unread one from the top.
+        After the last of the tree, those are the first unread ones from the top.
         """
         tree = self._screen.section_tree
         order = tree.order
@@ -186,7 +186,7 @@ class Articles:
         if unread:
             following = [one for one in (*following, *order[: max(0, at)]) if tree.is_unread(one)]
         if following:
-            self.open(following[0])
+            self.open(following[min(abs(step), len(following)) - 1])
         else:
             self._screen.tell("no more unread articles" if unread else "no more articles")
 
@@ -216,9 +216,13 @@ class Articles:
             self._trail.leave(place)
 
     def travel(self, step: int) -> None:
-        """Go back to where one came from, or forth again."""
-        here = self.place
-        target = self._trail.travel(step, here) if here else None
+        """Go back to where one came from, or forth again, by so many places as there are."""
+        here, target = self.place, None
+        for _ in range(abs(step)):
+            reached = self._trail.travel(step, here) if here else None
+            if reached is None:
+                break
+            here = target = reached
         if target is None:
             self._screen.tell("no place to go back to" if step < 0 else "no place to go forth to")
         else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.tui.page import selection
-from reader.tui.page.motion import Range
-from reader.tui.page.selection import Unit
+from reader.tui.page.motion import Motion, Range
+from reader.tui.page.selection import Selection, Unit
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -59,16 +61,24 @@ class Selecting:
 
     def grow(self, step: int, unit: Unit) -> None:
         """Move the selection's end by *step* words or sentences."""
-        body = self._screen.body
-        if body.selection is not None and body.motion is not None:
-            body.show_selection(selection.grow(body.motion, body.selection, step, unit))
+        self._grow(step, partial(selection.grow, unit=unit))
 
     def by_paragraph(self, step: int) -> None:
-        """Move the selection's end to that of a paragraph."""
+        """Move the selection's end to that of a paragraph, *step* times."""
+        self._grow(step, selection.grow_by_paragraph)
+
+    def _grow(self, step: int, grow: Callable[[Motion, Selection, int], Selection]) -> None:
+        """Move the selection's end by *step*, for as long as *grow* moves it."""
         body = self._screen.body
-        if body.selection is not None and body.motion is not None:
-            grown = selection.grow_by_paragraph(body.motion, body.selection, step)
-            body.show_selection(grown)
+        if body.selection is None or body.motion is None:
+            return
+        chosen = body.selection
+        for _ in range(abs(step)):
+            grown = grow(body.motion, chosen, 1 if step > 0 else -1)
+            if grown == chosen:
+                break
+            chosen = grown
+        body.show_selection(chosen)
 
     def to(self, offset: int) -> None:
         """Move the selection's end to the word at *offset*."""
@@ -88,13 +98,20 @@ class Selecting:
     def by_line(self, count: int) -> None:
         """Move the selection's end by lines, in the column where it began to."""
         body = self._screen.body
+        if body.selection is not None and body.page is not None:
+            here = body.page.line_of(body.selection.active[0])
+            self.to_line(here + count, 1 if count > 0 else -1)
+
+    def to_line(self, number: int, step: int = 1) -> None:
+        """Move the selection's end to line *number*, or to the next with text after *step*."""
+        body = self._screen.body
         if body.selection is None or body.motion is None or body.page is None:
             return
         here = body.page.line_of(body.selection.active[0])
         column = body.selection.column
         if column is None:
             column = body.page.cell_of(here, body.selection.active[0])
-        line = body.page.line_with_text(here + count, 1 if count > 0 else -1)
+        line = body.page.line_with_text(number, step)
         word = body.motion.word_at(body.page.offset_at(line, column))
         if word is not None:
             body.show_selection(body.selection.with_active(word, column))
@@ -105,6 +122,6 @@ class Selecting:
         if screen.body.selection is not None:
             self.grow(step, "sentence" if screen.body.selection.unit == "sentence" else "word")
         elif screen.focused_rows is screen.section_tree.rows:
-            screen.section_tree.sideways(step)
+            screen.section_tree.sideways(1 if step > 0 else -1)
         else:
-            screen.side.sideways(step)
+            screen.side.sideways(1 if step > 0 else -1)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from reader.tui.page.motion import Motion, Range
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -15,21 +19,29 @@ class Walking:
         self._screen = screen
         self._body = screen.body
 
-    def lines(self, count: int) -> None:
-        """Move the page by *count* lines; where it cannot move, the cursor by a sentence."""
+    def lines(self, count: int, sentences: int) -> None:
+        """Move the page by *count* lines; where it cannot move, the cursor by *sentences*."""
         body = self._body
         target = max(0, min(body.top_line + count, int(body.max_scroll_y)))
         if target == body.top_line:
-            self.sentence(1 if count > 0 else -1)
+            self.sentence(sentences)
         else:
             body.scroll_to_line(target)
+
+    def line(self, index: int) -> None:
+        """Bring the line at *index* to the top, or as near as the page goes, the cursor to it."""
+        body = self._body
+        if body.page is not None and body.page.lines:
+            body.scroll_to_line(index)
+            last = len(body.page.lines) - 1
+            body.go_to(body.page.top_offset(min(index, last)))
 
     def sentence(self, step: int) -> None:
         """Move the cursor by *step* sentences; past either end, the page to that end."""
         body = self._body
         if body.motion is None or body.cursor is None:
             return
-        beside = body.motion.sentence_beside(body.cursor[0], step)
+        beside = _reached(body.motion.sentence_beside, body.cursor[0], step)
         if beside is not None:
             body.set_cursor(beside)
         else:
@@ -40,18 +52,18 @@ class Walking:
         body = self._body
         if body.motion is None or body.cursor is None:
             return
-        beside = body.motion.paragraph_beside(body.cursor[0], step)
+        beside = _reached(body.motion.paragraph_beside, body.cursor[0], step)
         if beside is not None:
             body.go_to(beside[0])
 
     def heading(self, step: int) -> None:
-        """Bring the next heading to the top, or the one before; past either end, that end."""
+        """Bring the heading *step* further to the top; past either end, that end."""
         body = self._body
         if body.motion is None or body.cursor is None:
             return
-        start = body.motion.heading_beside(body.cursor[0], step)
-        if start is not None:
-            body.go_to_heading(start)
+        reached = _reached(partial(_heading_beside, body.motion), body.cursor[0], step)
+        if reached is not None:
+            body.go_to_heading(reached[0])
         else:
             body.scroll_to_line(0 if step < 0 else int(body.max_scroll_y))
 
@@ -76,17 +88,21 @@ class Walking:
 
     def _go_to_share(self, words: str) -> None:
         """Go as far as *words* say."""
-        screen, body = self._screen, self._body
+        screen = self._screen
         screen.panes.focus_page()
         try:
             share = float(words.strip().rstrip("%").replace(",", "."))
         except ValueError:
             share = -1
-        if not 0 <= share <= 100:
+        if 0 <= share <= 100:
+            self.share(share)
+        else:
             screen.tell(f"{words.strip() or 'nothing'}: not a number from 0 to 100", error=True)
-            return
-        screen.articles.remember()
-        body.scroll_to_line(round(share / 100 * int(body.max_scroll_y)))
+
+    def share(self, share: float) -> None:
+        """Go to *share* per cent of the article, at most to its end."""
+        self._screen.articles.remember()
+        self._body.scroll_to_line(round(min(share, 100) / 100 * int(self._body.max_scroll_y)))
 
     def match(self, step: int) -> bool:
         """Go to the found words *step* after these, round the ends; False when there are none."""
@@ -98,3 +114,20 @@ class Walking:
         body.set_cursor(body.motion.sentence_at(body.matches[here][0]), follow=False)
         body.bring_into_view(body.matches[here])
         return True
+
+
+def _heading_beside(motion: Motion, offset: int, step: int) -> Range | None:
+    """Return where the next heading after *offset* starts, or the last before it, as a passage."""
+    start = motion.heading_beside(offset, step)
+    return None if start is None else (start, start)
+
+
+def _reached(beside: Callable[[int, int], Range | None], offset: int, step: int) -> Range | None:
+    """Return where *step* steps from *offset* lead, or as many as there are; None without any."""
+    reached = None
+    for _ in range(abs(step)):
+        found = beside(offset, 1 if step > 0 else -1)
+        if found is None:
+            break
+        reached, offset = found, found[0]
+    return reached

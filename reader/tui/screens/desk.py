@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.tui.desk.checking import Checking
     from reader.tui.desk.colours import Colours
     from reader.tui.desk.correcting import Correcting
+    from reader.tui.desk.counting import Counting
     from reader.tui.desk.curtain import Curtain
     from reader.tui.desk.elsewhere import Elsewhere
     from reader.tui.desk.exporting import Exporting
@@ -100,6 +101,7 @@ class Desk:
     checking: OnFirstUse[Checking] = OnFirstUse("checking", "Checking")
     colours: OnFirstUse[Colours] = OnFirstUse("colours", "Colours")
     correcting: OnFirstUse[Correcting] = OnFirstUse("correcting", "Correcting")
+    counting: OnFirstUse[Counting] = OnFirstUse("counting", "Counting")
     curtain: OnFirstUse[Curtain] = OnFirstUse("curtain", "Curtain")
     elsewhere: OnFirstUse[Elsewhere] = OnFirstUse("elsewhere", "Elsewhere")
     exporting: OnFirstUse[Exporting] = OnFirstUse("exporting", "Exporting")

@@ -27,7 +27,7 @@ from reader.resources import later_style_sheets
 from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.showing import hints_for
 from reader.tui.desk.signals import heed_signals
-from reader.tui.keymap import COMMANDS, bindings, keys_in_force
+from reader.tui.keymap import COMMANDS, COUNT, bindings, keys_in_force
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.sparing import SparingCompositor
 from reader.tui.widgets.article_body import ArticleBody
@@ -164,7 +164,9 @@ class ReadingScreen(Desk, Screen[None]):
         self.curtain.lift_soon()
 
     def on_key(self, event: events.Key) -> None:
-        """Say why a key does nothing that has a command."""
+        """Say why a key does nothing that has a command; it ends a count."""
+        if (counting := Desk.counting.made_for(self)) is not None:
+            counting.drop()
         self.telling.why_idle(event.key)
 
     def _screen_resized(self, size: Size) -> None:
@@ -188,15 +190,34 @@ class ReadingScreen(Desk, Screen[None]):
         return self.focused if isinstance(self.focused, RowList) else None
 
     def action_command(self, name: str) -> None:
+        """Do the command called *name*, as often as was typed before."""
+        counting = Desk.counting.made_for(self)
+        if counting is not None and counting.is_on:
+            counting.lead(name, self._do)
+        else:
+            self._do(name)
+        self.refresh_status()
+        self.following.after_key()
+
+    def _do(self, name: str) -> None:
         """Do the command called *name*."""
         self.undoing.follow(name, COMMANDS[name].group)
         if not ((cover := self.foreground.cover_with_keys) and cover.do(name)):
             COMMANDS[name].run(self)
-        self.refresh_status()
-        self.following.after_key()
+
+    def action_count(self, digit: str, name: str) -> None:
+        """Count on with *digit*, or begin to; else do the command called *name*."""
+        if name not in ("", COUNT) and not self.counting.is_on:
+            self.action_command(name)
+        elif digit:
+            self.counting.add(digit)
+        else:
+            self.counting.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action can be done now."""
+        if action == "count":
+            return self._counts(str(parameters[1]))
         if action != "command":
             return True
         name = str(parameters[0])
@@ -204,6 +225,13 @@ class ReadingScreen(Desk, Screen[None]):
             return not self.busy and cover.takes(name)
         found = COMMANDS.get(name)
         return found is not None and not self.busy and found.when(self)
+
+    def _counts(self, name: str) -> bool | None:
+        """Tell whether a digit can be done now: as part of a count, or as the command *name*."""
+        counting = Desk.counting.made_for(self)
+        if name == COUNT or (counting is not None and counting.is_on):
+            return not self.busy
+        return bool(name) and self.check_action("command", (name,))
 
     @property
     def busy(self) -> bool:

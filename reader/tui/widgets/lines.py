@@ -55,6 +55,7 @@ class StatusLine(Widget):
         self._hints: Sequence[tuple[str, str]] = ()
         self._said = ""
         self._place = ""
+        self._count = ""
         self.state: State = ""
         self.read_only = False
         """Whether the library cannot be changed, which is then said when nothing else is."""
@@ -84,7 +85,7 @@ class StatusLine(Widget):
     def _state(self) -> str:
         """What stands at the right edge."""
         kept = "read-only" if self.read_only and self.state in ("", "saved") else self.state
-        state = " ".join(part for part in (self._place, STATES[kept]) if part)
+        state = " ".join(part for part in (self._count, self._place, STATES[kept]) if part)
         return f"  {state} " if state else " "
 
     def show_state(self, state: State) -> None:
@@ -92,6 +93,12 @@ class StatusLine(Widget):
         if state != self.state:
             self.state = state
             self.set_class(state == "failed", "-failed")
+            self.refresh()
+
+    def show_count(self, typed: str) -> None:
+        """Show the count that is being typed; empty for none."""
+        if typed != self._count:
+            self._count = typed
             self.refresh()
 
     def show_place(self, place: str) -> None:
