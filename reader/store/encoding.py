@@ -9,7 +9,7 @@ import json
 import math
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring
 from typing import Any, NoReturn
@@ -64,10 +64,14 @@ class Sheet:
     damaged: bool = False
     """Whether the file itself is damaged still, and these are the documents saved from it."""
 
-    def documents(self, table: Table) -> dict[str, Document]:
-        """Return the documents of the sheet's own table by their number."""
+    def numbers(self, table: Table) -> list[str]:
+        """Return the numbers of the documents of the sheet's own table, in their order."""
+        return sorted(self.tables.get(TABLE_NAMES[table], {}), key=int)
+
+    def documents(self, table: Table, numbers: Iterable[str] | None = None) -> dict[str, Document]:
+        """Return the documents of the sheet's own table by their number, or some of them."""
         bodies = self.tables.get(TABLE_NAMES[table], {})
-        return {number: _read(body) for number, body in bodies.items()}
+        return {each: _read(bodies[each]) for each in (bodies if numbers is None else numbers)}
 
     def document(self, table: Table, number: str) -> Document | None:
         """Return one document of the sheet's own table; it must not be altered."""
@@ -81,6 +85,8 @@ def decode(raw: bytes, table: Table) -> Sheet:
     Raises:
         DamageError: if it is not.
     """
+    if (whole := _whole(raw)) and (sheet := _unread(raw, table)):
+        return sheet
     try:
         tables = json.loads(raw, parse_constant=_refuse, parse_float=_finite)
         documents, meta = tables[TABLE_NAMES[table]], tables["meta"]["1"]
@@ -90,10 +96,26 @@ def decode(raw: bytes, table: Table) -> Sheet:
         raise DamageError(_OTHER) from error
     if not bodies:
         raise DamageError(_OTHER)
-    sealed = schema <= SCHEMA and _whole(raw)
+    sealed = schema <= SCHEMA and whole
     if schema <= SCHEMA and not (sealed and len(documents) == count):
         _check_documents(table, documents, count)
     return Sheet(raw, tables, schema, sealed=sealed)
+
+
+def _unread(raw: bytes, table: Table) -> Sheet | None:
+    """Return the content of bytes whose checksum holds, its documents left to be read.
+
+    None when they are not laid out as ``encode`` does it, or say that they hold something else.
+    """
+    documents, rest = _cut(raw, table)
+    try:
+        tables = json.loads(rest, parse_constant=_refuse, parse_float=_finite)
+        meta = tables["meta"]["1"]
+        if documents and (meta["schema"], meta["n"]) == (SCHEMA, len(documents)):
+            return Sheet(raw, tables | {TABLE_NAMES[table]: documents}, sealed=True)
+    except _UNREADABLE:
+        pass
+    return None
 
 
 def _finite(text: str) -> float:
@@ -125,25 +147,35 @@ def encode(table: Table, article: str, sheet: Sheet) -> Sheet:
 def compact(sheet: Sheet, table: Table) -> Sheet:
     """Return *sheet* with its documents left in its bytes, each to be read when it is asked for.
 
-    Read, they take four times the room. Only bytes whose checksum holds are cut up: they are as
-    ``encode`` wrote them, and a line begins there with the same blanks only where a document does.
+    Read, they take four times the room. Only bytes whose checksum holds are cut up.
     """
-    raw, name = sheet.raw, TABLE_NAMES[table]
-    opening = b'  "%s": {\n    "' % name.encode()
-    start = raw.find(opening)
-    if start < 0 or not sheet.sealed:
+    name = TABLE_NAMES[table]
+    own, _ = _cut(sheet.raw, table) if sheet.sealed else ({}, b"")
+    if own.keys() != sheet.tables[name].keys():
         return sheet
+    return replace(sheet, tables=sheet.tables | {name: own})
+
+
+def _cut(raw: bytes, table: Table) -> tuple[dict[str, Document | memoryview], bytes]:
+    """Return the documents of *table* as they stand in *raw*, and *raw* without them.
+
+    The bytes are as ``encode`` wrote them: a line begins there with the same blanks only where a
+    document does.
+    """
+    opening = b'  "%s": {\n    "' % TABLE_NAMES[table].encode()
+    start = raw.find(opening)
+    if start < 0:
+        return {}, raw
     at, end, view = start + len(opening), raw.find(b"\n  }", start), memoryview(raw)
-    own: dict[str, Document | memoryview] = {}
+    documents: dict[str, Document | memoryview] = {}
     while at < end:
         until = raw.find(_BETWEEN, at, end)
         until = end if until < 0 else until
         quote = raw.find(b'"', at)
-        own[raw[at:quote].decode()] = view[quote + len(b'": ') : until]
+        documents[raw[at:quote].decode()] = view[quote + len(b'": ') : until]
         at = until + len(_BETWEEN)
-    if own.keys() != sheet.tables[name].keys():
-        return sheet
-    return replace(sheet, tables=sheet.tables | {name: own})
+    before = raw[: start + len(opening) - len(b'\n    "')]
+    return documents, before + raw[max(end, 0) :]
 
 
 def sides(raw: bytes) -> tuple[bytes, ...]:

@@ -12,7 +12,7 @@ from reader.store.shape import sound
 from reader.store.shelf import Shelf
 
 
-def readable(shelf: Shelf, table: Table) -> Iterator[tuple[str, list[Document]]]:
+def readable(shelf: Shelf, table: Table) -> Iterator[tuple[str, Iterator[Document]]]:
     """Yield the articles of *table*, by id, with their documents.
 
     What cannot be read does not hide the rest; it is told among the notices.

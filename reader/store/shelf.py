@@ -1,7 +1,7 @@
 """The TinyDB files of a data directory: read with care, replaced whole, put right when damaged."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,9 @@ from reader.store.repair import latest, quarantine, recover
 
 _KEPT = 32
 """How many files are remembered, so that a file left alone since is not parsed again."""
+
+_AT_ONCE = 128
+"""How many documents are read together."""
 
 
 @dataclass(slots=True)
@@ -80,12 +83,9 @@ class Shelf:
             self.remember(file.path, compact(sheet, file.table))
         return self._completed(file, sheet)
 
-    def documents(self, file: TableFile, *, keep: bool = True) -> list[Document]:
-        """Return the documents of *file* in the order of their numbers."""
-        from reader.store.tables import read_rows
-
-        documents, name = self.load(file, keep=keep).documents(file.table), TABLE_NAMES[file.table]
-        return read_rows(documents, name) if documents else []
+    def documents(self, file: TableFile, *, keep: bool = True) -> Iterator[Document]:
+        """Return the documents of *file* in the order of their numbers, a few read at a time."""
+        return _rows(self.load(file, keep=keep), file.table)
 
     def document(self, table: Table, article: str, key: str) -> Document | None:
         """Return one document, or None when there is none; it must not be altered."""
@@ -250,6 +250,17 @@ class Shelf:
             if is_newer(document, sheet.document(file.table, str(number_of(file.table, key))))
         ]
         return self._changed(file, sheet, newer) if newer else sheet
+
+
+def _rows(sheet: Sheet, table: Table) -> Iterator[Document]:
+    """Yield the documents of *sheet*; read all at once they would take ten times their bytes."""
+    if not (numbers := sheet.numbers(table)):
+        return
+    from reader.store.tables import read_rows
+
+    for first in range(0, len(numbers), _AT_ONCE):
+        some = sheet.documents(table, numbers[first : first + _AT_ONCE])
+        yield from read_rows(some, TABLE_NAMES[table])
 
 
 @dataclass(frozen=True, slots=True)
