@@ -146,7 +146,7 @@ def _typed(reading: Reading, rules: Language, start: int, end: int) -> _Name | N
     if flat[start:end].isupper() and is_place(flat[start:end].title()):
         return _Name(start, end, "place", flat[start:end].title(), "place.listed")
     start = _without_titles(flat, rules, start, end)
-    while flat[start].islower() and " " in flat[start:end]:
+    while flat[start:end][:1].islower() and " " in flat[start:end]:
         start = flat.index(" ", start) + 1
     surface = flat[start:end]
     words = surface.split()

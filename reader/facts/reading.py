@@ -37,6 +37,9 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NO_ASCII_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
 _DEVANAGARI = re.compile(r"[\u0904-\u0939]")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿ]\w*")
+_EARLIEST, _LATEST = 1000, 9000
+"""Between which years an article may have been published; others are what programs put for none."""
+
 _SAMPLE = 4_000
 _GUESSED = 1_200
 
@@ -136,6 +139,8 @@ def read(text: str, published: date | None = None, language: str | None = None) 
     flat = _flatten(text)
     if rules and rules.decimal == ",":
         flat = in_english_signs(flat)
+    if published is not None and not _EARLIEST <= published.year <= _LATEST:
+        published = None
     return Reading(text, flat, published, code == "en" or (latin and rules is None), rules)
 
 

@@ -46,6 +46,8 @@ PIECES = st.sampled_from(
         "two years ago",
         "9:30 p.m. ",
         "²",
+        "L'",
+        "Kanzler ",
     ]
 )
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=30).map("".join)
@@ -80,10 +82,21 @@ def test_what_a_claim_leads_to_are_facts_inside_it(text: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(TEXTS, st.sampled_from(["en", "de", "hi", "zh-Hans", None]))
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "hi", "zh-Hans", None]))
 def test_facts_come_in_reading_order_in_any_language(text: str, language: str | None) -> None:
     starts = [fact.start for fact in extract_facts(text, None, language)]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(("text", "language"), [("Il dit que D'", "fr"), ("L'", "it")])
+def test_a_text_that_ends_in_an_apostrophe_names_nobody(text: str, language: str) -> None:
+    assert of_kind(extract_facts(text, PUBLISHED, language), "person") == []
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_day_that_no_article_was_published_on_counts_as_none(published: date) -> None:
+    text = "It reopened two years before. The harbour was 9,000 years and two months old last week."
+    assert extract_facts(text, published) == extract_facts(text, None)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "hello there", "It may rain. We can wait."])
