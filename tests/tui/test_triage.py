@@ -134,3 +134,21 @@ async def test_tags_that_all_have_can_be_taken_from_all(library: Library) -> Non
     library.retag(ids, ["b"], ["c"])
     assert library.undo() == "article tags"
     assert {tuple(library.state(one)["tags"]) for one in ids} == {("a", "b")}
+
+
+async def test_a_section_that_is_called_like_a_shelf_has_a_row_of_its_own(desk: OpenDesk) -> None:
+    async with desk() as at:
+        ids = [row.id for row in at.library.rows()]
+        at.library.set_state(ids[:1], "star", starred=True, section="Starred")
+        at.screen.refresh_tree()
+        at.screen.section_tree.rows.focus()
+        await at.settle()
+        rows = at.screen.section_tree.rows
+        named = [row.key for row in rows.rows if row.text == "Starred"]
+        assert len(set(named)) == 2
+        rows.go_to(named[1])
+        before = len(rows.rows)
+        await at.press("enter")
+        assert len(rows.rows) < before
+        assert rows.current is not None
+        assert rows.current.key == named[1]

@@ -37,6 +37,8 @@ class ShelfKey(NamedTuple):
     """Stands for what the library gathers by itself: all that is starred, what is in the trash."""
 
     shelf: str
+    gathered: bool = True
+    """Parts it from the key of a section that is called the same: tuples of like parts are one."""
 
 
 class ArticleKey(NamedTuple):
