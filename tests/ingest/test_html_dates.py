@@ -118,11 +118,20 @@ def test_the_day_in_the_address_is_that_of_the_place_where_it_was_written() -> N
         ("/2016/13/19/ferry", None),
         ("/id/201612191234", None),
         ("/2019/02/30/x", None),
+        ("/ferry,198264.html", None),
+        ("/2017712/ferry", None),
         ("/ferry", None),
     ],
 )
 def test_addresses_name_days(path: str, day: str | None) -> None:
     assert day_in_address(f"https://courier.example{path}") == day
+
+
+def test_the_day_that_machines_count_from_is_no_date() -> None:
+    for nothing in ("1970-01-01T01:00:00+01:00", "1969-12-31T19:00:00-05:00", "1970-01-01"):
+        head = f'<meta property="article:published_time" content="{nothing}">'
+        found = about(head, f"{HEADLINE}<p>Published: January 3, 2024</p>")
+        assert found.published == "2024-01-03"
 
 
 def test_an_address_that_names_a_month_tells_which_of_two_dates_is_meant() -> None:

@@ -60,6 +60,9 @@ _NEW_YEAR = re.compile(
 _STAMP = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?"
 )
+_NO_DATES = ("1970-01-01", "1969-12-31")
+"""What a machine that counts from there writes for no date at all, east and west of Greenwich."""
+
 _LONGEST = 80
 _MARKED = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified']"
@@ -105,7 +108,8 @@ def read_dates(
 
     def stated(names: Iterable[str], *keys: str) -> list[str]:
         found = _stated(marked, metas, articles, names, keys)
-        return [date for text in found if text and (date := iso_date(text, context.language))]
+        dates = (iso_date(text, context.language) for text in found if text)
+        return [date for date in dates if date and not date.startswith(_NO_DATES)]
 
     changed = next(iter(stated(_MODIFIED, "dateModified")), None)
     moments = stated(_PUBLISHED, "datePublished", "dateCreated")
