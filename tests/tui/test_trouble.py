@@ -1,5 +1,6 @@
 """What the screen says and does when the disk, the terminal or another program will not."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,3 +76,14 @@ async def test_an_article_without_notes_is_not_asked_where_they_should_go(desk: 
         assert "there are no notes yet" in at.said
         await at.press("h", "x")
         assert "deleted; u brings it back" in at.said
+
+
+async def test_a_change_is_saved_though_the_screen_goes_before_it_could_wait_for_it(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as at:
+        monkeypatch.setattr(at.screen, "run_worker", lambda *_, **__: None)
+        at.screen.marking.mark("highlight")
+        assert at.screen.background.finish() == []
+        assert at.quotes == ["The harbour at Skarrow will reopen in spring."]
+        gc.collect()  # tells of what nobody waited for

@@ -6,6 +6,7 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
@@ -58,7 +59,8 @@ class Background:
         future = self._saving.submit(call)
         self._unsaved.append(future)
         self._screen.status.show_state("saving")
-        self._screen.run_worker(self._await_saved(future, then, failed), group="saving")
+        begun_later: WorkType[None] = partial(self._await_saved, future, then, failed)  # as below
+        self._screen.run_worker(begun_later, group="saving")
 
     async def _await_saved(
         self,
