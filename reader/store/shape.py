@@ -138,9 +138,9 @@ def _mapping_fits(value: Any, form: dict[str, Any], levels: int) -> bool:
 
 def _item_fits(item: Any, form: Form, levels: int) -> bool:
     """Tell whether *item* of a list is of *form*, and has what it needs."""
-    if item is None or (isinstance(form, dict) and next(iter(form)) not in item):
-        return False
-    return _fits(item, form, levels)
+    if isinstance(form, dict):
+        return isinstance(item, dict) and next(iter(form)) in item and _fits(item, form, levels)
+    return item is not None and _fits(item, form, levels)
 
 
 def _is_plain(value: Any, levels: int) -> bool:

@@ -23,7 +23,7 @@ from tests.library.made import other, port
 DEEP: Any = json.loads("[" * 300 + "]" * 300)
 WRONG: tuple[Any, ...] = (
     *(None, True, 0, -1, 1.5, 2**70, "", "x", "\ud800", "../../x", "9999-12-31T23:59:59-12:00"),
-    *([], ["a", 1, None, "\udfff"], [[]], [{}], {}, {"a": 1}, {"start": "x"}, DEEP),
+    *([], ["a", 1, None, "\udfff"], [1, "x"], [[]], [{}], {}, {"a": 1}, {"start": "x"}, DEEP),
 )
 """Values of every kind, few of which fit any field."""
 
