@@ -17,6 +17,8 @@ from reader.first_frame import first_frame
 from reader.tui.desk.pace import SETTING, samples_of
 from reader.tui.ink import EDGE, LINE, Ink, ink_for
 from reader.tui.page.cells import fit
+from reader.tui.page.column import SETTING as COLUMN
+from reader.tui.page.column import most_cells
 from reader.tui.page.heading import heading_of
 from reader.tui.page.motion import Motion
 from reader.tui.page.pace import words_a_minute
@@ -113,7 +115,7 @@ def first_text(
 
     Args:
         opened: the article to begin with.
-        library: the library, which knows how fast its reader reads.
+        library: the library, which knows how fast its reader reads, and lines of what length.
         config: the user's settings.
         size: the columns and rows of the terminal.
         ink: what writes it, as ``ink_for`` gives it.
@@ -123,7 +125,8 @@ def first_text(
         return None
     kept = samples_of(library.settings.get(SETTING))
     heading = heading_of(opened.article, opened.minutes(words_a_minute(kept)))
-    cells = cells_for(region.width, config.body_width)
+    most = most_cells(library.settings.get(COLUMN), config.body_width)
+    cells = cells_for(region.width, most)
     page = paint_article(opened.article, heading, region.width, cells)
     page.cursor = Motion(opened.article).sentence_at(opened.place)
     page.paint_marks(opened.marks)

@@ -46,3 +46,15 @@ def notebook(screen: ReadingScreen) -> None:
 def toggle_zen(screen: ReadingScreen) -> None:
     """Show the page and nothing else, or everything again."""
     screen.panes.toggle_zen()
+
+
+@command("=", group=_PANES)
+def wider(screen: ReadingScreen) -> None:
+    """Make the text wider by four cells, at most to the page's edges; it stays so."""
+    screen.widening.step(screen.counting.times)
+
+
+@command("-", group=_PANES)
+def narrower(screen: ReadingScreen) -> None:
+    """Make the text narrower by four cells, at least 40; it stays so."""
+    screen.widening.step(-screen.counting.times)

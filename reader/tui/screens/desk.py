@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from reader.tui.desk.unsaved import Unsaved
     from reader.tui.desk.versions import Versions
     from reader.tui.desk.walking import Walking
+    from reader.tui.desk.widening import Widening
 
 T = TypeVar("T")
 
@@ -135,3 +136,4 @@ class Desk:
     unsaved: OnFirstUse[Unsaved] = OnFirstUse("unsaved", "Unsaved")
     versions: OnFirstUse[Versions] = OnFirstUse("versions", "Versions")
     walking: OnFirstUse[Walking] = OnFirstUse("walking", "Walking")
+    widening: OnFirstUse[Widening] = OnFirstUse("widening", "Widening")

@@ -28,6 +28,8 @@ from reader.tui import commands  # noqa: F401  # makes the commands known
 from reader.tui.desk.showing import hints_for
 from reader.tui.desk.signals import heed_signals
 from reader.tui.keymap import COMMANDS, COUNT, bindings, keys_in_force
+from reader.tui.page.column import SETTING as COLUMN
+from reader.tui.page.column import most_cells
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.sparing import SparingCompositor
 from reader.tui.widgets.article_body import ArticleBody
@@ -104,7 +106,8 @@ class ReadingScreen(Desk, Screen[None]):
         heed_signals(self)
         for binding in bindings(self.keymap):
             self._bind(binding)
-        self.body.most_cells = self.config.body_width
+        kept = self.library.settings.get(COLUMN)
+        self.body.most_cells = most_cells(kept, self.config.body_width)
         self.section_tree.show_articles(self.library.rows())
         if self._first is not None:
             self.articles.show(self._first)

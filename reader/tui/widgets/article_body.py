@@ -127,6 +127,7 @@ class ArticleBody(Canvas, can_focus=True):
         self._look = look_of(self)
         self._strips = PageStrips(self._painter, self._look)
         self._painter.cursor = self.cursor
+        self._painter.selection = self.selection.span if self.selection else None
         self._painter.layers["code"] = self._code
         self._strips.show_hints(self._hints)
         self._paint_marks()
@@ -142,13 +143,17 @@ class ArticleBody(Canvas, can_focus=True):
         """Take the terminal's cursor back."""
         self._lead_cursor()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the article out for the new width, the same words at the top."""
-        if self._painter is None or event.size.width != self._painter.width:
-            place = self._wanted if self.page is None else self.top_place
-            self._lay_out(place)
+    def on_resize(self) -> None:
+        """Lay the article out when its lines get another width, the same words at the top."""
+        made, cells = self._painter, cells_for(self.size.width, self.most_cells)
+        if made is None or (made.width, made.layout.cells) != (self.size.width, cells):
+            self._lay_out(self._wanted if self.page is None else self.top_place)
         self._keep_cursor_in_view()
         self._lead_cursor()
+
+    def watch_most_cells(self) -> None:
+        """Let the lines become as long as they may be now."""
+        self.on_resize()
 
     # Where the reader is
 
@@ -171,9 +176,8 @@ class ArticleBody(Canvas, can_focus=True):
     @property
     def top_place(self) -> int | None:
         """Offset of the text at the top; None while it stands at the very top."""
-        if self.page is None or self.top_line == 0:
-            return None
-        return self.page.top_offset(self.top_line, self._wanted)
+        page, top = self.page, self.top_line
+        return page.top_offset(top, self._wanted) if page is not None and top else None
 
     @property
     def view(self) -> View | None:
@@ -183,8 +187,7 @@ class ArticleBody(Canvas, can_focus=True):
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        view = self.view
-        return view is not None and view.at_end
+        return (view := self.view) is not None and view.at_end
 
     def _scroll(self, line: int) -> None:
         """Bring *line* to the top, before anything else happens."""
@@ -205,8 +208,7 @@ class ArticleBody(Canvas, can_focus=True):
         view = self.view
         if view is None or self.motion is None or self.cursor is None:
             return
-        nearest = view.nearest_to(self.cursor)
-        if nearest is not None:
+        if (nearest := view.nearest_to(self.cursor)) is not None:
             self.set_cursor(self.motion.sentence_at(nearest), follow=False)
 
     def set_cursor(self, sentence: Range | None, *, follow: bool = True) -> None:
@@ -286,15 +288,14 @@ class ArticleBody(Canvas, can_focus=True):
 
     def show_matches(self, matches: Sequence[Range], here: int = -1) -> None:
         """Paint the found words, *here* as the one the reader is at."""
-        before = self._match_here
-        if matches is self.matches:
-            self.match = here
+        before, same = self._match_here, matches is self.matches
+        self.matches, self.match = matches, here
+        if same:
             self._paint_match_here()
             self._repaint(*before, *self._match_here)
-            return
-        self.matches, self.match = matches, here
-        self._paint_matches()
-        self._repaint_all()
+        else:
+            self._paint_matches()
+            self._repaint_all()
 
     @property
     def _match_here(self) -> Sequence[Range]:
