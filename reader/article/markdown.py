@@ -6,10 +6,11 @@ article would read as markup is escaped.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.article.inline import destination, inline_cells, inline_markdown
-from reader.article.text import BlockDraft
+from reader.article.model import Article
+from reader.article.text import BlockDraft, drafts_of
 
 _BREAK = "\\\n"
 _FENCE = re.compile(r"`{3,}")
@@ -28,6 +29,13 @@ def write_markdown(drafts: Iterable[BlockDraft]) -> str:
         parts.append(_table(group, lists) if kind == "row" else _block(group[0], lists))
         previous = kind
     return "".join([*parts, "\n"]) if parts else ""
+
+
+def with_markdown(article: Article) -> Article:
+    """Return *article* with its Markdown, written anew where it was left out."""
+    if article.markdown or not article.blocks:
+        return article
+    return replace(article, markdown=write_markdown(drafts_of(article.blocks, article.text)))
 
 
 def _groups(drafts: Iterable[BlockDraft]) -> Iterator[Sequence[BlockDraft]]:

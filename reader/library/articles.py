@@ -23,15 +23,20 @@ from reader.library.placing import PLACED_IN, is_placed, place_all, version_text
 from reader.store import Change, Store
 
 
-def article(store: Store, article_id: str, version: str | None = None) -> Article:
+def article(
+    store: Store, article_id: str, version: str | None = None, *, markdown: bool = True
+) -> Article:
     """Return the *version* of a held article, the one on show when None, with its corrections.
+
+    Without *markdown* its Markdown is left out: marks and the page have no use for it.
 
     Raises:
         NotFoundError: if the library does not hold it.
         DamagedError: if its file is damaged beyond reading.
     """
     state = held_state(store, article_id)
-    return corrected(store.article(article_id, version or version_on_show(state)), state)
+    version = version or version_on_show(state)
+    return corrected(store.article(article_id, version, markdown=markdown), state)
 
 
 def held_state(store: Store, article_id: str) -> dict[str, Any]:
@@ -78,6 +83,9 @@ def keep(
         section: where it goes; None leaves it where it is.
         tags: tags to add to those it has.
     """
+    from reader.article.markdown import with_markdown
+
+    article = with_markdown(article)  # the page of one that was purged elsewhere has none
     state = store.state(article.id)
     same = version_on_show(state) == article.version
     fields = _fields(state, section, tags)

@@ -79,7 +79,7 @@ def change_mark(store: Store, mark_id: str, fields: MarkFields) -> Mark:
     if fields.keys() & {"links", "reply_to"}:
         check_ties(store, changed)
     if fields.keys() & {"start", "parts"}:
-        article = open_article(store, mark.article)
+        article = open_article(store, mark.article, markdown=False)
         changed = placed_in(store, changed, article)
         if (start := fields.get("start")) is not None:
             changed = at(article, changed, start, fields.get("end") or start)
@@ -139,7 +139,7 @@ def placed_in(store: Store, mark: Mark, article: Article) -> Mark:
 def _placed_now(store: Store, article_id: str, marks: Sequence[Mark]) -> Sequence[Mark]:
     """Return *marks* placed in the version on show, or as stored when it cannot be opened."""
     try:
-        shown = open_article(store, article_id)
+        shown = open_article(store, article_id, markdown=False)
     except (DamagedError, NotFoundError):
         return marks
     return place_all(store, marks, shown)
@@ -172,7 +172,7 @@ def _on_passage(store: Store, mark: Mark, fields: MarkFields) -> Mark:
     """Return the new *mark* on its passage of the version on show, and on its further parts."""
     parts = fields.get("parts") or ()
     if is_held(store.state(mark.article)):
-        article = open_article(store, mark.article)
+        article = open_article(store, mark.article, markdown=False)
         mark = on_passage(article, mark, fields.get("start"), fields.get("end"))
         return with_parts(article, mark, parts)
     mark = replace(mark, parts=tuple(map(_awaiting, parts)))

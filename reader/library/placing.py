@@ -49,7 +49,7 @@ def version_text(store: Store, article_id: str, version: str | None) -> str | No
     if version is None:
         return None
     try:
-        return store.article(article_id, version).text
+        return store.article(article_id, version, markdown=False).text
     except (NotFoundError, StoreError):
         return None
 

@@ -103,12 +103,14 @@ class Library:
         """Tell whether the library holds the article, be it in the trash."""
         return is_article_id(article_id) and is_held(self._store.state(article_id))
 
-    def article(self, article_id: str, version: str | None = None) -> Article:
+    def article(
+        self, article_id: str, version: str | None = None, *, markdown: bool = True
+    ) -> Article:
         """Return a held article with its corrections, in its newest version unless one is named.
 
-        Raises DamagedError if its file is damaged beyond reading.
+        Without *markdown* it takes half the room. DamagedError if its file cannot be read.
         """
-        return articles.article(self._store, article_id, version)
+        return articles.article(self._store, article_id, version, markdown=markdown)
 
     @cached_property
     def versions(self) -> Versions:

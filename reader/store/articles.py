@@ -49,8 +49,10 @@ def put(layout: Layout, article: Article, source: bytes | None) -> bool:
     return True
 
 
-def get(layout: Layout, article: str, version: str | None) -> Article:
+def get(layout: Layout, article: str, version: str | None, *, markdown: bool = True) -> Article:
     """Return a version of *article*, the newest unless one is named.
+
+    Without *markdown* its Markdown is left out, which takes as much room as its text.
 
     Raises:
         NotFoundError: if there is none.
@@ -64,7 +66,7 @@ def get(layout: Layout, article: str, version: str | None) -> Article:
         raise NotFoundError(article, f"no such version: {version}")
     path = _path(layout, article, version or known[-1])
     with told(layout.relative(path)):
-        found = _opened(path, _signature(path))
+        found = _opened(path, _signature(path), markdown)
     if found is None:
         remedy = "add it again from its source"
         raise DamagedError(layout.relative(path), "damaged beyond reading", remedy)
@@ -72,9 +74,9 @@ def get(layout: Layout, article: str, version: str | None) -> Article:
 
 
 @lru_cache(maxsize=2)
-def _opened(path: Path, signature: tuple[int, ...]) -> Article | None:
+def _opened(path: Path, signature: tuple[int, ...], markdown: bool) -> Article | None:
     """Return the article in *path*, read once for all the marks that are made on it."""
-    return read_article(path) if signature else None
+    return read_article(path, markdown=markdown) if signature else None
 
 
 def _signature(path: Path) -> tuple[int, ...]:
@@ -121,10 +123,13 @@ def remove(layout: Layout, article: str) -> None:
         shutil.rmtree(layout.article_folder(article))
 
 
-def read_article(path: Path) -> Article | None:
-    """Return the article in *path*, or None when it is damaged or absent."""
+def read_article(path: Path, *, markdown: bool = True) -> Article | None:
+    """Return the article in *path*, or None when it is damaged or absent; see ``get``."""
     text = _whole_text(path)
-    return None if text is None else Article.from_dict(json.loads(text))
+    if text is None:
+        return None
+    body = json.loads(text)
+    return Article.from_dict(body if markdown else body | {"markdown": ""})
 
 
 def _whole_text(path: Path) -> str | None:

@@ -155,14 +155,18 @@ class Store:
         with self._writing():
             return articles.put(self._layout, article, source)
 
-    def article(self, article_id: str, version: str | None = None) -> Article:
+    def article(
+        self, article_id: str, version: str | None = None, *, markdown: bool = True
+    ) -> Article:
         """Return a version of an article, the one put last unless *version* names one.
+
+        Without *markdown* its Markdown is left out, which takes as much room as its text.
 
         Raises:
             NotFoundError: if there is none.
             DamagedError: if its file is damaged.
         """
-        return articles.get(self._layout, article_id, version)
+        return articles.get(self._layout, article_id, version, markdown=markdown)
 
     def versions(self, article_id: str) -> list[str]:
         """Return the versions of an article, the one put first first."""

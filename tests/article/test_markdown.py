@@ -1,5 +1,7 @@
 """What is written as Markdown reads back as the same text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,10 +9,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reader.article.inline import destination, escape
-from reader.article.markdown import write_markdown
-from reader.article.model import BlockKind, InlineKind
+from reader.article.markdown import with_markdown, write_markdown
+from reader.article.model import Article, BlockKind, InlineKind
 from reader.article.sanitise import clean_text
-from reader.article.text import BlockDraft, InlineDraft
+from reader.article.text import BlockDraft, InlineDraft, compose
 
 PARSER = MarkdownIt("commonmark").enable("table")
 PIECES = [*"ab1 #*_`[]()<>!&;~-+.|:\\\n=\"'$é中", "&amp;", "http://a.b", "# ", "- ", "1. "]
@@ -265,3 +267,17 @@ def test_inline_markdown_that_ingest_gave_is_taken_as_it_is() -> None:
 )
 def test_an_address_cannot_end_its_link_early(href: str, written: str) -> None:
     assert destination(href) == written
+
+
+def test_markdown_that_was_left_out_is_written_again_as_it_was() -> None:
+    link = InlineDraft(4, 8, "link", "https://example.org/")
+    drafts = [
+        BlockDraft("heading", "One", level=2),
+        BlockDraft("paragraph", "The port *opens*.", inline=(link,)),
+        BlockDraft("row", "a\tb", header=True),
+        BlockDraft("list_item", "third", level=1, ordered=True, number=3),
+    ]
+    text, blocks = compose(drafts)
+    bare = Article("a", "v", "Title", text, blocks)
+    assert with_markdown(bare).markdown == write_markdown(drafts)
+    assert with_markdown(replace(bare, markdown="its own")).markdown == "its own"

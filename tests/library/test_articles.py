@@ -169,6 +169,18 @@ def test_a_purged_article_is_gone_for_good(library: Library) -> None:
         library.article(port().id)
 
 
+def test_a_purged_article_comes_back_whole_from_a_page_that_left_its_markdown_out(
+    library: Library,
+) -> None:
+    library.keep(port())
+    whole, shown = library.article(port().id), library.article(port().id, markdown=False)
+    assert (shown.text, shown.markdown) == (whole.text, "")
+    library.remove([port().id], purge=True)
+    library.keep(shown)
+    assert whole.markdown
+    assert library.article(port().id) == whole
+
+
 def test_nothing_is_removed_when_one_name_is_wrong(library: Library) -> None:
     library.keep(port())
     with pytest.raises(NotFoundError, match="nothing: no such article"):

@@ -49,5 +49,5 @@ class Opened:
 
 def read_held(library: Library, article_id: str) -> Opened:
     """Read an article that the library holds."""
-    article = library.article(article_id)
+    article = library.article(article_id, markdown=False)
     return Opened(article, library.marks(article_id), library.state(article_id), True)
