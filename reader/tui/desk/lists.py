@@ -45,6 +45,8 @@ class Lists:
         """Return what finds among *rows* that of the command whose key was typed."""
 
         def of_key(typed: str) -> Row | None:
+            if not typed.strip():
+                return None
             name = next((n for n, held in self._keys.items() if _is_key(typed, held)), None)
             return next((row for row in rows if name is not None and row.key == name), None)
 

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.strip import Strip
 
 from reader.tui.page.cells import is_narrow
 
 Placed = tuple[int, Strip]
 """The column at which a strip stands, and the strip."""
+
+
+class Part(NamedTuple):
+    """A part of a strip; the strip is cut only when that part alone is asked for."""
+
+    strip: Strip
+    start: int
+    """The cell of the strip at which it starts."""
+
+    end: int
+    """The cell after it."""
+
+    def between(self, start: int, end: int) -> Part:
+        """Return a part of this part."""
+        return Part(self.strip, self.start + start, self.start + end)
+
+    def cut(self) -> Strip:
+        """Return it as a strip of its own."""
+        if self.end - self.start == self.strip.cell_length:
+            return self.strip
+        return self.strip.crop(self.start, self.end)
 
 
 class SentRow:
@@ -19,32 +42,39 @@ class SentRow:
     """
 
     def __init__(self, strips: dict[int, Strip] | None = None) -> None:
-        self._strips = strips or {}
+        self._parts = {x: Part(strip, 0, strip.cell_length) for x, strip in (strips or {}).items()}
+        """What is known, in parts by the column that each starts at."""
 
     def send(self, x: int, strip: Strip) -> list[Placed]:
         """Return what is to be sent so that *strip* is shown from column *x* on."""
-        before = self._strips.get(x)
-        if before is None or before.cell_length != strip.cell_length:
-            before = self._take_out(x, x + strip.cell_length)
-        self._strips[x] = strip
-        return [(x + at, part) for at, part in news(before, strip)]
+        now = Part(strip, 0, strip.cell_length)
+        part = self._parts.get(x)
+        if part is None or part.end - part.start != now.end:
+            before = self._take_out(x, x + now.end)
+        else:
+            before = part.cut()
+        self._parts[x] = now
+        return [(x + at, changed) for at, changed in news(before, strip)]
 
     def _take_out(self, start: int, end: int) -> Strip | None:
         """Take out what stands between two columns; return it if all of it is known."""
-        parts, known = [], start
-        for x, strip in sorted(self._strips.items(), key=lambda placed: placed[0]):
-            stop = x + strip.cell_length
+        taken, known = [], start
+        for x, part in sorted(self._parts.items()):
+            stop = x + part.end - part.start
             if stop <= start or x >= end:
                 continue
-            del self._strips[x]
+            del self._parts[x]
             if x < start:
-                self._strips[x] = strip.crop(0, start - x)
+                self._parts[x] = part.between(0, start - x)
             if stop > end:
-                self._strips[end] = strip.crop(end - x, strip.cell_length)
+                self._parts[end] = part.between(end - x, stop - x)
             if max(x, start) == known:
                 known = min(stop, end)
-                parts.append(strip.crop(max(start - x, 0), known - x))
-        return Strip.join(parts) if known == end else None
+                taken.append(part.between(max(start - x, 0), known - x))
+        if known != end:
+            return None
+        strips = [part.cut() for part in taken]
+        return strips[0] if len(strips) == 1 else Strip.join(strips)
 
 
 def news(before: Strip | None, now: Strip) -> list[Placed]:

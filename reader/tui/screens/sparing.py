@@ -7,6 +7,7 @@ Textual paints all widgets between two that changed, those among them that other
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -63,8 +64,10 @@ class SparingCompositor(Compositor):
         self._sent: dict[int, SentRow] = {}
         self._sent_size = self.size
         """The size of the terminal when they were sent."""
+        self._edges: Sequence[int] = ()
+        """The rows at which some widget begins or ends; all rows between two have one make-up."""
         self._pieces: dict[int, Sequence[Piece]] = {}
-        """The pieces of each row that was asked for since the screen was laid out."""
+        """The pieces of the rows below each edge that were asked for since it was laid out."""
         self._laid_out: Mapping[Widget, tuple[Region, Region]] = {}
         """Where the widgets were then, those in front first."""
 
@@ -119,9 +122,16 @@ class SparingCompositor(Compositor):
         """Return the pieces of a row, as the screen is laid out now."""
         if self._laid_out is not self.visible_widgets:
             self._laid_out, self._pieces = self.visible_widgets, {}
-        if y not in self._pieces:
-            self._pieces[y] = _pieces_on(y, self.size.width, self._laid_out)
-        return self._pieces[y]
+            self._edges = _edges_of(self._laid_out.values())
+        edge = bisect_right(self._edges, y)
+        if edge not in self._pieces:
+            self._pieces[edge] = _pieces_on(y, self.size.width, self._laid_out)
+        return self._pieces[edge]
+
+
+def _edges_of(placed: Iterable[tuple[Region, Region]]) -> list[int]:
+    """Return the rows at which regions or their clips begin or end, from the top."""
+    return sorted({y for both in placed for one in both for y in (one.y, one.bottom)})
 
 
 def _pieces_on(
