@@ -91,7 +91,7 @@ def _tell_of(session: Session, source: str) -> None:
 
 
 def _load_meanwhile() -> None:
-    """Load the screen in a thread, while another process reads a page of the web."""
+    """Load the screen in a thread, while another process reads the article."""
     gc.disable()  # see ``_run``
 
     def load() -> None:

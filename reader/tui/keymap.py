@@ -68,6 +68,11 @@ def with_article(screen: ReadingScreen) -> bool:
     return screen.article is not None
 
 
+def with_selection(screen: ReadingScreen) -> bool:
+    """Say that a command needs a selection."""
+    return screen.body.selection is not None
+
+
 def command(
     *keys: str,
     group: str,

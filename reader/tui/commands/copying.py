@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui.desk import copying
-from reader.tui.keymap import command
+from reader.tui.keymap import command, with_selection
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -25,12 +25,12 @@ def copy_link(screen: ReadingScreen) -> None:
     copying.copy_link(screen)
 
 
-def _selecting(screen: ReadingScreen) -> bool:
-    """Say that a command needs a selection."""
-    return screen.body.selection is not None
-
-
-@command("ctrl+c", group=_COPY, when=_selecting, idle="nothing is selected to be copied; q quits")
+@command(
+    "ctrl+c",
+    group=_COPY,
+    when=with_selection,
+    idle="nothing is selected to be copied; q quits",
+)
 def copy_words(screen: ReadingScreen) -> None:
     """While selecting: copy the words alone, without their source."""
     copying.copy_words(screen)

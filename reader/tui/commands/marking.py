@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import LABELS
-from reader.tui.keymap import COMMANDS, Command, always, command, with_article
+from reader.tui.keymap import (
+    COMMANDS,
+    Command,
+    always,
+    command,
+    with_article,
+    with_selection,
+)
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -47,12 +54,7 @@ def select_sentences(screen: ReadingScreen) -> None:
     screen.selecting.turn("sentence")
 
 
-def _selecting(screen: ReadingScreen) -> bool:
-    """Say that a command needs a selection."""
-    return screen.body.selection is not None
-
-
-@command("O", group=_MARK, when=_selecting, idle="nothing is selected")
+@command("O", group=_MARK, when=with_selection, idle="nothing is selected")
 def other_end(screen: ReadingScreen) -> None:
     """While selecting: move the other end of the selection."""
     screen.selecting.other_end()

@@ -47,7 +47,7 @@ def test_nothing_but_spaces_and_line_feeds_is_left_out(text: str, cells: int) ->
 
 
 @given(st.text(alphabet="abc de.", max_size=200), WIDTHS)
-def test_narrow_text_breaks_the_same_when_it_is_measured(text: str, cells: int) -> None:
+def test_narrow_text_has_room_on_its_lines_when_it_is_measured(text: str, cells: int) -> None:
     measured = list(wrap(text, 0, len(text), cells, narrow=False))
     assert all(width(text[a:z]) <= cells for a, z in measured)
 
