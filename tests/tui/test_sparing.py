@@ -91,6 +91,11 @@ def test_what_came_back_from_under_something_else_is_sent_as_far_as_it_was_hidde
     assert row.send(0, Strip([Segment("the harbour opens")])) == [(4, Strip([Segment("harbour")]))]
 
 
+def test_half_of_a_wide_sign_is_never_taken_for_a_blank() -> None:
+    row = SentRow({0: Strip([Segment("ab 日本")])})
+    assert row.send(1, Strip([Segment("b  ")])) == [(1, Strip([Segment("b  ")]))]
+
+
 def test_parts_are_written_at_their_places() -> None:
     written = SparingUpdate([(1, (3, Strip([Segment("quay")])))]).render_segments(Console())
     assert written == "\x1b[2;4Hquay"

@@ -26,11 +26,14 @@ class Part(NamedTuple):
         """Return a part of this part."""
         return Part(self.strip, self.start + start, self.start + end)
 
-    def cut(self) -> Strip:
-        """Return it as a strip of its own."""
+    def cut(self) -> Strip | None:
+        """Return it as a strip of its own; None where a wide sign may have been cut in two.
+
+        What a terminal shows of half a sign is not what the strip has there.
+        """
         if self.end - self.start == self.strip.cell_length:
             return self.strip
-        return self.strip.crop(self.start, self.end)
+        return self.strip.crop(self.start, self.end) if _is_plain(self.strip) else None
 
 
 class SentRow:
@@ -73,7 +76,9 @@ class SentRow:
                 taken.append(part.between(max(start - x, 0), known - x))
         if known != end:
             return None
-        strips = [part.cut() for part in taken]
+        strips = [strip for part in taken if (strip := part.cut()) is not None]
+        if len(strips) < len(taken):
+            return None
         return strips[0] if len(strips) == 1 else Strip.join(strips)
 
 
