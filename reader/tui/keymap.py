@@ -173,4 +173,4 @@ def _nearest(name: str) -> str:
     import difflib  # only for a mistake
 
     near = difflib.get_close_matches(name, COMMANDS, n=1)
-    return f"did you mean {near[0]}?" if near else "`?` lists them all"
+    return f"did you mean {near[0]}?" if near else "`f1` lists them all"

@@ -11,11 +11,13 @@ from reader.annotations.model import LABELS
 Keys = Mapping[str, tuple[str, ...]]
 """The keys of commands, by the ids of these."""
 
-_COUNTED: Keys = {
+_ALIKE: Keys = {
     "count": tuple("1234567890"),
     **{f"label-{label}": (f"f{number}",) for number, label in enumerate(LABELS, start=2)},
+    "find-back": ("?",),
+    "keys": ("f1",),
 }
-"""Every digit begins a count, so that labels are given otherwise."""
+"""In both, every digit begins a count, so that labels are given otherwise, and ``?`` looks back."""
 
 PRESETS: Mapping[str, Keys] = {
     "default": {},
@@ -32,7 +34,7 @@ PRESETS: Mapping[str, Keys] = {
         "next-pane": ("tab", "ctrl+w"),
         "search-library": ("ctrl+p",),
         "palette": ("colon",),
-        **_COUNTED,
+        **_ALIKE,
     },
     "less": {
         "line-down": ("j", "down", "ctrl+e", "ctrl+n"),
@@ -48,7 +50,7 @@ PRESETS: Mapping[str, Keys] = {
         "search-library": ("&",),
         "undo": ("Z",),
         "link-hints": ("ctrl+l",),
-        **_COUNTED,
+        **_ALIKE,
     },
 }
 """What each preset changes."""

@@ -149,6 +149,7 @@ async def test_the_bottom_line_shows_the_count_until_it_is_used(desk: OpenDesk) 
     async with desk("Orchard", size=(80, 24), config=VIM) as at:
         await at.press("1", "2")
         assert "12" in at.said.split()
+        assert ("G", "to that line") in hints_for(at.screen)
         await at.press("j")
         assert "12" not in at.said.split()
 

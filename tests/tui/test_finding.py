@@ -1,5 +1,8 @@
 """Finding words in the article."""
 
+import pytest
+
+from reader.config import Config
 from reader.ingest import ingest
 from reader.tui.page.find import LIMIT
 from tests.tui.conftest import OpenDesk
@@ -98,3 +101,61 @@ async def test_more_places_than_anybody_steps_through_are_told_as_more(desk: Ope
         await at.press("slash")
         await at.type("ox")
         assert f"1 of {LIMIT}+" in at.text
+
+
+@pytest.mark.parametrize(
+    ("keymap", "key"),
+    [("default", "backslash"), ("vim", "question_mark"), ("less", "question_mark")],
+)
+async def test_words_are_found_upwards_from_the_place_and_n_goes_on_upwards(
+    desk: OpenDesk, keymap: str, key: str
+) -> None:
+    async with desk("Orchard", size=(80, 24), config=Config(keymap=keymap)) as at:
+        await at.press("percent_sign", "5", "0", "enter")
+        here = at.screen.body.cursor
+        assert here is not None
+        await at.press(key)
+        await at.type("tree")
+        above = at.screen.body.match
+        matches = at.screen.body.matches
+        assert matches[above][0] < here[0] <= matches[above + 1][0]
+        await at.press("enter", "n")
+        assert at.screen.body.match == above - 1
+        await at.press("N", "N")
+        assert at.screen.body.match == above + 1
+        await at.press("slash")
+        await at.type("bore")
+        below = at.screen.body.match
+        await at.press("enter", "n")
+        assert at.screen.body.match == below + 1
+
+
+async def test_what_is_found_only_below_is_found_upwards_round_the_end(desk: OpenDesk) -> None:
+    async with desk() as at:
+        await at.press("backslash")
+        await at.type("quay")
+        assert "3 of 3" in at.said
+        await at.press("enter", "N")
+        assert "1 of 3: quay; from the top again" in at.said
+        await at.press("n")
+        assert "3 of 3: quay; from the end again" in at.said
+
+
+async def test_finding_upwards_that_is_left_goes_back_to_where_it_was_asked(
+    desk: OpenDesk,
+) -> None:
+    async with desk(size=(80, 24)) as at:
+        await at.press("right_parenthesis", "backslash")
+        await at.type("reopen")
+        assert at.sentence.startswith("The harbour")
+        await at.press("escape")
+        assert at.sentence.startswith("The council")
+
+
+async def test_in_the_facts_finding_upwards_lists_those_that_have_the_words(desk: OpenDesk) -> None:
+    async with desk() as at:
+        at.screen.set_focus(at.screen.side.facts.rows)
+        await at.press("backslash")
+        assert at.screen.prompt.is_open
+        await at.type("skarrow")
+        assert at.screen.side.facts.filter == "skarrow"

@@ -75,7 +75,7 @@ def test_a_command_nobody_knows_is_told_with_the_nearest() -> None:
     (told,) = clashes({"hilight": ("h",)})
     assert told == "keys.hilight: there is no such command; did you mean highlight?"
     (told,) = clashes({"xyzzy": ("h",)})
-    assert told.endswith("`?` lists them all")
+    assert told.endswith("`f1` lists them all")
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,26 @@ def found(screen: ReadingScreen) -> bool:
     return bool(screen.body.matches)
 
 
-@command("/", group=_FIND, hint="find", rank=7)
-def find(screen: ReadingScreen) -> None:
-    """Find words in the article, as you type; in facts and notes, list those that have them."""
+def _find(screen: ReadingScreen, *, back: bool = False) -> None:
+    """Ask for words to find on the page, or to be listed by in the facts or notes."""
     if screen.notes_pane.has_keys:
         screen.notes_pane.ask_filter()
     elif screen.facts_pane.has_keys:
         screen.facts_pane.ask_filter()
     else:
-        screen.searching.ask()
+        screen.searching.ask(back=back)
+
+
+@command("/", group=_FIND, hint="find", rank=7)
+def find(screen: ReadingScreen) -> None:
+    """Find words in the article, as you type; in facts and notes, list those that have them."""
+    _find(screen)
+
+
+@command("\\", group=_FIND)
+def find_back(screen: ReadingScreen) -> None:
+    """Find words upwards from here, as you type; then the next place is the one above."""
+    _find(screen, back=True)
 
 
 @command("ctrl+f", group=_FIND, hint="search all", rank=14, when=always)
@@ -43,5 +54,5 @@ def next_match(screen: ReadingScreen) -> None:
 
 @command("N", group=_FIND, when=found, idle=_NOTHING_FOUND)
 def last_match(screen: ReadingScreen) -> None:
-    """To the place before."""
+    """To the place before; against the way in which they were looked for."""
     screen.searching.step(-screen.counting.times)

@@ -54,6 +54,7 @@ class Counting:
         if self.is_on:
             self._typed = None
             self._screen.status.show_count("")
+            self._screen.refresh_status()
 
     def lead(self, command: str, do: Callable[[str], None]) -> None:
         """Do *command* by *do* with the count; leaving what is open drops the count alone.
@@ -76,3 +77,4 @@ class Counting:
         self._typed = typed
         self._screen.tell("")
         self._screen.status.show_count(typed or "…")
+        self._screen.refresh_status()

@@ -18,13 +18,20 @@ class Searching:
         self._screen = screen
         self._from = 0
         self._query = ""
+        self._way = 1
+        """Which way it goes from place to place: 1 down the page, -1 up."""
 
-    def ask(self) -> None:
-        """Ask for the words; the page goes to the first place from here as they are typed."""
+    def ask(self, *, back: bool = False) -> None:
+        """Ask for the words; the page goes to the first place from here as they are typed.
+
+        That is the first one upwards when they are looked for *back*, and so are the next ones.
+        """
         screen = self._screen
+        self._way = -1 if back else 1
         self._from = screen.body.cursor[0] if screen.body.cursor else 0
         screen.articles.remember()
-        screen.prompt.ask("/", self._done, typed=self._look, left=self._leave, counted=True)
+        question = "back /" if back else "/"
+        screen.prompt.ask(question, self._done, typed=self._look, left=self._leave, counted=True)
 
     def _look(self, query: str) -> None:
         """Find what has been typed so far."""
@@ -33,10 +40,10 @@ class Searching:
             return
         self._query = query
         matches = find_all(article.text, query)
-        first = bisect_left(matches, (self._from, 0))
-        self._screen.body.show_matches(matches, (first if first < len(matches) else 0) - 1)
+        below = bisect_left(matches, (self._from, 0))
+        self._screen.body.show_matches(matches, below - 1 if self._way > 0 else below)
         if matches:
-            self._screen.walking.match(1)
+            self._screen.walking.match(self._way)
         else:
             self._screen.body.go_to(self._from)
         self.tell()
@@ -61,7 +68,7 @@ class Searching:
         screen = self._screen
         if screen.article is None:
             return
-        self._query = query
+        self._query, self._way = query, 1
         matches = find_each(screen.article.text, query)
         here = bisect_left(matches, (offset or 0, 0))
         screen.body.show_matches(matches, (here if here < len(matches) else 0) - 1)
@@ -76,20 +83,21 @@ class Searching:
         self._screen.tell("")
 
     def step(self, count: int) -> None:
-        """Go to the next place, or the one before, round the ends."""
-        body = self._screen.body
-        before = body.match
+        """Go on by *count* places the way that was asked for, or back, round the ends."""
+        body, count = self._screen.body, count * self._way
+        reached, known = body.match + count, body.match >= 0
         if self._screen.walking.match(count):
             self._choose()
-            self.tell(round_end=before >= 0 and (body.match - before) * count < 0)
+            top = "; from the top again" * (known and reached >= len(body.matches))
+            self.tell(top or "; from the end again" * (known and reached < 0))
 
     def _choose(self) -> None:
         """Let go of the selection where words were found since: the keys work on these."""
         if self._screen.body.matches:
             self._screen.selecting.stop()
 
-    def tell(self, *, round_end: bool = False) -> None:
-        """Say how many places there are, and which one this is."""
+    def tell(self, round_end: str = "") -> None:
+        """Say how many places there are, which one this is, and what end it went round."""
         body, prompt = self._screen.body, self._screen.prompt
         count = f"{len(body.matches)}{'+' if len(body.matches) >= LIMIT else ''}"
         place = f"{body.match + 1} of {count}" if body.matches else "not found"
@@ -97,10 +105,7 @@ class Searching:
         if not self._query.strip():
             self._screen.tell("")
         elif body.matches:
-            end = (
-                "; from the top again" if body.match == 0 else "; from the end again"
-            ) * round_end
-            self._say(f"{place}: {self._query}{end}")
+            self._say(f"{place}: {self._query}{round_end}")
         else:
             self._say(f"not in this article: {self._query}")
 

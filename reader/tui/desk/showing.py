@@ -74,6 +74,16 @@ IN_SOURCES = (
     ("q", "back to the page"),
 )
 IN_LOST = (("jk", "move"), ("p", "where it may belong"), ("P", "keep as lost"), *IN_NOTES[2:])
+COUNTING = (
+    (")(", "sentences"),
+    ("jk", "lines"),
+    ("][", "headings"),
+    ("}{", "paragraphs"),
+    ("space", "pages"),
+    ("G", "to that line"),
+    ("%", "per cent"),
+    ("esc", "drop it"),
+)
 SEARCHING = (("↓↑", "move"), ("⏎", "open"), ("tab", "articles, notes or all"), ("esc", "back"))
 COMPARING = (
     ("n N", "changes"),
@@ -96,7 +106,17 @@ CORRECTING = (("⏎", "save"), ("tab", "next field"), ("esc", "leave all as it w
 CHECKING = (("←→", "another"), *CORRECTING)
 
 
-OF_COMMANDS = (SELECTING, IN_TREE, IN_FACTS, IN_NOTES, IN_SOURCES, IN_LOST, COMPARING, UNCLEANED)
+OF_COMMANDS = (
+    SELECTING,
+    IN_TREE,
+    IN_FACTS,
+    IN_NOTES,
+    IN_SOURCES,
+    IN_LOST,
+    COMPARING,
+    UNCLEANED,
+    COUNTING,
+)
 """The hints at keys that can be given to other commands."""
 
 Hints = Sequence[tuple[str, str]]
@@ -144,6 +164,8 @@ def _in_force(screen: ReadingScreen, hints: Hints) -> Hints:
 
 def _states_of_desk(desk: Desk) -> Iterator[tuple[bool, Sequence[tuple[str, str]]]]:
     """Yield whether each of the parts that have been used has the keys, and what they do then."""
+    if (counting := Desk.counting.made_for(desk)) is not None:
+        yield counting.is_on, COUNTING
     if (search := Desk.library_search.made_for(desk)) is not None:
         yield search.is_open, SEARCHING
     if (changes := Desk.changes.made_for(desk)) is not None:
