@@ -88,8 +88,9 @@ class Lists:
         return dict(self._screen.keymap)
 
     def _can(self, one: Command) -> bool:
-        """Tell whether a command can do anything now."""
-        return bool(self._screen.check_action("command", (one.id,)))
+        """Tell whether a command can do anything when the list is put away."""
+        cover = self._screen.foreground.cover_with_keys
+        return cover.takes(one.id) if cover is not None else one.when(self._screen)
 
     def _here(self) -> Iterator[Row]:
         """Yield what the keys do where the focus is, when that is not the page."""
@@ -129,7 +130,7 @@ class Lists:
         found = COMMANDS.get(str(row.key))
         if found is None:
             return
-        if self._can(found):
+        if self._screen.check_action("command", (found.id,)):
             self._screen.action_command(found.id)
         else:
             self._screen.tell(f"{_name(found).lower()}: there is nothing that it could do here")

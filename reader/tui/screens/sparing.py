@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from rich.console import Console
 from rich.control import Control
-from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -70,6 +70,12 @@ class SparingCompositor(Compositor):
         """The pieces of the rows below each edge that were asked for since it was laid out."""
         self._laid_out: Mapping[Widget, tuple[Region, Region]] = {}
         """Where the widgets were then, those in front first."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out the screen; where all widgets are is known then, whatever was scrolled before."""
+        result = super().reflow(parent, size)
+        self._full_map_invalidated = False
+        return result
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Return the whole screen."""

@@ -123,22 +123,24 @@ class Chooser(Vertical):
 
     def _show_narrowed(self, query: str) -> None:
         """Show the rows that have every word of *query*, those first that are called so."""
+        shown = self._narrowed(query) if query.strip() else list(self._all)
+        shown += self._found
+        self.rows.show(shown, empty="Nothing has these words." if self._all else self._empty)
+
+    def _narrowed(self, query: str) -> list[Row]:
+        """Return the rows that have every word of *query*, what it is offered for first."""
         words = query.casefold().split()
         entries = [
             entry
             for entry in entries_of(self._all)
-            if not words
-            or (entry[0].selectable and all(word in _searched(entry) for word in words))
+            if entry[0].selectable and all(word in _searched(entry) for word in words)
         ]
-        if words:
-            entries.sort(key=lambda entry: not _is_called(entry[0], words))
+        entries.sort(key=lambda entry: not _is_called(entry[0], words))
         offered = self._offer(query) if self._offer is not None else None
         if offered is not None:
             first = next((one for one in entries if one[0] is offered), [offered])
             entries = [first, *(one for one in entries if one is not first)]
-        shown = list(chain.from_iterable(entries))
-        shown += self._found
-        self.rows.show(shown, empty="Nothing has these words." if self._all else self._empty)
+        return list(chain.from_iterable(entries))
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

@@ -260,18 +260,18 @@ class RowList(Canvas, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows of *crop*, without the detours that borders and padding would need."""
-        base = self.rich_style
-        strips = [self._line(y, base) for y in crop.line_range]
+        base, cells = self.rich_style, self.size.width
+        strips = [self._line(y, cells, base) for y in crop.line_range]
         background = self.background_colors[1]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        if crop.x or crop.width < self.size.width:
+        if crop.x or crop.width < cells:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
-    def _line(self, y: int, base: Style) -> Strip:
+    def _line(self, y: int, cells: int, base: Style) -> Strip:
         """Paint the row that stands on line *y* over the list's own style."""
-        index, cells = int(self.scroll_offset.y) + y, self.size.width
+        index = int(self.scroll_offset.y) + y
         if not self.rows and self._empty:
             return self._empty_line(y, cells)
         if index >= len(self.rows):
