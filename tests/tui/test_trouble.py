@@ -87,3 +87,13 @@ async def test_a_change_is_saved_though_the_screen_goes_before_it_could_wait_for
         assert at.screen.background.finish() == []
         assert at.quotes == ["The harbour at Skarrow will reopen in spring."]
         gc.collect()  # tells of what nobody waited for
+
+
+@pytest.mark.parametrize("name", ["note", "palette", "find", "correct", "set-status"])
+async def test_nothing_is_begun_after_the_end(desk: OpenDesk, name: str) -> None:
+    async with desk() as at:
+        at.pilot.app.exit()
+        at.screen.start()
+        at.screen._prepare()
+        at.screen.action_command(name)
+        at.screen.side.facts.explain()

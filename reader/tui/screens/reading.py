@@ -120,8 +120,11 @@ class ReadingScreen(Desk, Screen[None]):
     def start(self) -> None:
         """Begin what the first frame need not wait for: what asks, the samples of a new library.
 
-        Whoever opens one article of their own is not given others with it.
+        Whoever opens one article of their own is not given others with it. Nothing is begun when
+        the program has been told to end: nothing can be put on a screen that goes.
         """
+        if not self.is_attached:
+            return
         self.app.stylesheet.read_all([*later_style_sheets()])
         self.app.stylesheet.parse()
         self.mount(self.prompt, self.chooser)
@@ -141,8 +144,9 @@ class ReadingScreen(Desk, Screen[None]):
 
     def _prepare(self) -> None:
         """Make what may be wanted soon, when the keys of an eager reader have been answered."""
-        self.noting.prepare()
-        self.library_search.prepare()
+        if self.is_attached:
+            self.noting.prepare()
+            self.library_search.prepare()
 
     def _bind(self, binding: Binding) -> None:
         """Make a key do its command, and nothing that screens do with it otherwise."""
@@ -203,7 +207,9 @@ class ReadingScreen(Desk, Screen[None]):
         self.following.after_key()
 
     def _do(self, name: str) -> None:
-        """Do the command called *name*."""
+        """Do the command called *name*, unless the program has been told to end."""
+        if not self.is_attached:
+            return
         self.undoing.follow(name, COMMANDS[name].group)
         if not ((cover := self.foreground.cover_with_keys) and cover.do(name)):
             COMMANDS[name].run(self)

@@ -117,7 +117,7 @@ class FactsPanel(Vertical):
         """Say below the list, while it has the keys, why what stands at the cursor is there."""
         finding, fact = self.finding, self.chosen
         shown = self.rows.has_focus and finding is not None and fact is not None
-        if shown and self._why is None:
+        if shown and self._why is None and self.is_attached:
             self._why = FactWhy()
             self.mount(self._why)
         if self._why is not None:
