@@ -13,10 +13,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
-from textual.reactive import var
-from textual.screen import Screen
-from textual.widget import Widget
 
 from reader.annotations.model import Mark
 from reader.article.model import Article
@@ -31,7 +27,7 @@ from reader.tui.keymap import COMMANDS, COUNT, bindings, keys_in_force
 from reader.tui.page.column import SETTING as COLUMN
 from reader.tui.page.column import most_cells
 from reader.tui.screens.desk import Desk
-from reader.tui.screens.sparing import SparingCompositor
+from reader.tui.screens.sparing_screen import SparingScreen
 from reader.tui.widgets.article_body import ArticleBody
 from reader.tui.widgets.chooser import Chooser
 from reader.tui.widgets.fact_rows import ArticleFacts
@@ -51,19 +47,15 @@ PREPARE_S = 0.1
 """How long after the first frame what is not asked for is made, lest the first keys wait for it."""
 
 
-class ReadingScreen(Desk, Screen[None]):
+class ReadingScreen(Desk, SparingScreen):
     """Shows one article with the library on its left and what is known of it on its right."""
 
     AUTO_FOCUS = "#body"
-
-    focused: var[Widget | None] = var(None)
-    """As Textual has it, but that the screen is not painted whole when it changes."""
 
     def __init__(
         self, library: Library, config: Config, paths: Paths, first: Opened | None = None
     ) -> None:
         super().__init__()
-        self._compositor = self._sparing = SparingCompositor()
         self.library = library
         self.config = config
         self.keymap = keys_in_force(config.keymap, config.keys)
@@ -93,13 +85,6 @@ class ReadingScreen(Desk, Screen[None]):
                 yield self.body
             yield self.side
         yield self.status
-
-    def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Add nothing of Textual's own: what there is to say stands on the bottom line."""
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Keep the styles as they are: each part got its own when it was put there."""
-        event.refresh_styles = False
 
     def on_mount(self) -> None:
         """Take the keys, and show what was opened first; paint when it stands."""
@@ -153,18 +138,6 @@ class ReadingScreen(Desk, Screen[None]):
         for made in Binding.make_bindings([binding]):
             self._bindings.key_to_bindings[made.key] = [made]
 
-    def _compositor_refresh(self) -> None:
-        """Paint what is due; while the app holds back, not for nothing, and the whole only once."""
-        if not self.app._batch_count:
-            if self.size.region in self._compositor._dirty_regions:
-                self._repaint_required = False
-            super()._compositor_refresh()
-
-    def forget_terminal(self) -> None:
-        """Paint everything: nothing is known of what the terminal shows."""
-        self._sparing.forget()
-        self.refresh()
-
     def on_resize(self) -> None:
         """Show as many panes as there is room for; paint once the page has its lines."""
         self.panes.arrange()
@@ -175,14 +148,6 @@ class ReadingScreen(Desk, Screen[None]):
         if (counting := Desk.counting.made_for(self)) is not None:
             counting.drop()
         self.telling.why_idle(event.key)
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out for the size that the terminal has now, though that told was another one.
-
-        The screen tells itself of every size that it is laid out for. Two of them, told one after
-        the other, would follow each other for ever.
-        """
-        super()._screen_resized(self.app.size)
 
     # What commands ask for
 
