@@ -273,7 +273,7 @@ class Mark:
 
 
 _FIELDS = frozenset(spec.name for spec in fields(Mark)) - {"more"}
-_SHARED = ("article", "version", "section")
+_SHARED = ("article", "version", "section", "kind")
 """Fields that are alike in thousands of marks, which then have one text between them."""
 
 _ORDER = (

@@ -5,12 +5,11 @@ the article itself. The card describes the version on show; what the user correc
 it and outlives the next version.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reader.annotations import Mark
-from reader.annotations.model import utc_now
+from reader.annotations.model import MarkKind, utc_now
 from reader.article.model import Article
 from reader.search import Row
 
@@ -68,10 +67,9 @@ def corrected(article: Article, state: State) -> Article:
     return replace(article, **fields, guessed=guessed)
 
 
-def row_of(article_id: str, state: State, marks: Iterable[Mark]) -> Row:
-    """Return the row of a held article with its live *marks*."""
+def row_of(article_id: str, state: State, kinds: Sequence[MarkKind]) -> Row:
+    """Return the row of a held article whose live marks are of these *kinds*."""
     card = {**state["card"], **(state.get("corrections") or {})}
-    kinds = [mark.kind for mark in marks]
     return Row(
         id=article_id,
         title=card.get("title") or "",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.annotations import Mark
+from reader.annotations.model import MarkKind
 from reader.library.cards import is_held, row_of
 from reader.search import Catalogue, Row
 from reader.store import Store
@@ -32,16 +32,18 @@ class StoreRecords:
     def row(self, article_id: str) -> Row | None:
         """Return the row of an article, or None when the library does not hold it."""
         state = self._store.state(article_id)
-        return row_of(article_id, state, self._store.marks(article_id)) if is_held(state) else None
+        if not is_held(state):
+            return None
+        return row_of(article_id, state, [mark.kind for mark in self._store.each_mark(article_id)])
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows of every article the library holds; reads every document."""
-        marks: dict[str, list[Mark]] = defaultdict(list)
+        kinds: dict[str, list[MarkKind]] = defaultdict(list)
         for mark in self._store.all_marks():
-            marks[mark.article].append(mark)
+            kinds[mark.article].append(mark.kind)
         for article_id, state in self._store.states():
             if is_held(state):
-                yield row_of(article_id, state, marks[article_id])
+                yield row_of(article_id, state, kinds[article_id])
 
 
 def catalogue_of(store: Store, file: Path) -> Catalogue:

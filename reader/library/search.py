@@ -49,7 +49,8 @@ class StoreFindables(StoreRecords):
 
 def findable(article_id: str, state: State, marks: list[Mark]) -> Findable:
     """Return what can be found of an article in the state *state* with its live *marks*."""
-    row = row_of(article_id, state if is_held(state) else {"card": {}}, marks)
+    kinds = [mark.kind for mark in marks]
+    row = row_of(article_id, state if is_held(state) else {"card": {}}, kinds)
     card = {**(state.get("card") or {}), **(state.get("corrections") or {})}
     sections: list[Facet] = [("in", row.section)] if is_held(state) else []
     return Findable(

@@ -105,8 +105,12 @@ class Store:
 
     def marks(self, article: str, *, deleted: bool = False) -> list[Mark]:
         """Return the marks of *article* by id; with *deleted* those deleted as well."""
+        return list(self.each_mark(article, deleted=deleted))
+
+    def each_mark(self, article: str, *, deleted: bool = False) -> Iterator[Mark]:
+        """Yield the same, a few read at a time: thousands held together take megabytes."""
         documents = self._shelf.documents(self._layout.table_file("notes", article))
-        return list(live_marks(documents, deleted=deleted))
+        return live_marks(documents, deleted=deleted)
 
     def mark(self, mark_id: str) -> Mark:
         """Return one mark, deleted or not.
