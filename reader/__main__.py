@@ -19,6 +19,8 @@ def main() -> int:
             from reader.first_frame import first_frame
         except ModuleNotFoundError as error:
             problem = _missing(error)
+        except KeyboardInterrupt:
+            return _INTERRUPTED
         else:
             try:
                 first_frame.show()

@@ -68,3 +68,16 @@ def test_an_interrupt_before_anything_is_loaded_is_told_by_the_exit_code_alone(
 
     monkeypatch.setattr(FirstFrame, "show", interrupt)
     assert start.main() == 130
+
+
+def test_an_interrupt_while_the_first_picture_is_loaded_is_told_so_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "reader.first_frame":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "reader.first_frame")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    assert start.main() == 130

@@ -144,3 +144,11 @@ async def test_another_copy_of_the_program_is_noticed(desk: OpenDesk) -> None:
         await at.pilot.pause(1.2)
         await at.settle()
         assert [mark.quote for mark in at.screen.body.marks] == ["The county paid half."]
+
+
+async def test_a_mark_that_is_not_there_is_told(desk: OpenDesk) -> None:
+    async with desk() as at:
+        assert at.screen.article is not None
+        at.screen.articles.open(at.screen.article.id, mark="0abc")
+        await at.settle()
+        assert "0abc: is no mark of this article" in at.said

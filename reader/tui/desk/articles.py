@@ -86,6 +86,9 @@ class Articles:
         if mark is not None and self.opened is not None:
             found = next((one for one in self.opened.marks if one.id.startswith(mark)), None)
             offset = found.anchor.start if found else None
+            if found is None:
+                told = f"{mark}: is no mark of this article; it may have been deleted"
+                self._screen.tell(told, error=True)
         if offset is not None:
             self._screen.body.go_to(offset)
 
