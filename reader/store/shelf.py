@@ -14,7 +14,6 @@ from reader.store.encoding import (
     TABLE_NAMES,
     DamageError,
     Sheet,
-    compact,
     decode,
     encode,
     sides,
@@ -80,7 +79,7 @@ class Shelf:
             return self._completed(file, self._brought_back(file))
         sheet = self._checked(file, raw)
         if keep and raw is not None:
-            self.remember(file.path, compact(sheet, file.table))
+            self.remember(file.path, sheet)
         return self._completed(file, sheet)
 
     def documents(self, file: TableFile, *, keep: bool = True) -> Iterator[Document]:
