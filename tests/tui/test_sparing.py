@@ -12,7 +12,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from reader.tui.screens.sent_row import SentRow, news
+from reader.tui.screens.sent_row import Placed, SentRow, news
 from reader.tui.screens.sparing import SparingCompositor, SparingUpdate
 from tests.tui.conftest import OpenDesk
 
@@ -78,7 +78,7 @@ def test_strips_that_lie_over_one_another_show_what_came_last(
     shown, wanted = [(".", Style())] * 32, [(".", Style())] * 32
     for x, text, style in sends:
         wanted[x : x + len(text)] = [(sign, style) for sign in text]
-        for start, part in row.send(x, Strip([Segment(text, style)])):
+        for start, part in row.send([(x, Strip([Segment(text, style)]))]):
             shown[start : start + part.cell_length] = [
                 (sign, one or Style()) for sign, one in cells(part)
             ]
@@ -87,13 +87,42 @@ def test_strips_that_lie_over_one_another_show_what_came_last(
 
 def test_what_came_back_from_under_something_else_is_sent_as_far_as_it_was_hidden() -> None:
     row = SentRow({0: Strip([Segment("the harbour opens")])})
-    row.send(4, Strip([Segment("ferry..")]))
-    assert row.send(0, Strip([Segment("the harbour opens")])) == [(4, Strip([Segment("harbour")]))]
+    row.send([(4, Strip([Segment("ferry..")]))])
+    back = Strip([Segment("the harbour opens")])
+    assert row.send([(0, back)]) == [(4, Strip([Segment("harbour")]))]
+
+
+@given(
+    before=st.lists(st.text("ab ", min_size=1, max_size=6), min_size=1, max_size=6),
+    then=st.lists(st.tuples(st.text("ab ", min_size=1, max_size=6), st.booleans()), max_size=6),
+)
+def test_strips_that_are_sent_together_show_what_they_would_one_by_one(
+    before: list[str], then: list[tuple[str, bool]]
+) -> None:
+    row, shown = SentRow(), [*" " * 40]
+    strips: list[Placed] = []
+    for texts in ([(text, True) for text in before], then, then):
+        strips, x, wanted = [], 0, list(shown)
+        for text, is_sent in texts:
+            if is_sent:
+                strips.append((x, Strip([Segment(text)])))
+                wanted[x : x + len(text)] = text
+            x += len(text)
+        for start, part in row.send(strips[::-1]):
+            shown[start : start + part.cell_length] = part.text
+        assert shown == wanted
+    assert row.send(strips) == []
+
+
+def test_what_lies_anew_side_by_side_is_sent_as_one() -> None:
+    row = SentRow({0: Strip([Segment("the harbour opens")])})
+    sent = row.send([(4, Strip([Segment("│")])), (5, Strip([Segment("quay")]))])
+    assert [(x, part.text) for x, part in sent] == [(4, "│quay")]
 
 
 def test_half_of_a_wide_sign_is_never_taken_for_a_blank() -> None:
     row = SentRow({0: Strip([Segment("ab 日本")])})
-    assert row.send(1, Strip([Segment("b  ")])) == [(1, Strip([Segment("b  ")]))]
+    assert row.send([(1, Strip([Segment("b  ")]))]) == [(1, Strip([Segment("b  ")]))]
 
 
 def test_parts_are_written_at_their_places() -> None:

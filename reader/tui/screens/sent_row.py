@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from textual.strip import Strip
@@ -48,16 +50,38 @@ class SentRow:
         self._parts = {x: Part(strip, 0, strip.cell_length) for x, strip in (strips or {}).items()}
         """What is known, in parts by the column that each starts at."""
 
-    def send(self, x: int, strip: Strip) -> list[Placed]:
-        """Return what is to be sent so that *strip* is shown from column *x* on."""
-        now = Part(strip, 0, strip.cell_length)
-        part = self._parts.get(x)
-        if part is None or part.end - part.start != now.end:
-            before = self._take_out(x, x + now.end)
-        else:
-            before = part.cut()
-        self._parts[x] = now
-        return [(x + at, changed) for at, changed in news(before, strip)]
+    def send(self, strips: Iterable[Placed]) -> list[Placed]:
+        """Return what is to be sent so that *strips* are shown, of which none lies over another.
+
+        Those side by side that do not stand just where one stood, as when a box opens, are
+        compared as one.
+        """
+        sent: list[Placed] = []
+        run: list[Placed] = []
+        end = -1
+        for x, strip in sorted(strips, key=itemgetter(0)):
+            part, cells = self._parts.get(x), strip.cell_length
+            if part is not None and part.end - part.start == cells:
+                self._parts[x] = Part(strip, 0, cells)
+                sent += _moved(x, news(part.cut(), strip))
+                continue
+            if x != end:
+                sent += self._send_anew(run)
+                run = []
+            run.append((x, strip))
+            end = x + cells
+        return sent + self._send_anew(run)
+
+    def _send_anew(self, run: Sequence[Placed]) -> list[Placed]:
+        """Return what is to be sent of strips that stand side by side, each in a new place."""
+        if not run:
+            return []
+        now = Strip.join([strip for _, strip in run]) if len(run) > 1 else run[0][1]
+        start = run[0][0]
+        before = self._take_out(start, start + now.cell_length)
+        for x, strip in run:
+            self._parts[x] = Part(strip, 0, strip.cell_length)
+        return _moved(start, news(before, now))
 
     def _take_out(self, start: int, end: int) -> Strip | None:
         """Take out what stands between two columns; return it if all of it is known."""
@@ -80,6 +104,11 @@ class SentRow:
         if len(strips) < len(taken):
             return None
         return strips[0] if len(strips) == 1 else Strip.join(strips)
+
+
+def _moved(x: int, placed: Iterable[Placed]) -> list[Placed]:
+    """Return what is *placed* on a strip by its columns on the row, where that starts at *x*."""
+    return [(x + at, part) for at, part in placed]
 
 
 def news(before: Strip | None, now: Strip) -> list[Placed]:

@@ -102,10 +102,13 @@ class SparingCompositor(Compositor):
         self._dirty_regions.clear()
         if self.size != self._sent_size:
             self._sent, self._sent_size = {}, self.size
+        rows: dict[int, list[Placed]] = {}
+        for y, x, strip in _painted(self._seen(spans)):
+            rows.setdefault(y, []).append((x, strip))
         placed = [
             (y, news)
-            for y, x, strip in _painted(self._seen(spans))
-            for news in self._sent.setdefault(y, SentRow()).send(x, strip)
+            for y, strips in rows.items()
+            for news in self._sent.setdefault(y, SentRow()).send(strips)
         ]
         return SparingUpdate(placed) if placed else None
 
