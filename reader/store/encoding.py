@@ -107,8 +107,8 @@ def _unread(raw: bytes, table: Table) -> Sheet | None:
 
     None when they are not laid out as ``encode`` does it, or say that they hold something else.
     """
-    documents, rest = _cut(raw, table)
     try:
+        documents, rest = _cut(raw, table)
         tables = json.loads(rest, parse_constant=_refuse, parse_float=_finite)
         meta = tables["meta"]["1"]
         if documents and (meta["schema"], meta["n"]) == (SCHEMA, len(documents)):

@@ -2,14 +2,16 @@
 
 import json
 import tracemalloc
+import zlib
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotations.model import mark_id
 from reader.store.documents import checksum
-from reader.store.encoding import Sheet, compact, decode, encode
+from reader.store.encoding import DamageError, Sheet, compact, decode, encode
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text('ab"\\{}\n é', max_size=8),
@@ -82,3 +84,14 @@ def test_a_file_of_many_documents_takes_little_more_memory_than_its_bytes() -> N
 def test_bytes_that_cannot_be_cut_up_as_json_reads_them_are_left_alone() -> None:
     other = Sheet(sheet_of({"7": {"id": "a"}}).raw, {"annotations": {}}, sealed=True)
     assert compact(other, "notes") is other
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(b'"1": {', b'"2": {'), (b'"7": ', b'"\xff": ')])
+def test_a_file_whose_checksum_holds_is_damaged_all_the_same_when_it_is_not_of_our_form(
+    ours: bytes, theirs: bytes
+) -> None:
+    raw = sheet_of({"7": {"id": mark_id(7)}}).raw.replace(ours, theirs)
+    at = raw.index(b'"crc": "') + 8
+    crc = zlib.crc32(raw[at + 8 :], zlib.crc32(raw[:at]))
+    with pytest.raises(DamageError):
+        decode(b"%s%08x%s" % (raw[:at], crc, raw[at + 8 :]), "notes")
