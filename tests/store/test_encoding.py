@@ -73,12 +73,32 @@ def test_a_file_of_many_documents_takes_little_more_memory_than_its_bytes() -> N
     raw = sheet_of(documents).raw
     tracemalloc.start()
     try:
-        sheet = compact(decode(raw, "notes"), "notes")
-        taken = tracemalloc.get_traced_memory()[0]
+        sheet = decode(raw, "notes")
+        taken, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert len(sheet.tables["annotations"]) == 1000
     assert taken < 0.8 * len(raw)
+    assert most < len(raw)
+
+
+def resealed(raw: bytes) -> bytes:
+    """Return *raw* with the checksum that its bytes make."""
+    place = raw.index(b'"crc": "') + len(b'"crc": "')
+    seal = b"%08x" % zlib.crc32(raw[place + 8 :], zlib.crc32(raw[:place]))
+    return raw[:place] + seal + raw[place + 8 :]
+
+
+def test_a_sealed_file_that_says_it_holds_more_documents_is_damaged() -> None:
+    raw = sheet_of({"7": {"id": mark_id(7)}}).raw.replace(b'"n": 1', b'"n": 2')
+    with pytest.raises(DamageError):
+        decode(resealed(raw), "notes")
+
+
+def test_a_sealed_file_that_is_no_json_outside_its_documents_is_damaged() -> None:
+    raw = sheet_of({"7": {"id": mark_id(7)}}).raw.replace(b'"n": 1', b'"n": ?')
+    with pytest.raises(DamageError):
+        decode(resealed(raw), "notes")
 
 
 def test_bytes_that_cannot_be_cut_up_as_json_reads_them_are_left_alone() -> None:
