@@ -178,3 +178,14 @@ async def test_a_list_of_fewer_rows_comes_back_to_them(desk: OpenDesk) -> None:
         await at.press(*"quit")
         assert at.screen.chooser.rows.scroll_offset.y == 0
         assert "Quit" in at.text
+
+
+@pytest.mark.parametrize("columns", [4, 8, 20])
+async def test_the_lists_of_keys_and_commands_open_on_a_sliver_of_a_screen(
+    desk: OpenDesk, columns: int
+) -> None:
+    async with desk(size=(columns, 6)) as at:
+        for key in ("question_mark", "colon"):
+            await at.press(key)
+            assert at.screen.chooser.is_open
+            await at.press("escape")

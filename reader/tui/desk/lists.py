@@ -74,7 +74,7 @@ class Lists:
             if room < _LEAST_ROOM:
                 yield row._replace(text="")
                 below = below._replace(sign="", indent=row.indent + 1)
-                room = cells - 2 * below.indent
+                room = max(_LEAST_ROOM, cells - 2 * below.indent)
             else:
                 start, end = next(iter(wrap_own(words, room)))
                 yield row._replace(text=words[start:end])

@@ -41,9 +41,10 @@ def wrap(text: str, start: int, end: int, cells: int, *, narrow: bool) -> Iterat
         text: the whole text; offsets count from its start.
         start: where to start.
         end: where to end.
-        cells: the width of a line, at least 1.
+        cells: the width of a line; a narrower one than a cell is taken for one of a cell.
         narrow: whether every character takes one cell (see ``cells.is_narrow``).
     """
+    cells = max(1, cells)
     while True:
         feed = text.find("\n", start, end)
         stop = end if feed < 0 else feed

@@ -169,3 +169,10 @@ def test_a_joiner_counts_only_between_pictures() -> None:
 
 def test_no_word_of_an_indian_script_is_broken_that_fits_on_a_line() -> None:
     assert lines("नमस्ते प्रधानमंत्री", 11) == ["नमस्ते", "प्रधानमंत्री"]
+
+
+@pytest.mark.parametrize("text", ["a calm sentence", "新聞記事", "สวัสดีครับ"])
+@pytest.mark.parametrize("cells", [0, -5])
+def test_no_room_at_all_still_comes_to_an_end(text: str, cells: int) -> None:
+    lines = list(wrap(text, 0, len(text), cells, narrow=text.isascii()))
+    assert "".join(text[a:z] for a, z in lines) == text.replace(" ", "")
