@@ -95,7 +95,8 @@ class Curtain:
     def _is_settled(self) -> bool:
         """Whether all that was begun has been read and found, or has taken too long."""
         busy = any(one.group in ("reading", "thinking") for one in self._screen.workers)
-        return not busy or time.monotonic() > self._until
+        found = not self._screen.facts_pane.is_waiting
+        return (found and not busy) or time.monotonic() > self._until
 
     def _reveal(self, driver: PatientDriver) -> None:
         """Paint over the picture, and let in the keys that waited for the page."""

@@ -61,6 +61,8 @@ class FactsPane:
         """What was said of engines that failed; once is enough."""
         self._by_rules: ArticleFacts | None = None
         """What was listed last before the engines were heard."""
+        self.is_waiting = False
+        """Whether the facts of the open article are yet to be found."""
 
     @property
     def has_keys(self) -> bool:
@@ -72,6 +74,7 @@ class FactsPane:
         if opened.facts is not None:
             self._list(opened.facts, opened.article)
         else:
+            self.is_waiting = True
             self._screen.side.show_facts(None)
             self._screen.set_timer(FACTS_S, lambda: self._look(opened.article))
 
@@ -84,7 +87,7 @@ class FactsPane:
 
     def _list(self, known: ArticleFacts, article: Article) -> None:
         """List what the rules know of *article*, then ask the engines."""
-        self._by_rules = known
+        self._by_rules, self.is_waiting = known, False
         self._screen.side.show_facts(known)
         self._hear(article)
 
@@ -106,6 +109,7 @@ class FactsPane:
 
         def fail(error: ReaderError) -> None:
             if self._is_open(article):
+                self.is_waiting = False
                 self._screen.side.facts.show_failure(error)
 
         self._screen.background.think(find, show, fail)
