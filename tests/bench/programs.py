@@ -74,7 +74,7 @@ class Program(NamedTuple):
     typed: bytes = b""
     """The keys from its first screen to the text, pressed before that is there."""
     leaves: bytes = b""
-    """The key that leaves it, for a picture is kept at a proper end alone."""
+    """The keys that leave it at the top of the text; a picture is kept at a proper end alone."""
     cache: Path | None = None
     """Where it keeps pictures of its last screen."""
 
@@ -96,7 +96,7 @@ def programs_of(reader: str, peers: Sequence[str], folder: Path) -> dict[str, Pr
     for name, argv in ours.items():
         cache = folder / f"library of {name}" / "cache" / "frames"
         programs[f"Newsmargin, {name}"] = Program(
-            argv, MOVES, OPENED, top=b"g", marks=b"h", leaves=b"q", cache=cache
+            argv, MOVES, OPENED, top=b"g", marks=b"h", leaves=b"gq", cache=cache
         )
     for name in ("10k", "200k"):
         write_book(folder / f"{name}.epub", texts.HEADLINE, _markdown(folder, name))
