@@ -36,8 +36,14 @@ MUCH = 400
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder with an article, which is the shell's own."""
-    (tmp_path / "calm.md").write_text(TEXT, encoding="utf-8")
+    """Return a folder with an article, which is the shell's own and which the library holds.
+
+    Of one that it does not hold, the facts would have to be found at each start.
+    """
+    source = tmp_path / "calm.md"
+    source.write_text(TEXT, encoding="utf-8")
+    words = [sys.executable, "-m", "reader", "--data-dir", str(tmp_path / "library"), "add"]
+    subprocess.run([*words, str(source)], check=True, capture_output=True)
     return tmp_path
 
 
